@@ -1,0 +1,2 @@
+export * from './documents.ts';
+export { default as possibleTypes } from './possible-types.ts';
