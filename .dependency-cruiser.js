@@ -1,0 +1,192 @@
+/** Who may import whom. scripts/fences.test.ts proves that every rule here still bites. */
+
+const server = '^packages/server/src';
+const web = '^packages/web/src';
+const tests = '\\.test\\.ts$|^packages/(server|web)/test/';
+
+/** The features a feature of the server may use, through their index.ts. Growing this list is a decision. */
+const mayUse = {
+  accounts: [],
+  login: ['accounts'],
+  'login-links': ['accounts', 'login'],
+  'login-helper': ['accounts', 'login-links'],
+  'my-account': ['accounts', 'login', 'login-links'],
+};
+
+/** An installed package, wherever it was found, and also where it was not found at all. */
+function installed(...names) {
+  return `(^|node_modules/)(${names.map((name) => name.replaceAll('.', '\\.')).join('|')})(/|$)`;
+}
+
+function rule(name, comment, from, to) {
+  return { name, comment, severity: 'error', from, to };
+}
+
+/** One package, at home in one place. */
+function only(name, packages, home) {
+  const comment = `Only ${home.join(' and ')} may import ${packages.join(', ')}.`;
+  const pathNot = home.map((place) => `^packages/${place}`);
+  return rule(
+    name,
+    comment,
+    { path: '^packages/(server|web)/src', pathNot: [...pathNot, tests] },
+    {
+      path: installed(...packages),
+    },
+  );
+}
+
+const parts = [
+  rule(
+    'server-knows-no-other-package',
+    'The server knows operations, and nothing else of this house.',
+    { path: '^packages/server/' },
+    {
+      path: '^packages/|(^|/)@latchstring/',
+      pathNot: ['^packages/(server|operations)/', installed('@latchstring/operations'), 'node_modules/'],
+    },
+  ),
+  rule(
+    'web-knows-no-other-package',
+    'The app knows operations, and nothing else of this house.',
+    { path: '^packages/web/' },
+    {
+      path: '^packages/|(^|/)@latchstring/',
+      pathNot: ['^packages/(web|operations)/', installed('@latchstring/operations'), 'node_modules/'],
+    },
+  ),
+  rule(
+    'operations-knows-no-other-package',
+    'What everybody knows must know nobody.',
+    { path: '^packages/operations/' },
+    { path: '^packages/', pathNot: ['^packages/operations/', 'node_modules/'] },
+  ),
+  rule(
+    'e2e-knows-no-other-package',
+    'A journey sees what a person sees: the running server, not its insides.',
+    { path: '^packages/e2e/' },
+    { path: '^packages/', pathNot: ['^packages/(e2e|operations)/', 'node_modules/'] },
+  ),
+];
+
+const serverRules = [
+  rule(
+    'platform-knows-no-feature',
+    'How things are done must not depend on what is done.',
+    { path: `${server}/platform/` },
+    { path: `${server}/features/` },
+  ),
+  rule(
+    'feature-by-its-index',
+    "A feature is entered only through its index.ts; what is not there is the feature's own business.",
+    { path: '^packages/server/', pathNot: [`${server}/features/`, tests] },
+    { path: `${server}/features/[^/]+/`, pathNot: [`${server}/features/[^/]+/index\\.ts$`] },
+  ),
+  rule(
+    'feature-by-its-index-from-a-feature',
+    "A feature is entered only through its index.ts; what is not there is the feature's own business.",
+    { path: `${server}/features/([^/]+)/`, pathNot: [tests] },
+    {
+      path: `${server}/features/[^/]+/`,
+      pathNot: [`${server}/features/$1/`, `${server}/features/[^/]+/index\\.ts$`],
+    },
+  ),
+  ...Object.entries(mayUse).map(([feature, others]) =>
+    rule(
+      `feature-edges-of-${feature}`,
+      `${feature} may use: ${others.join(', ') || 'no other feature'}.`,
+      { path: `${server}/features/${feature}/`, pathNot: [tests] },
+      {
+        path: `${server}/features/`,
+        pathNot: [feature, ...others].map((name) => `${server}/features/${name}/`),
+      },
+    ),
+  ),
+  rule(
+    'feature-edges-of-unlisted',
+    'A new feature says in the list above what it may use.',
+    {
+      path: `${server}/features/([^/]+)/`,
+      pathNot: Object.keys(mayUse).map((name) => `${server}/features/${name}/`),
+    },
+    { path: `${server}/features/`, pathNot: `${server}/features/$1/` },
+  ),
+  rule(
+    'resolver-without-orm',
+    'Resolvers and API types are not tables: what an owner sees and what a coach sees differ.',
+    { path: `${server}/.*\\.(resolver|types)\\.ts$` },
+    { path: `${installed('@mikro-orm/[^/]+')}|\\.entity\\.ts$` },
+  ),
+  rule(
+    'entity-without-graphql',
+    'Tables are not API types: what an owner sees and what a coach sees differ.',
+    { path: `${server}/.*\\.entity\\.ts$` },
+    { path: `${installed('type-graphql', 'graphql', 'graphql-scalars')}|\\.(resolver|types)\\.ts$` },
+  ),
+];
+
+const webRules = [
+  rule(
+    'ui-knows-only-itself',
+    'Buttons and fields know no GraphQL and no feature.',
+    { path: `${web}/(ui|styles)/`, pathNot: [tests] },
+    {
+      path: `${web}/(features|graphql|session)/|^packages/operations/|${installed('graphql', '@apollo/client', '@latchstring/operations')}`,
+    },
+  ),
+  rule(
+    'web-parts-know-no-feature',
+    'The session and the GraphQL transport serve every feature and know none.',
+    { path: `${web}/(session|graphql)/`, pathNot: [tests] },
+    { path: `${web}/features/` },
+  ),
+  rule(
+    'web-feature-by-its-index',
+    'A feature of the app is used by another only through its index.ts; routes.ts may fetch its pages.',
+    { path: `${web}/features/([^/]+)/`, pathNot: [tests] },
+    { path: `${web}/features/[^/]+/`, pathNot: [`${web}/features/$1/`, `${web}/features/[^/]+/index\\.ts$`] },
+  ),
+];
+
+const homes = [
+  only('mailgun-only-in-mail', ['mailgun.js'], ['server/src/platform/mail/']),
+  only('argon2-only-in-passwords', ['argon2'], ['server/src/platform/passwords/']),
+  only('fastify-only-in-http', ['fastify', '@fastify/[^/]+'], ['server/src/platform/http/']),
+  only('apollo-server-only-in-graphql', ['@apollo/server'], ['server/src/platform/graphql/']),
+  only(
+    'apollo-on-fastify-only-in-platform',
+    ['@as-integrations/fastify'],
+    ['server/src/platform/graphql/', 'server/src/platform/http/'],
+  ),
+  only('pg-boss-only-in-jobs', ['pg-boss'], ['server/src/platform/jobs/']),
+  only('apollo-client-only-in-web-graphql', ['@apollo/client'], ['web/src/graphql/']),
+];
+
+const everywhere = [
+  rule(
+    'no-cycles',
+    'Two things that need each other are one thing, or need a third.',
+    {},
+    { circular: true },
+  ),
+  rule(
+    'product-knows-no-tests',
+    'Product code never imports tests.',
+    { path: '^packages/(server|web|operations)/src/', pathNot: [tests] },
+    { path: `${tests}|^packages/e2e/|^packages/bench/` },
+  ),
+];
+
+export default {
+  forbidden: [...parts, ...serverRules, ...webRules, ...homes, ...everywhere],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.svelte', '.json', '.d.ts'],
+      conditionNames: ['svelte', 'types', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
+  },
+};

@@ -1,0 +1,98 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import svelte from 'eslint-plugin-svelte';
+import tseslint from 'typescript-eslint';
+import { fencePlugin, fenceRules } from './scripts/eslint-fences.js';
+
+const server = 'packages/server/src';
+const tests = ['**/*.test.ts', 'packages/server/test/**', 'packages/e2e/**', 'packages/web/test/**'];
+
+export default defineConfig(
+  globalIgnores([
+    '**/dist/',
+    '**/.data/',
+    'packages/operations/src/documents.ts',
+    'packages/operations/src/possible-types.ts',
+    'packages/server/src/platform/database/migrations/',
+    'packages/e2e/screenshots/',
+  ]),
+  js.configs.recommended,
+  tseslint.configs.strict,
+  svelte.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-script-url': 'error',
+      'no-console': 'error',
+      'max-lines': ['error', 250],
+      'max-lines-per-function': ['error', 50],
+      // The compiler reports these, with the same names and fewer mistakes.
+      'no-undef': 'off',
+      '@typescript-eslint/no-unused-vars': 'off',
+      // GraphQL's object types and MikroORM's entities are classes of fields only.
+      '@typescript-eslint/no-extraneous-class': 'off',
+    },
+  },
+  {
+    // Rules that ask the compiler: forgotten awaits, and `any` that leaks in from elsewhere.
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeCheckedOnly],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: nodeTest() }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // Ports are promises even where one side has nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'], projectService: false },
+    },
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: {
+      'svelte/no-at-html-tags': 'error',
+      'svelte/button-has-type': 'error',
+      'svelte/no-target-blank': 'error',
+      // The router types its own links; SvelteKit's `resolve` does not exist here.
+      'svelte/no-navigation-without-resolve': 'off',
+    },
+  },
+  {
+    files: [`${server}/**/*.ts`],
+    plugins: { fence: fencePlugin },
+    rules: fenceRules('error'),
+  },
+  { files: [`${server}/env.ts`], rules: { 'fence/environment-only-in-env': 'off' } },
+  { files: [`${server}/platform/clock.ts`], rules: { 'fence/time-only-in-clock': 'off' } },
+  {
+    files: [`${server}/platform/random-token.ts`],
+    rules: { 'fence/randomness-only-in-random-token': 'off' },
+  },
+  {
+    files: tests,
+    rules: { ...fenceRules('off'), 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
+  {
+    // Programs for the terminal: they speak on it.
+    files: [
+      'scripts/**',
+      `${server}/{main,worker,migrate,admin,print-schema,check-drift}.ts`,
+      'packages/e2e/**',
+    ],
+    rules: { 'no-console': 'off' },
+  },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+);
+
+/** `test()` of node:test returns a promise that its runner waits for. */
+function nodeTest() {
+  return [
+    { from: 'package', name: ['test', 'describe', 'it', 'suite', 'before', 'after'], package: 'node:test' },
+  ];
+}
