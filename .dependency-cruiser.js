@@ -181,7 +181,8 @@ export default {
   forbidden: [...parts, ...serverRules, ...webRules, ...homes, ...everywhere],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    // Only what is built here: many packages live in a dist/ of their own.
+    exclude: { path: '^packages/[^/]+/dist/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.js', '.svelte', '.json', '.d.ts'],

@@ -8,7 +8,7 @@ import { generate } from '@graphql-codegen/cli';
 const check = process.argv.includes('--check');
 const scalars = { DateTime: 'string', ID: 'string' };
 
-const files = await generate(
+const files = (await generate(
   {
     schema: 'schema/schema.graphql',
     documents: 'schema/operations/*.graphql',
@@ -32,7 +32,7 @@ const files = await generate(
     },
   },
   false,
-);
+)) as { filename: string; content: string }[];
 
 const stale: string[] = [];
 for (const { filename, content } of files) {

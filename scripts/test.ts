@@ -1,0 +1,56 @@
+/**
+ * Every test that needs no browser: those of the scripts, of the app, and of the server on the embedded database.
+ * With TEST_DATABASE_URL the server's tests run a second time, on that PostgreSQL.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closingLine, type Counts, runNodeTests } from './node-tests.ts';
+import { root, run } from './run.ts';
+
+const results = await mkdtemp(join(tmpdir(), 'latchstring-test-'));
+
+/** The part of Vitest's JSON report that is counted here. */
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { status: string; assertionResults: { status: string }[] }[];
+};
+
+/** Runs a package's Vitest. A file that could not be loaded counts as one failed test. */
+async function vitest(
+  name: string,
+  directory: string,
+  env: Record<string, string | undefined>,
+): Promise<Counts> {
+  console.log(`\n── ${name}`);
+  const file = join(results, `${name.replaceAll(/\W+/g, '-')}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await run('vitest', ['run', ...reporters], { in: directory, env, live: true });
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return { passed: 0, failed: 1 };
+  const report = JSON.parse(text) as Report;
+  const unloaded = report.testResults.filter(
+    (result) =>
+      result.status === 'failed' && !result.assertionResults.some(({ status }) => status === 'failed'),
+  );
+  const failed = report.numFailedTests + unloaded.length;
+  // An error outside of any test: the run failed although each test passed.
+  return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+console.log('── scripts');
+const all: Counts[] = [await runNodeTests(['scripts/*.test.ts'], root)];
+all.push(await vitest('app', 'packages/web', {}));
+all.push(await vitest('server, embedded database', 'packages/server', { TEST_DATABASE_URL: undefined }));
+const url = process.env.TEST_DATABASE_URL;
+if (url) all.push(await vitest('server, PostgreSQL', 'packages/server', { TEST_DATABASE_URL: url }));
+
+await rm(results, { recursive: true, force: true });
+const sum = {
+  passed: all.reduce((total, { passed }) => total + passed, 0),
+  failed: all.reduce((total, { failed }) => total + failed, 0),
+};
+if (!url) console.log('\nTEST_DATABASE_URL is not set: nothing ran on PostgreSQL.');
+console.log(`\n${closingLine(sum)}`);
+process.exitCode = sum.failed > 0 ? 1 : 0;
