@@ -136,8 +136,8 @@ const webRules = [
   ),
   rule(
     'web-parts-know-no-feature',
-    'The session and the GraphQL transport serve every feature and know none.',
-    { path: `${web}/(session|graphql)/`, pathNot: [tests] },
+    'The session, the GraphQL transport and the texts serve every feature and know none.',
+    { path: `${web}/(session|graphql|messages)/`, pathNot: [tests] },
     { path: `${web}/features/` },
   ),
   rule(

@@ -1,0 +1,76 @@
+/** The built server, as a person starts it: a process of its own, an empty database of its own, a port of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Mailbox } from './mailbox.ts';
+
+const main = join(import.meta.dirname, '../../server/dist/main.js');
+const patienceSeconds = 60;
+
+export interface RunningServer {
+  /** Origin, without a slash at its end. */
+  url: string;
+  mailbox: Mailbox;
+  /** Everything the server has printed until now. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts the server with the demo data and waits until it is ready. `env` adds to its environment. */
+export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
+  const port = await freePort();
+  const url = `http://localhost:${String(port)}`;
+  const dataDir = await mkdtemp(join(tmpdir(), 'latchstring-e2e-'));
+  // Nothing of the caller's settings reaches the server: a journey must not run on somebody's real database.
+  const settings = { PATH: process.env.PATH, PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, ...env };
+  const child = spawn(process.execPath, [main], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  }
+  const stop = async () => {
+    await end(child);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await ready(url, child);
+  } catch (error) {
+    await stop();
+    throw new Error(`The server did not become ready. It said:\n${printed}`, { cause: error });
+  }
+  return { url, mailbox: new Mailbox(url), log: () => printed, stop };
+}
+
+async function ready(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + patienceSeconds * 1000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`It ended with code ${String(child.exitCode)}.`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await pause(50);
+  }
+  throw new Error(`It was not ready after ${String(patienceSeconds)} s.`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  await ended;
+  clearTimeout(late);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No free port.');
+  return address.port;
+}

@@ -1,0 +1,57 @@
+/**
+ * What has to hold before a change is handed in. One line per step; what a failing step said is shown below it.
+ * `node scripts/check.ts [name]...` runs only the steps whose name begins so.
+ */
+import { run } from './run.ts';
+
+type Step = { name: string; program: string; args: string[]; in?: string };
+
+const node = (name: string, ...args: string[]): Step => ({ name, program: 'node', args });
+const types = (directory: string): Step => ({
+  name: `types: ${directory}`,
+  program: 'tsc',
+  args: ['--noEmit', '--project', directory],
+});
+
+const steps: Step[] = [
+  { name: 'format', program: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', program: 'eslint', args: ['--max-warnings', '0', '.'] },
+  {
+    name: 'boundaries',
+    program: 'depcruise',
+    args: ['--config', '.dependency-cruiser.js', '--output-type', 'err-long', 'packages'],
+  },
+  node('boundaries: the fences bite', 'scripts/node-tests.ts', 'scripts/fences.test.ts'),
+  types('packages/operations'),
+  types('packages/server'),
+  types('packages/e2e'),
+  types('scripts'),
+  {
+    name: 'types: packages/web',
+    program: 'svelte-check',
+    args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+    in: 'packages/web',
+  },
+  { name: 'dead code', program: 'knip', args: [] },
+  { name: 'dead code: product alone', program: 'knip', args: ['--production'] },
+  node('build', 'scripts/build.ts'),
+  node('drift: documents', 'scripts/codegen.ts', '--check'),
+  node('drift: schema', 'packages/server/dist/print-schema.js', '--check'),
+  node('drift: migrations', 'packages/server/dist/check-drift.js'),
+  { name: 'first load', program: 'node', args: ['scripts/first-load.ts'], in: 'packages/web' },
+];
+
+const wanted = process.argv.slice(2);
+let failed = 0;
+for (const step of steps) {
+  if (wanted.length > 0 && !wanted.some((name) => step.name.startsWith(name))) continue;
+  const start = performance.now();
+  const { code, output } = await run(step.program, step.args, step.in === undefined ? {} : { in: step.in });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${code === 0 ? '✔' : '✖'} ${step.name} (${seconds} s)`);
+  if (code === 0) continue;
+  failed += 1;
+  console.log(output.trimEnd().replaceAll(/^/gm, '    '));
+}
+console.log(failed === 0 ? 'Everything holds.' : `${String(failed)} of these do not hold.`);
+process.exitCode = failed === 0 ? 0 : 1;
