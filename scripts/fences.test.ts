@@ -182,10 +182,16 @@ const trespasses: [rule: string, path: string, text: string, others?: Files][] =
     { [`${w}/features/login/index.ts`]: nothing },
   ],
   [
-    'web-feature-by-its-index',
+    'web-features-apart',
     `${w}/features/login/LoginPage.svelte`,
-    svelte(`import '../my-account/x.ts';`),
-    { [`${w}/features/my-account/x.ts`]: nothing },
+    svelte(`import '../my-account/index.ts';`),
+    { [`${w}/features/my-account/index.ts`]: nothing },
+  ],
+  [
+    'web-feature-by-its-pages-or-index',
+    `${w}/main.ts`,
+    `import './features/login-links/token.ts';`,
+    { [`${w}/features/login-links/token.ts`]: nothing },
   ],
   [
     'mailgun-only-in-mail',
@@ -251,9 +257,11 @@ const wellKept: Files = {
   [`${s}/features/login-helper/index.ts`]: `import '../accounts/index.ts'; import '../login-links/index.ts';`,
   [`${s}/features/my-account/index.ts`]: `import '../accounts/index.ts'; import '../login/index.ts'; import '../login-links/index.ts';`,
   'packages/server/test/login.test.ts': `import '../src/features/login/login.resolver.ts';`,
-  [`${w}/routes.ts`]: `import './features/login/LoginPage.svelte';`,
+  [`${w}/main.ts`]: `import './routes.ts'; import './features/login/index.ts';`,
+  [`${w}/features/login/index.ts`]: nothing,
+  [`${w}/routes.ts`]: `export const page = () => import('./features/login/LoginPage.svelte');`,
   [`${w}/features/login/LoginPage.svelte`]: svelte(
-    `import '../../ui/Button.svelte'; import '../../graphql/run.ts';`,
+    `import '../../ui/Button.svelte'; import '../../graphql/run.ts'; import '../../routes.ts';`,
   ),
   [`${w}/ui/Button.svelte`]: svelte(`export const type = 'button';`),
   [`${w}/graphql/run.ts`]: `import { ApolloClient } from '@apollo/client'; import '../../../operations/src/index.ts'; export { ApolloClient };`,

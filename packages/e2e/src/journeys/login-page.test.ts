@@ -1,25 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import type { Browser } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
-import { launchBrowser, openProfile, widths } from '../browser.ts';
-import { type RunningServer, startServer } from '../start-server.ts';
+import { widths } from '../browser.ts';
+import { type House, openHouse } from '../house.ts';
 
 suite('The login page', () => {
-  let server: RunningServer;
-  let browser: Browser;
+  let house: House;
   before(async () => {
-    [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+    house = await openHouse();
   });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  after(() => house.close());
 
   for (const scheme of ['light', 'dark'] as const) {
     for (const [screen, width] of Object.entries(widths)) {
       test(`opens on a ${screen} in ${scheme}, is named, fits, and axe finds nothing`, async () => {
-        const profile = await openProfile(browser, server.url, { width, scheme });
+        const profile = await house.newProfile({ width, scheme });
         const page = await profile.newPage();
         const faults: string[] = [];
         page.on('pageerror', (error) => faults.push(error.message));
