@@ -119,7 +119,8 @@ function withJsImports(code: string): string {
 
 function buildWeb(): void {
   const stamp = join(web, 'dist/.built');
-  const inputs = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json', 'tsconfig.json'];
+  // Everything in the package but what others put there.
+  const inputs = readdirSync(web).filter((name) => name !== 'node_modules' && name !== 'dist');
   const now = hashOf([
     ...inputs.map((name) => `packages/web/${name}`),
     'packages/operations/src',
