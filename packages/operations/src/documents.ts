@@ -3,25 +3,37 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** FULL, or READ_ONLY for a deactivated client whose coach lets them look. */
 export type Access =
   | 'FULL'
   | 'READ_ONLY';
 
+/** Whether a login link alone logs in, needs the password as well, or is never made. */
 export type LoginLinkPolicy =
   | 'ALLOWED'
   | 'NEVER'
   | 'PASSWORD_TOO';
 
+/** Why a link does not log in here. */
 export type LoginLinkProblem =
+  /** A coach of this client's practice is logged in in this browser. Nothing is spent. */
   | 'COACH_LOGGED_IN'
+  /** Its time is over, something newer took its place, or it never was one. */
   | 'EXPIRED'
+  /** It was taken back and can not be renewed. */
   | 'REVOKED'
+  /** It has logged in once. */
   | 'USED';
 
+/** What is left out stays as it is. */
 export type ProfileInput = {
+  /** At most 100 characters. */
   firstName?: string | null | undefined;
+  /** At most 100 characters. */
   lastName?: string | null | undefined;
+  /** BCP 47 tag of a language the product speaks: en. */
   locale?: string | null | undefined;
+  /** IANA name: Europe/Madrid. */
   timeZone?: string | null | undefined;
 };
 

@@ -1,0 +1,143 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Clock as BossClock } from 'pg-boss';
+import { loadDemo } from './demo/load-demo.ts';
+import { entities } from './entities.ts';
+import type { Env } from './env.ts';
+import { jobHandlers, queues } from './job-handlers.ts';
+import { openRequest } from './open-request.ts';
+import { systemClock, type Clock } from './platform/clock.ts';
+import { connectDatabase, type Database } from './platform/database/connect.ts';
+import { lockDataDir } from './platform/database/lock-data-dir.ts';
+import { serverSecret } from './platform/database/server-secret.ts';
+import { createGraphQLServer } from './platform/graphql/graphql-server.ts';
+import { createHttpServer } from './platform/http/http-server.ts';
+import { createJobs } from './platform/jobs/jobs.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { createMailbox } from './platform/mail/mailbox.ts';
+import { createPost, type Carrier } from './platform/mail/mail.ts';
+import { createMailgun } from './platform/mail/mailgun.ts';
+import { createPasswords } from './platform/passwords/passwords.ts';
+import { createRateLimits } from './platform/rate-limits/rate-limits.ts';
+import type { Mechanisms, RequestContext } from './request-context.ts';
+import { createSchema, tries } from './schema.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+export interface AppOptions {
+  env: Env;
+  /** api: answers requests. worker: does the jobs. migrate: brings the database up to date first. */
+  parts: { api: boolean; worker: boolean; migrate: boolean };
+  log?: Log;
+  clock?: Clock;
+  jobClock?: BossClock;
+  settings?: Settings;
+}
+
+export interface App {
+  /** Null for a worker alone. */
+  http: FastifyInstance | null;
+  /** What a request or a job would get: for the administrator's commands. */
+  open(): Mechanisms;
+  stop(): Promise<void>;
+}
+
+/** The composition root: builds every mechanism and hands them to the features. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { env, parts, clock = systemClock, settings = defaultSettings } = options;
+  const log = options.log ?? createLog(env.logLevel);
+  const database = await openDatabase(env, clock, parts.migrate);
+  const secret = await serverSecret(database.em());
+  const mailbox = env.mail.kind === 'mailbox' ? createMailbox(join(env.dataDir, 'mailbox'), clock) : null;
+  const shared = {
+    clock,
+    settings,
+    publicUrl: env.publicUrl,
+    siteName: env.siteName,
+    passwords: await createPasswords(env.hashesInFlight),
+    limits: createRateLimits(database.em, clock, secret, settings.limits),
+  };
+  const jobs = await createJobs({
+    database,
+    log,
+    queues,
+    ...(options.jobClock ? { clock: options.jobClock } : {}),
+  });
+  const open = (): Mechanisms => ({ ...shared, em: database.em(), jobs });
+  if (parts.worker) await jobs.work(jobHandlers(open, createPost(mailbox ?? carrierOf(env), env.mailFrom)));
+  if (env.demoData) await loadDemo(open());
+  const http = parts.api ? await openHttp(options, { log, database, open, mailbox }) : null;
+  return {
+    http,
+    open,
+    async stop() {
+      await http?.close();
+      await jobs.stop();
+      await database.close();
+    },
+  };
+}
+
+function carrierOf({ mail }: Env): Carrier {
+  if (mail.kind !== 'mailgun') throw new Error('Only a provider carries mail without a mailbox');
+  return createMailgun(mail);
+}
+
+/** The embedded database is locked first: a second process would lose its rows without a word. */
+async function openDatabase(env: Env, clock: Clock, migrate: boolean): Promise<Database> {
+  const release = env.databaseUrl ? null : await lockDataDir(env.dataDir, clock.now());
+  const database = await connectDatabase({ url: env.databaseUrl, dataDir: env.dataDir, entities });
+  if (migrate || !env.databaseUrl) await database.orm.migrator.up();
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      await release?.();
+    },
+  };
+}
+
+interface HttpParts {
+  log: Log;
+  database: Database;
+  open: () => Mechanisms;
+  mailbox: ReturnType<typeof createMailbox> | null;
+}
+
+async function openHttp(
+  { env }: AppOptions,
+  { log, database, open, mailbox }: HttpParts,
+): Promise<FastifyInstance> {
+  const apollo = createGraphQLServer<RequestContext>({
+    schema: await createSchema(),
+    log,
+    tries,
+    production: env.production,
+  });
+  await apollo.start();
+  const http = await createHttpServer<RequestContext>({
+    apollo,
+    openRequest: (request, reply) => openRequest(open(), request, reply),
+    log,
+    publicUrl: env.publicUrl,
+    trustedProxies: env.trustedProxies,
+    localOnly: isLocalOnly(env),
+    mailbox,
+    isReady: () =>
+      database
+        .em()
+        .execute('select 1')
+        .then(
+          () => true,
+          () => false,
+        ),
+    appDir: env.appDir,
+  });
+  http.addHook('onClose', () => apollo.stop());
+  return http;
+}
+
+/** With letters or accounts that anybody could read or use, nobody but this machine may ask. */
+export function isLocalOnly(env: Env): boolean {
+  return env.demoData || env.mail.kind === 'mailbox';
+}

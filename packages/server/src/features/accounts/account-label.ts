@@ -1,0 +1,11 @@
+/** How an account is named to whoever holds its link: first name, initial, practice. No username, no address. */
+export function accountLabel(account: { firstName: string; lastName: string }, practiceName: string): string {
+  return `${shortName(account)} at ${practiceName}`;
+}
+
+export function shortName({ firstName, lastName }: { firstName: string; lastName: string }): string {
+  const initial = [...lastName.trim()][0];
+  const first = firstName.trim();
+  if (first && initial) return `${first} ${initial}.`;
+  return first || lastName.trim() || 'Client';
+}

@@ -1,0 +1,40 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { Practice } from './practice.entity.ts';
+
+/** Somebody who logs in: a coach, or a client of one coach. */
+export const Account = defineEntity({
+  name: 'Account',
+  tableName: 'account',
+  properties: {
+    id: p.uuid().primary(),
+    role: p.enum(['COACH', 'CLIENT'] as const),
+    practice: () => p.manyToOne(Practice),
+    /** A client's one coach; null for coaches. */
+    coach: () => p.manyToOne(Account).nullable(),
+    firstName: p.string().length(100),
+    lastName: p.string().length(100),
+    /** As typed: letters go to exactly this. */
+    email: p.string().length(320),
+    /** normaliseEmail(email): for look-ups only. */
+    emailKey: p.string().length(320).index(),
+    /** Null: the coach's, and UTC without one. */
+    timeZone: p.string().length(64).nullable(),
+    locale: p.string().length(35).default('en'),
+    /** As its owner typed it. */
+    username: p.string().length(256),
+    /** usernameKey(username): decides whose name it is. */
+    usernameKey: p.string().length(256).unique(),
+    passwordHash: p.string().length(255).nullable(),
+    /** Grows with everything that ends login links: those made under an older version are dead for good. */
+    credentialsVersion: p.integer().default(1),
+    status: p.enum(['ACTIVE', 'INACTIVE'] as const).default('ACTIVE'),
+    mayLogInWhileInactive: p.boolean().default(false),
+    loginLinkPolicy: p.enum(['ALLOWED', 'PASSWORD_TOO', 'NEVER'] as const).default('ALLOWED'),
+    /** The first login by any way. */
+    registeredAt: p.datetime(3).nullable(),
+    loginCount: p.integer().default(0),
+    lastLoginAt: p.datetime(3).nullable(),
+    createdAt: p.datetime(3),
+  },
+});
+export type Account = InferEntity<typeof Account>;

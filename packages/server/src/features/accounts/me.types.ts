@@ -1,0 +1,107 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import type { Viewer } from './viewer.ts';
+
+export const Role = { COACH: 'COACH', CLIENT: 'CLIENT' } as const;
+registerEnumType(Role, { name: 'Role' });
+
+const Access = { FULL: 'FULL', READ_ONLY: 'READ_ONLY' } as const;
+registerEnumType(Access, {
+  name: 'Access',
+  description: 'FULL, or READ_ONLY for a deactivated client whose coach lets them look.',
+});
+
+const LoginLinkPolicy = { ALLOWED: 'ALLOWED', PASSWORD_TOO: 'PASSWORD_TOO', NEVER: 'NEVER' } as const;
+registerEnumType(LoginLinkPolicy, {
+  name: 'LoginLinkPolicy',
+  description: 'Whether a login link alone logs in, needs the password as well, or is never made.',
+});
+
+@ObjectType('Practice', { description: 'A coaching practice.' })
+export class PracticeView {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => String, { description: 'Whom its clients may write to.' })
+  supportEmail: string;
+
+  constructor({ id, name, supportEmail }: Viewer['practice']) {
+    this.id = id;
+    this.name = name;
+    this.supportEmail = supportEmail;
+  }
+}
+
+@ObjectType({
+  description: 'The logged-in account as its owner sees it: the only type that ever carries a username.',
+})
+export class Me {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Role)
+  role: keyof typeof Role;
+
+  @Field(() => String, {
+    description: 'As its owner typed it. This, not the email address, is what one logs in with.',
+  })
+  username: string;
+
+  @Field(() => String)
+  email: string;
+
+  @Field(() => String)
+  firstName: string;
+
+  @Field(() => String)
+  lastName: string;
+
+  @Field(() => String, { description: 'IANA name: Europe/Madrid.' })
+  timeZone: string;
+
+  @Field(() => String, { description: 'BCP 47 tag: en.' })
+  locale: string;
+
+  @Field(() => Access)
+  access: keyof typeof Access;
+
+  @Field(() => PracticeView)
+  practice: PracticeView;
+
+  @Field(() => Boolean)
+  hasPassword: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'True for a while after a login by link: a new password may then be set without the current one.',
+  })
+  maySetPasswordWithoutCurrent: boolean;
+
+  @Field(() => Date, { nullable: true, description: 'When that while ends; null when it is not on.' })
+  maySetPasswordWithoutCurrentUntil: Date | null;
+
+  @Field(() => LoginLinkPolicy, {
+    description: 'Whether this account accepts login links at all, and on what condition.',
+  })
+  loginLinkPolicy: keyof typeof LoginLinkPolicy;
+
+  constructor({ account, practice, access, session }: Viewer, now: Date) {
+    const until = session.passwordWithoutCurrentUntil;
+    this.id = account.id;
+    this.role = account.role;
+    this.username = account.username;
+    this.email = account.email;
+    this.firstName = account.firstName;
+    this.lastName = account.lastName;
+    this.timeZone = account.timeZone;
+    this.locale = account.locale;
+    this.access = access;
+    this.practice = new PracticeView(practice);
+    this.hasPassword = account.hasPassword;
+    this.maySetPasswordWithoutCurrent = until !== null && until > now;
+    this.maySetPasswordWithoutCurrentUntil = this.maySetPasswordWithoutCurrent ? until : null;
+    this.loginLinkPolicy = account.loginLinkPolicy;
+  }
+}

@@ -1,0 +1,14 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+
+/** A coaching practice: one or more coaches under one name. */
+export const Practice = defineEntity({
+  name: 'Practice',
+  tableName: 'practice',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.string().length(120),
+    supportEmail: p.string().length(254),
+    createdAt: p.datetime(3),
+  },
+});
+export type Practice = InferEntity<typeof Practice>;

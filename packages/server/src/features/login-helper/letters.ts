@@ -1,0 +1,148 @@
+import { clockTime } from '../../platform/mail/clock-time.ts';
+import { button, list, value, words, type Letter } from '../../platform/mail/letter.ts';
+
+const NOT_ASKED = 'Did you not ask for this? Then nothing happens if you do nothing.';
+
+interface Sender {
+  to: string;
+  publicUrl: string;
+}
+
+interface NamedAccount {
+  username: string;
+  practiceName: string;
+  deactivated: boolean;
+}
+
+/** All usernames of one address in one letter. */
+export function usernamesLetter({
+  to,
+  publicUrl,
+  fromName,
+  accounts,
+}: Sender & { fromName: string; accounts: NamedAccount[] }): Letter {
+  const one = accounts.length === 1;
+  return {
+    to,
+    fromName,
+    subject: `${fromName}: your ${one ? 'username' : 'usernames'}`,
+    paragraphs: [
+      words(
+        one
+          ? 'Your username is:'
+          : `${accounts.length} accounts have this email address. Their usernames are:`,
+      ),
+      list(accounts.map((a) => `${a.username} (${a.practiceName}${a.deactivated ? ', deactivated' : ''})`)),
+      words(
+        'Log in with the username, not with the email address. Forgot the password too? On the login page choose "Forgot your username or password?", then "Password", and type the username.',
+      ),
+      button('Go to the login page', `${publicUrl}/login`),
+      words(NOT_ASKED),
+    ],
+  };
+}
+
+/** To an address that no account has. Carries nothing that the asker chose. */
+export function noAccountLetter({ to, publicUrl, siteName }: Sender & { siteName: string }): Letter {
+  return {
+    to,
+    fromName: siteName,
+    subject: `${siteName}: no account has this address`,
+    paragraphs: [
+      words(
+        `Somebody asked for the username that belongs to this email address. No account at ${siteName} has this address.`,
+      ),
+      words(
+        'Was it you? Then your coach most likely knows you under another address: try that one, or ask your coach.',
+      ),
+      button('Try another address', `${publicUrl}/login/help`),
+      words(NOT_ASKED),
+    ],
+  };
+}
+
+interface LinkFacts {
+  to: string;
+  practiceName: string;
+  firstName: string;
+  username: string;
+  timeZone: string;
+  locale: string;
+  link: { url: string; expiresAt: Date };
+  code: { code: string; expiresAt: Date } | null;
+}
+
+/** The login link and the code beside it, for the same person, each with its own end. */
+export function loginLinkLetter(facts: LinkFacts): Letter {
+  const { practiceName, username, link, code } = facts;
+  const until = (at: Date) => clockTime(at, facts.timeZone, facts.locale);
+  return {
+    to: facts.to,
+    fromName: practiceName,
+    subject: `${practiceName}: your login link`,
+    paragraphs: [
+      words(`Hello ${facts.firstName.trim() || username},`),
+      words(
+        'this link logs you in. It works once and leads to My Account, where you can set a new password.',
+      ),
+      button('Log in', link.url),
+      words(`It works until ${until(link.expiresAt)}.`),
+      value('Your username', username),
+      ...(code
+        ? [
+            value(
+              'On another device? There choose "Type a login code" and enter your username and this code',
+              code.code,
+            ),
+            words(`The code works until ${until(code.expiresAt)}.`),
+          ]
+        : []),
+      words(
+        'Whoever has this link gets into your account: do not pass this mail on, not even to your coach.',
+      ),
+      words(NOT_ASKED),
+    ],
+  };
+}
+
+interface RefusalFacts {
+  to: string;
+  practiceName: string;
+  firstName: string;
+  username: string;
+  publicUrl: string;
+}
+
+/** To the owner alone: why no link comes. */
+export function deactivatedLetter(facts: RefusalFacts & { coachName: string; supportEmail: string }): Letter {
+  return {
+    to: facts.to,
+    fromName: facts.practiceName,
+    subject: `${facts.practiceName}: your account is deactivated`,
+    paragraphs: [
+      words(`Hello ${facts.firstName.trim() || facts.username},`),
+      words(
+        `a login link was asked for, but your account ${facts.username} at ${facts.practiceName} is deactivated, so nobody can log in to it at the moment.`,
+      ),
+      words(`To have it opened again, write to ${facts.coachName}: ${facts.supportEmail}`),
+      words(NOT_ASKED),
+    ],
+  };
+}
+
+export function linksRefusedLetter(facts: RefusalFacts): Letter {
+  return {
+    to: facts.to,
+    fromName: facts.practiceName,
+    subject: `${facts.practiceName}: login links are turned off`,
+    paragraphs: [
+      words(`Hello ${facts.firstName.trim() || facts.username},`),
+      words(
+        'a login link was asked for, but you have turned login links off for your account, so none was made. Log in with your username and password.',
+      ),
+      value('Your username', facts.username),
+      button('Go to the login page', `${facts.publicUrl}/login`),
+      words(NOT_ASKED),
+    ],
+  };
+}

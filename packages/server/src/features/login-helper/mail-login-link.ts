@@ -1,0 +1,91 @@
+import { Account, mayLogIn, recordAccessEvent } from '../accounts/index.ts';
+import { LoginLink, mintLoginCode, mintLoginLink } from '../login-links/index.ts';
+import type { Letter } from '../../platform/mail/letter.ts';
+import type { Post } from '../../platform/mail/mail.ts';
+import type { Mechanisms } from '../../request-context.ts';
+import { deactivatedLetter, linksRefusedLetter, loginLinkLetter } from './letters.ts';
+import type { LinkByUsername, Renewal } from './queues.ts';
+import { mayMail } from './spare-mailbox.ts';
+
+type Worker = Mechanisms & { post: Post };
+interface Job {
+  firstTry: boolean;
+}
+
+/** The job behind "I forgot my password": a login link to the address on file, or the reason why there is none. */
+export async function mailLinkByUsername(worker: Worker, data: LinkByUsername, job: Job): Promise<void> {
+  const account = await findAccount(worker, { usernameKey: data.usernameKey });
+  if (account) await mailLink(worker, account, data.browserHash, job);
+}
+
+/** The job behind "Mail me a fresh one" on the page of a dead link. A link that was taken back stays without. */
+export async function mailRenewal(worker: Worker, data: Renewal, job: Job): Promise<void> {
+  const link = await worker.em.findOne(LoginLink, {
+    tokenHash: data.tokenHash,
+    purpose: 'LOGIN',
+    revokedAt: null,
+  });
+  const account = link && (await findAccount(worker, { id: link.account.id }));
+  if (account) await mailLink(worker, account, data.browserHash, job);
+}
+
+function findAccount(
+  { em }: Worker,
+  where: { usernameKey: string } | { id: string },
+): Promise<Account | null> {
+  return em.findOne(Account, where, { populate: ['practice', 'coach'] });
+}
+
+async function mailLink(
+  worker: Worker,
+  account: Account,
+  browserHash: string | null,
+  { firstTry }: Job,
+): Promise<void> {
+  if (firstTry && !(await mayMail(worker, account.email))) return;
+  const { em, clock, post } = worker;
+  const event = { accountId: account.id, actor: 'SYSTEM' } as const;
+  if (firstTry) await recordAccessEvent(em, clock, { ...event, kind: 'LOGIN_LINK_REQUESTED' });
+  const refusal = refusalLetter(worker, account);
+  if (refusal) return post.send(refusal);
+  // Minted anew at each try, so that a letter never carries a link whose time has begun long before.
+  await post.send(await mintedLetter(worker, account, browserHash));
+  await recordAccessEvent(em, clock, { ...event, kind: 'LOGIN_LINK_SENT' });
+}
+
+function refusalLetter({ publicUrl }: Worker, account: Account): Letter | null {
+  const { practice, coach, firstName, username, email } = account;
+  const facts = { to: email, practiceName: practice.name, firstName, username, publicUrl };
+  if (!mayLogIn(account)) {
+    const coachName = coach ? `${coach.firstName} ${coach.lastName}`.trim() : practice.name;
+    return deactivatedLetter({ ...facts, coachName, supportEmail: practice.supportEmail });
+  }
+  return account.loginLinkPolicy === 'NEVER' ? linksRefusedLetter(facts) : null;
+}
+
+async function mintedLetter(
+  worker: Worker,
+  account: Account,
+  askedByBrowserHash: string | null,
+): Promise<Letter> {
+  const { id: accountId, credentialsVersion } = account;
+  // Where the link asks for the password too, a code alone must not do without it.
+  const alone = account.loginLinkPolicy === 'ALLOWED' || account.passwordHash === null;
+  const code = alone ? await mintLoginCode(worker, { accountId, credentialsVersion }) : null;
+  const link = await mintLoginLink(worker, {
+    accountId,
+    credentialsVersion,
+    issuer: 'HELPER',
+    askedByBrowserHash,
+  });
+  return loginLinkLetter({
+    to: account.email,
+    practiceName: account.practice.name,
+    firstName: account.firstName,
+    username: account.username,
+    timeZone: account.timeZone ?? account.coach?.timeZone ?? 'UTC',
+    locale: account.locale,
+    link,
+    code,
+  });
+}

@@ -1,0 +1,43 @@
+import { Account, mayLogIn, type Viewer } from '../accounts/index.ts';
+import { hashToken } from '../../platform/random-token.ts';
+import type { Mechanisms } from '../../request-context.ts';
+import { LoginLink } from './login-link.entity.ts';
+import type { LoginLinkProblem } from './login-links.types.ts';
+
+export type FoundLink = LoginLink & { account: Account };
+
+/** The link behind a token, with its account; null where there is none. */
+export async function findLoginLink(
+  { em }: Pick<Mechanisms, 'em'>,
+  token: string,
+): Promise<FoundLink | null> {
+  const link = await em.findOne(
+    LoginLink,
+    { tokenHash: hashToken(token), purpose: 'LOGIN' },
+    { populate: ['account', 'account.practice'], strategy: 'joined', refresh: true },
+  );
+  return link;
+}
+
+/**
+ * Why this link would not log in, in the order that people should hear it; null when it would. A link of an account
+ * that may not log in looks like any dead link: that the account is deactivated stands in the letter of a renewal.
+ */
+export function problemOf(link: FoundLink | null, now: Date): keyof typeof LoginLinkProblem | null {
+  if (!link) return 'EXPIRED';
+  if (link.revokedAt) return 'REVOKED';
+  if (link.usedAt) return 'USED';
+  const { account } = link;
+  if (link.expiresAt <= now || link.credentialsVersion !== account.credentialsVersion) return 'EXPIRED';
+  if (account.loginLinkPolicy === 'NEVER' || !mayLogIn(account)) return 'EXPIRED';
+  return null;
+}
+
+/** A coach must not get into a client's account, whatever link fell into their hands. */
+export function isCoachOfPractice(viewer: Viewer | null, account: Account): boolean {
+  return (
+    viewer?.account.role === 'COACH' &&
+    account.role === 'CLIENT' &&
+    viewer.practice.id === account.practice.id
+  );
+}

@@ -1,0 +1,70 @@
+import { hashToken, newId, randomCode, randomToken } from '../../platform/random-token.ts';
+import { later } from '../../platform/clock.ts';
+import type { Mechanisms } from '../../request-context.ts';
+import { LoginLink } from './login-link.entity.ts';
+
+// 128 bits, so that links stay short: 22 characters (ASVS 6.5.2 asks for 112).
+const TOKEN_BYTES = 16;
+
+interface Request {
+  accountId: string;
+  credentialsVersion: number;
+  issuer: 'HELPER' | 'ADMIN';
+  askedByBrowserHash: string | null;
+}
+
+export interface MintedLink {
+  url: string;
+  expiresAt: Date;
+}
+
+/** Makes a link that logs in once. The token stands in the fragment, so that no server, proxy or Referer ever sees it. */
+export async function mintLoginLink(
+  { em, clock, settings, publicUrl }: Pick<Mechanisms, 'em' | 'clock' | 'settings' | 'publicUrl'>,
+  request: Request,
+): Promise<MintedLink> {
+  const token = randomToken(TOKEN_BYTES);
+  const now = clock.now();
+  const life = request.issuer === 'ADMIN' ? settings.loginLinkLifeMs.admin : settings.loginLinkLifeMs.helper;
+  const expiresAt = later(now, life);
+  await em.insert(LoginLink, {
+    id: newId(),
+    tokenHash: hashToken(token),
+    purpose: 'LOGIN',
+    account: request.accountId,
+    issuer: request.issuer,
+    credentialsVersion: request.credentialsVersion,
+    askedByBrowserHash: request.askedByBrowserHash,
+    createdAt: now,
+    expiresAt,
+    usedAt: null,
+    usedByBrowserHash: null,
+    usedBySessionId: null,
+    revokedAt: null,
+    openedByCoachAt: null,
+  });
+  return { url: `${publicUrl}/login/link#${token}`, expiresAt };
+}
+
+export interface MintedCode {
+  /** As it is shown: two groups of four. */
+  code: string;
+  expiresAt: Date;
+}
+
+/** Makes the short code that stands beside a link; it replaces the one before, so that only the newest is live. */
+export async function mintLoginCode(
+  { em, clock, settings, passwords }: Pick<Mechanisms, 'em' | 'clock' | 'settings' | 'passwords'>,
+  { accountId, credentialsVersion }: Pick<Request, 'accountId' | 'credentialsVersion'>,
+): Promise<MintedCode> {
+  const code = randomCode();
+  const now = clock.now();
+  const expiresAt = later(now, settings.loginCodeLifeMs);
+  await em.execute(
+    `insert into login_code (account_id, code_hash, credentials_version, created_at, expires_at) values (?, ?, ?, ?, ?)
+     on conflict (account_id) do update set code_hash = excluded.code_hash, created_at = excluded.created_at,
+       credentials_version = excluded.credentials_version, expires_at = excluded.expires_at`,
+    [accountId, await passwords.hash(code), credentialsVersion, now, expiresAt],
+  );
+  return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt };
+}

@@ -1,0 +1,25 @@
+import { mayLogIn, Me } from '../accounts/index.ts';
+import { LoggedIn, Session, tellBrowser } from '../login/index.ts';
+import { hashToken, randomToken } from '../../platform/random-token.ts';
+import { later } from '../../platform/clock.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { FoundLink } from './find-login-link.ts';
+
+/**
+ * A double click, a reload while the call ran, Back and another click: the very browser that used the link gets the
+ * session which that use opened, under a fresh token, and no second one. Null: this is somebody else, or too late.
+ */
+export async function redeemAgain(context: RequestContext, link: FoundLink): Promise<LoggedIn | null> {
+  const { em, clock, viewer, browserHash, settings } = context;
+  const now = clock.now();
+  const { usedBySessionId, usedByBrowserHash, usedAt, account } = link;
+  if (!usedBySessionId || !usedAt || !mayLogIn(account)) return null;
+  if (viewer?.session.id === usedBySessionId) return new LoggedIn(new Me(viewer, now));
+  const sameBrowser = browserHash !== null && browserHash === usedByBrowserHash;
+  if (!sameBrowser || later(usedAt, settings.sameBrowserGraceMs) <= now) return null;
+  const token = randomToken(32);
+  const renewed = await em.nativeUpdate(Session, { id: usedBySessionId }, { tokenHash: hashToken(token) });
+  if (renewed === 0) return null;
+  const opened = { id: usedBySessionId, token, browserToken: null, role: account.role };
+  return new LoggedIn(new Me(await tellBrowser(context, opened), now));
+}

@@ -1,0 +1,94 @@
+import { mayLogIn, Me, recordAccessEvent, usernameKey } from '../accounts/index.ts';
+import { countTry, forgiveTry, LoggedIn, openSession, tellBrowser, TYPED_MAX } from '../login/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
+import { checkText } from '../../platform/graphql/text-input.ts';
+import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import { normaliseCode } from '../../platform/random-token.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { endLinks } from './end-links.ts';
+import { LoginLinkUnusable } from './login-links.types.ts';
+
+const CODE_TYPED_MAX = 64;
+
+interface Row {
+  account_id: string;
+  role: 'COACH' | 'CLIENT';
+  status: 'ACTIVE' | 'INACTIVE';
+  may_log_in_while_inactive: boolean;
+  needs_password_too: boolean;
+  refuses_links: boolean;
+  credentials_version: number;
+  code_hash: string | null;
+  code_version: number | null;
+  expires_at: Date | string | null;
+}
+
+const QUERY = `
+  select a.id as account_id, a.role, a.status, a.may_log_in_while_inactive, a.credentials_version,
+         a.login_link_policy = 'NEVER' as refuses_links,
+         a.login_link_policy = 'PASSWORD_TOO' and a.password_hash is not null as needs_password_too,
+         c.code_hash, c.credentials_version as code_version, c.expires_at
+    from account a left join login_code c on c.account_id = a.id
+   where a.username_key = ?`;
+
+/**
+ * Logs in by the short code of a login-helper letter. Five wrong tries for each name in ten minutes, over all codes
+ * and sources, counted before any look-up; links are not touched by that.
+ */
+export async function redeemLoginCode(
+  context: RequestContext,
+  { username, code: typed }: { username: string; code: string },
+): Promise<LoggedIn | LoginLinkUnusable | TooManyAttempts | InvalidInput> {
+  const code = normaliseCode(typed.slice(0, CODE_TYPED_MAX));
+  const invalid = checkText(
+    { field: 'username', text: username, max: TYPED_MAX.username },
+    { field: 'code', text: typed, max: CODE_TYPED_MAX, fault: () => (code ? null : CODE_SHAPE) },
+  );
+  if (invalid) return invalid;
+  const { em, clock, limits, passwords } = context;
+  const key = usernameKey(username);
+  const tooMany = await countTry(context, 'code', key);
+  if (tooMany) return tooMany;
+  const retryAt = await limits.take('wrongCodesPerName', key);
+  if (retryAt) return new TooManyAttempts(retryAt);
+  const row = (await em.execute<Row[]>(QUERY, [key]))[0];
+  const right = await passwords.verify(row?.code_hash, code ?? '');
+  if (!row || !right || !isLive(row, clock.now())) return LoginLinkUnusable.code();
+  const opened = await inTransaction(context, async (inside) => {
+    const used = await inside.em.execute<unknown[]>(
+      'delete from login_code where account_id = ? and code_hash = ? returning account_id',
+      [row.account_id, row.code_hash],
+    );
+    if (used.length === 0 || !(await endLinks(inside.em, row.account_id, row.credentials_version)))
+      return null;
+    await recordAccessEvent(inside.em, clock, {
+      accountId: row.account_id,
+      kind: 'LOGIN_LINK_USED',
+      ...asOwner(context),
+    });
+    const login = {
+      accountId: row.account_id,
+      role: row.role,
+      method: 'LOGIN_CODE',
+      mayReplacePassword: true,
+    } as const;
+    return openSession(inside, login);
+  });
+  if (!opened) return LoginLinkUnusable.code();
+  await forgiveTry(context, 'code', key);
+  await limits.reset('wrongCodesPerName', key);
+  return new LoggedIn(new Me(await tellBrowser(context, opened), clock.now()));
+}
+
+const CODE_SHAPE = 'A login code has eight letters and digits, like 7K3M-9TQ4.';
+
+function isLive(row: Row, now: Date): boolean {
+  const access = mayLogIn({ status: row.status, mayLogInWhileInactive: row.may_log_in_while_inactive });
+  const inTime = row.expires_at !== null && new Date(row.expires_at) > now;
+  const current = row.code_version === row.credentials_version;
+  return !!access && inTime && current && !row.refuses_links && !row.needs_password_too;
+}
+
+function asOwner({ device, browserHash }: RequestContext) {
+  return { actor: 'OWNER', device, browserHash } as const;
+}

@@ -1,0 +1,15 @@
+import { Field, ObjectType } from 'type-graphql';
+
+@ObjectType({ description: 'What a signed-out page may show.' })
+export class Site {
+  @Field(() => String)
+  name: string;
+
+  @Field(() => String, { nullable: true, description: 'Only where there is a single practice.' })
+  supportEmail: string | null;
+
+  constructor(name: string, supportEmail: string | null) {
+    this.name = name;
+    this.supportEmail = supportEmail;
+  }
+}

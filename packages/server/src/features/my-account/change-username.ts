@@ -1,0 +1,69 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import {
+  Account,
+  displayUsername,
+  recordAccessEvent,
+  securityLetterQueue,
+  usernameFault,
+  usernameKey,
+  type Viewer,
+} from '../accounts/index.ts';
+import { TYPED_MAX } from '../login/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
+import { checkText } from '../../platform/graphql/text-input.ts';
+import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { changed } from './changed.ts';
+import { UsernameTaken, type CurrentPasswordWrong, type MyAccountChanged } from './my-account.types.ts';
+import { hasJustLoggedIn, proveByPassword } from './prove-owner.ts';
+
+interface Input {
+  username: string;
+  currentPassword: string | null;
+}
+
+type Outcome = MyAccountChanged | InvalidInput | UsernameTaken | CurrentPasswordWrong | TooManyAttempts;
+
+/** A new username, kept as typed. Counted, so that nobody learns from refusals which names exist. */
+export async function changeUsername(
+  context: RequestContext,
+  viewer: Viewer,
+  input: Input,
+): Promise<Outcome> {
+  const { username, currentPassword } = input;
+  const invalid = checkText(
+    { field: 'username', text: username, max: TYPED_MAX.username, fault: usernameFault },
+    { field: 'currentPassword', text: currentPassword ?? '', max: TYPED_MAX.password, mayBeEmpty: true },
+  );
+  if (invalid) return invalid;
+  if (!hasJustLoggedIn(context, viewer)) {
+    const refused = await proveByPassword(context, viewer, currentPassword);
+    if (refused) return refused;
+  }
+  const retryAt = await context.limits.take('usernameChangesPerAccount', viewer.account.id);
+  if (retryAt) return new TooManyAttempts(retryAt);
+  try {
+    await rename(context, viewer.account.id, username);
+  } catch (error) {
+    if (error instanceof UniqueConstraintViolationException) return new UsernameTaken();
+    throw error;
+  }
+  return changed(context);
+}
+
+/** The unique index on the key decides, so that two requests at once can't both have the name. */
+async function rename(context: RequestContext, accountId: string, username: string): Promise<void> {
+  await inTransaction(context, async ({ em, clock, jobs, device, browserHash }) => {
+    const names = { username: displayUsername(username), usernameKey: usernameKey(username) };
+    await em.nativeUpdate(Account, { id: accountId }, names);
+    await recordAccessEvent(em, clock, {
+      accountId,
+      kind: 'USERNAME_CHANGED',
+      actor: 'OWNER',
+      device,
+      browserHash,
+    });
+    const at = clock.now().toISOString();
+    await jobs.enqueue(em, securityLetterQueue, { kind: 'USERNAME_CHANGED', accountId, at, device });
+  });
+}

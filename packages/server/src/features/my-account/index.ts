@@ -1,0 +1,1 @@
+export { MyAccountResolver } from './my-account.resolver.ts';

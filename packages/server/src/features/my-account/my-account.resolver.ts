@@ -1,0 +1,49 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Access } from '../../platform/graphql/access.ts';
+import { loggedIn, type RequestContext } from '../../request-context.ts';
+import { changeUsername } from './change-username.ts';
+import { MyAccountResult, ProfileInput } from './my-account.types.ts';
+import { setPassword } from './set-password.ts';
+import { updateProfile } from './update-profile.ts';
+
+@Resolver()
+export class MyAccountResolver {
+  @Access('LOGGED_IN')
+  @Mutation(() => MyAccountResult, {
+    description: 'Name, time zone and language. What is left out stays as it is.',
+  })
+  updateMyProfile(
+    @Ctx() context: RequestContext,
+    @Arg('input', () => ProfileInput) input: ProfileInput,
+  ): Promise<typeof MyAccountResult> {
+    return updateProfile(context, loggedIn(context), input);
+  }
+
+  @Access('LOGGED_IN')
+  @Mutation(() => MyAccountResult, {
+    description: 'currentPassword may be left out within 15 minutes of a login of any kind in this session.',
+  })
+  changeUsername(
+    @Ctx() context: RequestContext,
+    @Arg('username', () => String) username: string,
+    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
+  ): Promise<typeof MyAccountResult> {
+    return changeUsername(context, loggedIn(context), { username, currentPassword: currentPassword ?? null });
+  }
+
+  @Access('LOGGED_IN')
+  @Mutation(() => MyAccountResult, {
+    description:
+      'currentPassword may be left out only while me.maySetPasswordWithoutCurrent is true. Ends all other sessions, links and codes.',
+  })
+  setPassword(
+    @Ctx() context: RequestContext,
+    @Arg('newPassword', () => String) newPassword: string,
+    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
+    // Accepted from the start, so that documents stay valid; no account has a token or passkey to keep so far.
+    @Arg('keepApiTokens', () => Boolean, { defaultValue: false }) _keepApiTokens: boolean,
+    @Arg('keepPasskeys', () => Boolean, { defaultValue: false }) _keepPasskeys: boolean,
+  ): Promise<typeof MyAccountResult> {
+    return setPassword(context, loggedIn(context), { newPassword, currentPassword: currentPassword ?? null });
+  }
+}

@@ -1,0 +1,88 @@
+import { Account, recordAccessEvent, securityLetterQueue, type Viewer } from '../accounts/index.ts';
+import { Session, TYPED_MAX } from '../login/index.ts';
+import { endLinks } from '../login-links/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
+import { checkText } from '../../platform/graphql/text-input.ts';
+import type { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import { passwordFaults } from '../../platform/passwords/password-policy.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { CurrentPasswordWrong, MyAccountChanged, PasswordRejected } from './my-account.types.ts';
+import { proveByPassword } from './prove-owner.ts';
+import { changed } from './changed.ts';
+
+interface Input {
+  newPassword: string;
+  currentPassword: string | null;
+}
+
+type Outcome = MyAccountChanged | InvalidInput | PasswordRejected | CurrentPasswordWrong | TooManyAttempts;
+
+/**
+ * A new password: without the current one only while the session's window is open, and once. Everything else that
+ * opened the account ends: other sessions, links, codes.
+ */
+export async function setPassword(context: RequestContext, viewer: Viewer, input: Input): Promise<Outcome> {
+  const { passwords, settings, clock } = context;
+  const { newPassword, currentPassword } = input;
+  const tooLong = newPassword.length > 2 * settings.passwordLength.max;
+  if (tooLong) return new PasswordRejected([`Use at most ${settings.passwordLength.max} characters.`]);
+  const invalid = checkText(
+    { field: 'newPassword', text: newPassword, max: 2 * settings.passwordLength.max, mayBeEmpty: true },
+    { field: 'currentPassword', text: currentPassword ?? '', max: TYPED_MAX.password, mayBeEmpty: true },
+  );
+  if (invalid) return invalid;
+  const until = viewer.session.passwordWithoutCurrentUntil;
+  const windowOpen = until !== null && until > clock.now();
+  if (!windowOpen) {
+    const refused = await proveByPassword(context, viewer, currentPassword);
+    if (refused) return refused;
+  }
+  const faults = passwordFaults(newPassword, settings.passwordLength, personalWords(context, viewer));
+  if (faults.length > 0) return new PasswordRejected(faults);
+  const passwordHash = await passwords.hash(newPassword);
+  const done = await replacePassword(context, viewer, { passwordHash, spendWindow: windowOpen });
+  return done ? changed(context) : new CurrentPasswordWrong(false);
+}
+
+/** What an attacker would try first about this person. */
+function personalWords({ siteName }: RequestContext, { account, practice }: Viewer): string[] {
+  const { firstName, lastName, username, email } = account;
+  return [
+    firstName,
+    lastName,
+    `${firstName}${lastName}`,
+    `${lastName}${firstName}`,
+    username,
+    email,
+    practice.name,
+    siteName,
+  ];
+}
+
+/** False when the window was spent by another request in between. */
+async function replacePassword(
+  context: RequestContext,
+  viewer: Viewer,
+  { passwordHash, spendWindow }: { passwordHash: string; spendWindow: boolean },
+): Promise<boolean> {
+  const accountId = viewer.account.id;
+  const { id } = viewer.session;
+  return inTransaction(context, async ({ em, clock, jobs, device, browserHash }) => {
+    const own = spendWindow ? { id, passwordWithoutCurrentUntil: { $ne: null } } : { id };
+    const kept = await em.nativeUpdate(Session, own, { passwordWithoutCurrentUntil: null });
+    if (kept === 0) return false;
+    await em.nativeUpdate(Account, { id: accountId }, { passwordHash });
+    await endLinks(em, accountId);
+    await em.nativeDelete(Session, { account: accountId, id: { $ne: id } });
+    await recordAccessEvent(em, clock, {
+      accountId,
+      kind: 'PASSWORD_CHANGED',
+      actor: 'OWNER',
+      device,
+      browserHash,
+    });
+    const at = clock.now().toISOString();
+    await jobs.enqueue(em, securityLetterQueue, { kind: 'PASSWORD_CHANGED', accountId, at, device });
+    return true;
+  });
+}

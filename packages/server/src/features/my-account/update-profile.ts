@@ -1,0 +1,54 @@
+import { Account, type Viewer } from '../accounts/index.ts';
+import { checkText } from '../../platform/graphql/text-input.ts';
+import type { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { changed } from './changed.ts';
+import { ReadOnlyAccess, type MyAccountChanged, type ProfileInput } from './my-account.types.ts';
+
+const LOCALES = ['en'];
+const NAME_MAX = 100;
+
+/** Name, time zone and language. What is left out stays. */
+export async function updateProfile(
+  context: RequestContext,
+  viewer: Viewer,
+  input: ProfileInput,
+): Promise<MyAccountChanged | InvalidInput | ReadOnlyAccess> {
+  if (viewer.access === 'READ_ONLY') return new ReadOnlyAccess();
+  const given = Object.entries(FAULTS).flatMap(([name, fault]) => {
+    const text = input[name as keyof ProfileInput];
+    return text == null ? [] : [{ field: `input.${name}`, text, max: NAME_MAX, mayBeEmpty: true, fault }];
+  });
+  const invalid = checkText(...given);
+  if (invalid) return invalid;
+  const { firstName, lastName, timeZone, locale } = input;
+  const change = {
+    ...(firstName == null ? {} : { firstName: firstName.trim() }),
+    ...(lastName == null ? {} : { lastName: lastName.trim() }),
+    ...(timeZone == null ? {} : { timeZone }),
+    ...(locale == null ? {} : { locale }),
+  };
+  if (Object.keys(change).length > 0)
+    await context.em.nativeUpdate(Account, { id: viewer.account.id }, change);
+  return changed(context);
+}
+
+const FAULTS: Record<keyof ProfileInput, (text: string) => string | null> = {
+  firstName: nameFault,
+  lastName: nameFault,
+  timeZone: (text) => (isTimeZone(text) ? null : 'Choose a time zone by its name, like Europe/Madrid.'),
+  locale: (text) => (LOCALES.includes(text) ? null : `Choose one of: ${LOCALES.join(', ')}.`),
+};
+
+/** Names stand in subjects and greetings: a line break in one would begin a header. */
+function nameFault(text: string): string | null {
+  return /\p{Cc}/u.test(text) ? 'A name is one line of text.' : null;
+}
+
+function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

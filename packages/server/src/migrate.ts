@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { entities } from './entities.ts';
+import { readEnv } from './env.ts';
+import { systemClock } from './platform/clock.ts';
+import { connectDatabase } from './platform/database/connect.ts';
+import { lockDataDir } from './platform/database/lock-data-dir.ts';
+import { runProcess } from './run-process.ts';
+
+/** Brings the database up to date and ends. */
+await runProcess(async () => {
+  const env = readEnv();
+  const release = env.databaseUrl ? null : await lockDataDir(env.dataDir, systemClock.now());
+  const database = await connectDatabase({ url: env.databaseUrl, dataDir: env.dataDir, entities });
+  const done = await database.orm.migrator.up();
+  process.stdout.write(
+    done.length === 0 ? 'The database is up to date.\n' : `Applied: ${done.map((m) => m.name).join(', ')}\n`,
+  );
+  await database.close();
+  await release?.();
+  process.exit(0);
+});

@@ -1,0 +1,4 @@
+import { Migration20261125040122_initial } from './migrations/Migration20261125040122_initial.ts';
+
+/** Every migration, oldest first, written out: what is not here is never run. */
+export const migrations = [Migration20261125040122_initial];

@@ -1,0 +1,42 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { newId } from '../random-token.ts';
+import type { Log } from '../log.ts';
+
+/** Codes whose messages are ours to show. Every other error is a fault: logged, and answered by a reference alone. */
+const SHOWN: Record<string, string> = {
+  UNAUTHENTICATED: 'UNAUTHENTICATED',
+  FORBIDDEN: 'FORBIDDEN',
+  BAD_USER_INPUT: 'BAD_USER_INPUT',
+  RATE_LIMITED: 'RATE_LIMITED',
+  GRAPHQL_VALIDATION_FAILED: 'GRAPHQL_VALIDATION_FAILED',
+  GRAPHQL_PARSE_FAILED: 'GRAPHQL_VALIDATION_FAILED',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  BAD_REQUEST: 'BAD_USER_INPUT',
+};
+
+export function maskErrors(
+  log: Log,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const code = SHOWN[String(formatted.extensions?.['code'])];
+    if (!code) return masked(log, unwrapResolverError(error));
+    const reason = formatted.extensions?.['reason'];
+    return {
+      message: formatted.message,
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+      ...(formatted.path ? { path: formatted.path } : {}),
+      extensions: { code, ...(typeof reason === 'string' ? { reason } : {}) },
+    };
+  };
+}
+
+/** What a fault looks like from outside: no SQL, no stack, nothing of anybody's data. */
+export function masked(log: Log, error: unknown): GraphQLFormattedError {
+  const reference = newId().slice(0, 8);
+  log.error({ err: error, reference }, 'a request failed');
+  return {
+    message: `Something went wrong, reference ${reference}. Try again; if it stays, tell us the reference.`,
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}

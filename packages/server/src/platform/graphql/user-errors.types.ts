@@ -1,0 +1,55 @@
+import { Field, InterfaceType, ObjectType } from 'type-graphql';
+
+/** An expected failure, told as data. Everything unexpected is thrown and masked. */
+@InterfaceType({ description: 'An expected failure, in words for the person who met it.' })
+export abstract class UserError {
+  @Field(() => String)
+  message: string;
+
+  constructor(message: string) {
+    this.message = message;
+  }
+}
+
+@ObjectType({ description: 'What is wrong with one argument.' })
+export class FieldError {
+  @Field(() => String, { description: 'Path of the argument: input.email.' })
+  field: string;
+
+  @Field(() => String)
+  message: string;
+
+  constructor(field: string, message: string) {
+    this.field = field;
+    this.message = message;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Returned when an argument is not usable as it is; names each one.',
+})
+export class InvalidInput extends UserError {
+  @Field(() => [FieldError])
+  fields: FieldError[];
+
+  constructor(fields: FieldError[]) {
+    super(fields[0]?.message ?? 'Something in the input is not usable.');
+    this.fields = fields;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description:
+    'Returned when too much was tried. Counted by what was typed and from where, before any look-up: the same for real and invented names.',
+})
+export class TooManyAttempts extends UserError {
+  @Field(() => Date, { description: 'From then on another try is looked at.' })
+  retryAt: Date;
+
+  constructor(retryAt: Date) {
+    super('Too many tries. Login links already mailed to you still work.');
+    this.retryAt = retryAt;
+  }
+}

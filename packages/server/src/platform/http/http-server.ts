@@ -1,0 +1,100 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { GraphQLContext } from '../graphql/graphql-server.ts';
+import { masked } from '../graphql/mask-errors.ts';
+import type { Log } from '../log.ts';
+import type { Mailbox } from '../mail/mailbox.ts';
+import { newId } from '../random-token.ts';
+import { serveApp } from './app-files.ts';
+import { serveMailbox } from './mailbox-routes.ts';
+import { refuseForeignRequests } from './origin-check.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sendError } from './send-error.ts';
+
+export interface HttpOptions<Context extends GraphQLContext> {
+  apollo: ApolloServer<Context>;
+  openRequest(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
+  log: Log;
+  publicUrl: string;
+  trustedProxies: string[];
+  /** Only this machine may ask: demo data or the mailbox are here. */
+  localOnly: boolean;
+  mailbox: Mailbox | null;
+  isReady(): Promise<boolean>;
+  appDir: string;
+}
+
+// A message of some length fits; a flood does not.
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+export async function createHttpServer<Context extends GraphQLContext>(options: HttpOptions<Context>) {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
+    genReqId: () => newId(),
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 30_000,
+    logger: false,
+  });
+  await app.register(cookie);
+  securityHeaders(app, options.publicUrl);
+  refuseForeignRequests(app, options);
+  answerErrorsInGraphQLShape(app, options.log);
+  logRequests(app, options.log);
+
+  app.get('/healthz', (_request, reply) => reply.type('text/plain').send('ok\n'));
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await options.isReady();
+    return reply
+      .code(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ready\n' : 'not ready\n');
+  });
+  const graphql = fastifyApolloHandler(options.apollo, { context: options.openRequest });
+  app.post('/graphql', (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return graphql.call(app, request, reply);
+  });
+  app.route({
+    method: ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/graphql',
+    handler: (_request, reply) =>
+      sendError(reply.header('allow', 'POST'), 405, 'BAD_USER_INPUT', 'Use POST with application/json.'),
+  });
+  if (options.mailbox) serveMailbox(app, options.mailbox);
+  await serveApp(app, options.appDir, { mailbox: options.mailbox !== null });
+  return app;
+}
+
+function answerErrorsInGraphQLShape(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) return reply.code(500).send({ errors: [masked(log, error)] });
+    return sendError(
+      reply,
+      status,
+      'BAD_USER_INPUT',
+      ENTRANCE_WORDS[status] ?? 'This request can not be read.',
+    );
+  });
+}
+
+const ENTRANCE_WORDS: Record<number, string> = {
+  413: 'The request is too large.',
+  415: 'Send application/json.',
+};
+
+/** One line for each request: no address, no query, no body, nothing that was typed. */
+function logRequests(app: FastifyInstance, log: Log): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const { id, method, routeOptions } = request;
+    const ms = Math.round(reply.elapsedTime);
+    log.info(
+      { request: id, method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms },
+      'request',
+    );
+    done();
+  });
+}

@@ -1,0 +1,97 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { fromKysely, fromPglite, PgBoss, type Clock as BossClock, type JobWithMetadata } from 'pg-boss';
+import type { Database } from '../database/connect.ts';
+import type { Log } from '../log.ts';
+
+/** One kind of work: its name, and the shape of what a job of it carries. Never a token, a code or a password. */
+export interface Queue<Data extends object> {
+  name: string;
+  /** Only for the type. */
+  data?: Data;
+}
+
+export interface Jobs {
+  /** Puts a job into the running transaction of `em`: it exists if and only if that commits. */
+  enqueue<Data extends object>(em: SqlEntityManager, queue: Queue<Data>, data: Data): Promise<void>;
+  /** Begins to do the jobs of these queues. */
+  work(handlers: JobHandler[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface JobHandler {
+  queue: Queue<object>;
+  /** Throw to have it tried again later. */
+  handle(data: object, job: { id: string; firstTry: boolean }): Promise<void>;
+  /** Run by itself at these times (cron, UTC), once for all workers together. */
+  cron?: string;
+}
+
+/** Binds a handler to its queue's shape. */
+export function handler<Data extends object>(
+  queue: Queue<Data>,
+  handle: (data: Data, job: { id: string; firstTry: boolean }) => Promise<void>,
+): JobHandler {
+  return { queue, handle: (data, job) => handle(data as Data, job) };
+}
+
+export interface JobsOptions {
+  database: Database;
+  log: Log;
+  queues: Queue<object>[];
+  /** A clock that a test drives. */
+  clock?: BossClock;
+}
+
+// Tried again for a day, with pauses that grow to five minutes: a provider that is down loses nothing.
+const RETRIES = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 };
+const KEEP = { retentionSeconds: 2 * 86_400, deleteAfterSeconds: 3_600, expireInSeconds: 60 };
+const WORK = {
+  batchSize: 10,
+  burstWhenBatchFull: true,
+  pollingIntervalSeconds: 1,
+  notifyPollingIntervalSeconds: 1,
+  perJobResults: true,
+  includeMetadata: true,
+} as const;
+
+/** Jobs in the same database as everything else, handed over within milliseconds by LISTEN/NOTIFY. */
+export async function createJobs({ database, log, queues, clock }: JobsOptions): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...(database.embedded
+      ? { db: fromPglite(database.embedded), backend: 'pglite' as const }
+      : { connectionString: database.url ?? '', max: 4 }),
+    useListenNotify: true,
+    ...(clock ? { clock } : {}),
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'the job queue has a fault'));
+  await boss.start();
+  for (const queue of queues) await boss.createQueue(queue.name, { notify: true, ...RETRIES, ...KEEP });
+  return {
+    async enqueue(em, queue, data) {
+      await boss.send(queue.name, data, { db: fromKysely(em.getKysely<unknown>()) });
+    },
+    async work(handlers) {
+      for (const { queue, handle, cron } of handlers) {
+        if (cron) await boss.schedule(queue.name, cron);
+        await boss.work(queue.name, WORK, (jobs) =>
+          Promise.all(jobs.map((job) => settle(log, queue, handle, job))),
+        );
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}
+
+/** One job by itself: a bad one does not run its whole batch again. */
+async function settle(log: Log, queue: Queue<object>, handle: JobHandler['handle'], job: JobWithMetadata) {
+  const { id, data, retryCount } = job;
+  try {
+    await handle(data as object, { id, firstTry: retryCount === 0 });
+    return { id, status: 'completed' as const };
+  } catch (error) {
+    // The operator sees each failing job; what it carries stays out of the log.
+    log.error({ err: error, queue: queue.name, job: id, attempt: retryCount + 1 }, 'a job failed');
+    const reason = error instanceof Error ? error.message : 'unknown';
+    return { id, status: 'failed' as const, output: { reason } };
+  }
+}

@@ -1,0 +1,13 @@
+/** A moment as its reader's clock shows it, zone named: Wednesday, 25 November 2026 at 14:35 (Europe/Madrid time). */
+export function clockTime(at: Date, timeZone: string, locale: string): string {
+  const words = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+  return `${words} (${timeZone} time)`;
+}

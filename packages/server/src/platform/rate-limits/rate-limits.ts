@@ -1,0 +1,83 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Clock } from '../clock.ts';
+import { fingerprint } from '../random-token.ts';
+
+/** So many points in so many seconds, counted from the first. */
+export interface Limit {
+  points: number;
+  seconds: number;
+}
+
+export interface RateLimits<Name extends string = string> {
+  /** Counts one try. Null: go on; otherwise when to try again. Call before any transaction, or the count rolls back. */
+  take(limit: Name, key: string): Promise<Date | null>;
+  /** Takes one counted try back: it turned out to be right. */
+  giveBack(limit: Name, key: string): Promise<void>;
+  /** Forgets what was counted under this key. */
+  reset(limit: Name, key: string): Promise<void>;
+}
+
+/** Counters in the database, so that all processes share them. Keys are keyed hashes of what was typed. */
+export function createRateLimits<Name extends string>(
+  em: () => SqlEntityManager,
+  clock: Clock,
+  secret: string,
+  limits: Record<Name, Limit>,
+): RateLimits<Name> {
+  const limiters = new Map(
+    Object.entries<Limit>(limits).map(([name, limit]) => [name, createLimiter(em, name, limit)]),
+  );
+  const limiter = (name: string) => {
+    const found = limiters.get(name);
+    if (!found) throw new Error(`No limit is called ${name}`);
+    return found;
+  };
+  const keyOf = (key: string) => fingerprint(secret, key);
+  return {
+    async take(name, key) {
+      try {
+        await limiter(name).consume(keyOf(key));
+        return null;
+      } catch (refusal) {
+        // Anything but a refusal is a fault of the store: fail closed, by throwing.
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        return new Date(clock.now().getTime() + refusal.msBeforeNext);
+      }
+    },
+    async giveBack(name, key) {
+      await limiter(name).reward(keyOf(key));
+    },
+    async reset(name, key) {
+      await limiter(name).delete(keyOf(key));
+    },
+  };
+}
+
+function createLimiter(
+  em: () => SqlEntityManager,
+  name: string,
+  { points, seconds }: Limit,
+): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeClient: {
+      query: async ({ text, values }: { text: string; values: unknown[] }) => {
+        const kysely = em().getKysely<unknown>();
+        const result = await kysely.executeQuery({
+          sql: text,
+          parameters: values,
+          query: { kind: 'RawNode', sqlFragments: [text], parameters: [] },
+          queryId: { queryId: name },
+        });
+        return { rows: result.rows, rowCount: Number(result.numAffectedRows ?? result.rows.length) };
+      },
+    },
+    storeType: 'client',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: name,
+    points,
+    duration: seconds,
+  });
+}

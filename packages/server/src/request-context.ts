@@ -1,0 +1,44 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { Viewer } from './features/accounts/index.ts';
+import type { Clock } from './platform/clock.ts';
+import type { RequestCookies } from './platform/http/request-cookies.ts';
+import type { Jobs } from './platform/jobs/jobs.ts';
+import type { Passwords } from './platform/passwords/passwords.ts';
+import type { RateLimits } from './platform/rate-limits/rate-limits.ts';
+import type { Settings } from './settings.ts';
+
+export type Limits = RateLimits<keyof Settings['limits']>;
+
+/** What every request and every job has at hand. */
+export interface Mechanisms {
+  /** A fresh fork, never shared between two requests. */
+  em: SqlEntityManager;
+  clock: Clock;
+  jobs: Jobs;
+  limits: Limits;
+  passwords: Passwords;
+  settings: Settings;
+  publicUrl: string;
+  siteName: string;
+}
+
+/** One request: who asks, from where, with what. */
+export interface RequestContext extends Mechanisms {
+  [key: string]: unknown;
+  requestId: string;
+  viewer: Viewer | null;
+  expectedAccountId: string | null;
+  /** Where it comes from, as it is counted. */
+  source: string;
+  /** In words: Firefox on Windows. */
+  device: string;
+  cookies: RequestCookies;
+  /** SHA-256 of the browser cookie; null where the browser has none yet. */
+  browserHash: string | null;
+}
+
+/** The viewer behind a field whose rule let only logged-in people in. */
+export function loggedIn({ viewer }: RequestContext): Viewer {
+  if (!viewer) throw new Error('A field without its access rule');
+  return viewer;
+}
