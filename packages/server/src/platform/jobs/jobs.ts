@@ -47,6 +47,8 @@ const RETRIES = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelay
 const KEEP = { retentionSeconds: 2 * 86_400, deleteAfterSeconds: 3_600, expireInSeconds: 60 };
 const WORK = {
   batchSize: 10,
+  // A provider that hangs must not hold up the letters behind it.
+  localConcurrency: 2,
   burstWhenBatchFull: true,
   pollingIntervalSeconds: 1,
   notifyPollingIntervalSeconds: 1,
@@ -83,7 +85,12 @@ export async function createJobs({ database, log, queues, clock }: JobsOptions):
 }
 
 /** One job by itself: a bad one does not run its whole batch again. */
-async function settle(log: Log, queue: Queue<object>, handle: JobHandler['handle'], job: JobWithMetadata) {
+async function settle(
+  log: Log,
+  queue: Queue<object>,
+  handle: JobHandler['handle'],
+  job: JobWithMetadata<unknown>,
+) {
   const { id, data, retryCount } = job;
   try {
     await handle(data as object, { id, firstTry: retryCount === 0 });

@@ -1,0 +1,52 @@
+import {
+  LoginDocument,
+  MeDocument,
+  RedeemLoginLinkDocument,
+  RequestLoginLinkDocument,
+} from '@latchstring/operations';
+import type { Browser } from './browser.ts';
+import type { ReadLetter } from './letters.ts';
+import type { Person } from './people.ts';
+import type { World } from './world.ts';
+
+/** What people do again and again, each in one line. */
+
+export async function logIn(browser: Browser, username: string, password: string) {
+  return (await browser.run(LoginDocument, { username, password })).login;
+}
+
+export async function loggedInBrowser(world: World, person: Person): Promise<Browser> {
+  const browser = world.browser();
+  const result = await logIn(browser, person.username, person.password);
+  if (result.__typename !== 'LoggedIn') throw new Error(`Not logged in: ${result.__typename}`);
+  return browser;
+}
+
+export async function me(browser: Browser) {
+  return (await browser.run(MeDocument, {})).me;
+}
+
+/** Asks for a login link and waits for its letter. */
+export async function askForLink(
+  world: World,
+  person: Person,
+  browser = world.browser(),
+): Promise<ReadLetter> {
+  await browser.run(RequestLoginLinkDocument, { username: person.username });
+  return world.latest(person.email);
+}
+
+export async function redeem(browser: Browser, token: string, password?: string) {
+  return (
+    await browser.run(RedeemLoginLinkDocument, { token, ...(password === undefined ? {} : { password }) })
+  ).redeemLoginLink;
+}
+
+/** A browser that got in by a fresh login link. */
+export async function browserByLink(world: World, person: Person): Promise<Browser> {
+  const letter = await askForLink(world, person);
+  const browser = world.browser();
+  const result = await redeem(browser, letter.token());
+  if (result.__typename !== 'LoggedIn') throw new Error(`Not logged in: ${result.__typename}`);
+  return browser;
+}

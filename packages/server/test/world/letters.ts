@@ -1,0 +1,46 @@
+import type { KeptLetter } from '../../src/platform/mail/mailbox.ts';
+
+const LINK = /https?:\/\/\S+?\/login\/link#[\w-]+/g;
+
+/** A letter as its reader uses it. */
+export class ReadLetter {
+  readonly kept: KeptLetter;
+
+  constructor(kept: KeptLetter) {
+    this.kept = kept;
+  }
+
+  get to(): string {
+    return this.kept.to.join();
+  }
+
+  get subject(): string {
+    return this.kept.subject;
+  }
+
+  get text(): string {
+    return this.kept.text;
+  }
+
+  /** Every login link of the text part. */
+  links(): string[] {
+    return this.kept.text.match(LINK) ?? [];
+  }
+
+  /** Every login link of the HTML part. */
+  htmlLinks(): string[] {
+    return this.kept.html.match(/https?:\/\/[^\s"'<>]+?\/login\/link#[\w-]+/g) ?? [];
+  }
+
+  token(): string {
+    const token = this.links()[0]?.split('#')[1];
+    if (!token) throw new Error(`No login link in: ${this.kept.text}`);
+    return token;
+  }
+
+  code(): string {
+    const code = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/.exec(this.kept.text)?.[0];
+    if (!code) throw new Error(`No login code in: ${this.kept.text}`);
+    return code;
+  }
+}

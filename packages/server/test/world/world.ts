@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, inject, vi } from 'vitest';
+import type { FastifyInstance } from 'fastify';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { createApp, type App } from '../../src/app.ts';
+import type { Env } from '../../src/env.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { createMailbox } from '../../src/platform/mail/mailbox.ts';
+import { defaultSettings, type Settings } from '../../src/settings.ts';
+import { Browser, type BrowserTraits } from './browser.ts';
+import { FakeClock } from './fake-clock.ts';
+import { ReadLetter } from './letters.ts';
+import { copyTemplate } from './template.ts';
+import { testEnv } from './test-env.ts';
+
+export interface WorldOptions {
+  env?: Partial<Env>;
+  settings?: Partial<Settings>;
+}
+
+/** A whole house of one's own for a test file: real server, real database, real mailbox, a clock that tests drive. */
+export class World {
+  readonly clock = new FakeClock();
+  readonly logLines: string[] = [];
+  app!: App;
+  env!: Env;
+  #drop = () => Promise.resolve();
+  #addresses = 0;
+
+  async open({ env = {}, settings = {} }: WorldOptions): Promise<void> {
+    const { drop, ...database } = await copyTemplate(inject('runDir'), inject('postgres'));
+    this.#drop = drop;
+    this.env = testEnv({ ...database, ...env });
+    this.app = await createApp({
+      env: this.env,
+      clock: this.clock,
+      settings: { ...defaultSettings, ...settings },
+      log: createLog(this.env.logLevel, (line) => void this.logLines.push(line)),
+      parts: { api: true, worker: true, migrate: false },
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.app.stop();
+    await this.#drop();
+    vi.useRealTimers();
+  }
+
+  get http(): FastifyInstance {
+    if (!this.app.http) throw new Error('This world has no HTTP');
+    return this.app.http;
+  }
+
+  get em(): SqlEntityManager {
+    return this.app.open().em;
+  }
+
+  /** A fresh browser profile, each at an address of its own unless one is given. */
+  browser(traits: BrowserTraits = {}): Browser {
+    this.#addresses += 1;
+    const address = `198.51.${100 + (this.#addresses >> 8)}.${this.#addresses & 255}`;
+    return new Browser(this.http, { address, ...traits });
+  }
+
+  rows<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return this.em.execute(sql, values);
+  }
+
+  /** Waits until no job is waiting or running. */
+  async settle(): Promise<void> {
+    const query = `select count(*)::int as open from pgboss.job where state in ('created', 'active', 'retry') and name <> 'housekeeping'`;
+    const deadline = performance.now() + 15_000;
+    while (performance.now() < deadline) {
+      const [row] = await this.rows<{ open: number }>(query);
+      if (row?.open === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error('Jobs were still open after 15 s');
+  }
+
+  /** All letters so far, oldest first, once the jobs are done. */
+  async letters(to?: string): Promise<ReadLetter[]> {
+    await this.settle();
+    const kept = await createMailbox(join(this.env.dataDir, 'mailbox'), this.clock).letters();
+    const all = kept.reverse().map((letter) => new ReadLetter(letter));
+    return to === undefined ? all : all.filter((letter) => letter.to === to);
+  }
+
+  async latest(to: string): Promise<ReadLetter> {
+    const letter = (await this.letters(to)).at(-1);
+    if (!letter) throw new Error(`No letter to ${to}`);
+    return letter;
+  }
+}
+
+/** A world for the whole of this file. */
+export function useWorld(options: WorldOptions = {}): World {
+  const world = new World();
+  beforeAll(() => world.open(options));
+  afterAll(() => world.close());
+  return world;
+}
