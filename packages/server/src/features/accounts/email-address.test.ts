@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emailFault, emailKey } from './email-address.ts';
+
+describe('emailKey', () => {
+  it('folds case, composition and outer spaces', () => {
+    expect(emailKey(' Mint@Client.Test ')).toBe('mint@client.test');
+    expect(emailKey('jose\u0301@client.test')).toBe('josé@client.test');
+  });
+
+  it('C016 never unites look-alike letters', () => {
+    expect(emailKey('m\u0131nt@client.test')).not.toBe(emailKey('mint@client.test'));
+    expect(emailKey('straße@client.test')).not.toBe(emailKey('strasse@client.test'));
+    expect(emailKey('ｍint@client.test')).not.toBe(emailKey('mint@client.test'));
+  });
+
+  it('keeps plus tags and dots', () => {
+    expect(emailKey('heron+coach@client.test')).toBe('heron+coach@client.test');
+    expect(emailKey('h.eron@client.test')).not.toBe(emailKey('heron@client.test'));
+  });
+
+  it('is stable', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => emailKey(emailKey(typed)) === emailKey(typed)),
+    );
+  });
+
+  it('takes every address that people have', () => {
+    fc.assert(
+      fc.property(fc.emailAddress(), (address) => /["\\]/.test(address) || emailFault(address) === null),
+    );
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    '',
+    'a',
+    'a@b',
+    '@client.test',
+    'a@',
+    'a@@client.test',
+    'a b@client.test',
+    'a@client..test',
+    'a@-x.test',
+  ])('%j is refused', (typed) => {
+    expect(emailFault(typed)).not.toBeNull();
+  });
+
+  it.each([
+    'a@client.test,x@evil.test',
+    'a@client.test\nx@evil.test',
+    'Maria <a@client.test>',
+    'a@client.test\0',
+  ])('C098 %j is one address or none', (typed) => {
+    expect(emailFault(typed)).not.toBeNull();
+  });
+
+  it('C097 of 100 characters is accepted, and of 254, and of 255 not', () => {
+    const ofLength = (n: number) => `${'a'.repeat(n - '@client.test'.length)}@client.test`;
+    expect(emailFault(ofLength(100))).toBeNull();
+    expect(emailFault(ofLength(254))).toBeNull();
+    expect(emailFault(ofLength(255))).not.toBeNull();
+  });
+});
