@@ -1,0 +1,1 @@
+export { keepTokenOutOfAddress } from './token-in-address';

@@ -1,0 +1,20 @@
+import type { LoginLinkPageState } from '../../page-states';
+import { tokenFromFragment } from './token';
+
+/**
+ * Moves the token of a login link from the address to history state: there it survives reload and Back, dies with
+ * the tab, and neither bookmarks, screenshots nor a shared address hold it. Also for a link that is opened over
+ * one that is already open, where the browser loads nothing anew.
+ */
+export function keepTokenOutOfAddress(): void {
+  moveToken();
+  // Before the router's own listener, so that the router reads the new state.
+  addEventListener('popstate', moveToken);
+}
+
+function moveToken(): void {
+  if (location.pathname.replace(/\/$/, '') !== '/login/link' || !location.hash) return;
+  const token = tokenFromFragment(location.hash);
+  const state: LoginLinkPageState = token === undefined ? {} : { token };
+  history.replaceState(state, '', '/login/link');
+}

@@ -1,0 +1,32 @@
+import type { MeFieldsFragment } from '@latchstring/operations';
+import { session } from '../../session/session';
+
+export type ProfileDraft = { firstName: string; lastName: string; timeZone: string };
+
+/**
+ * What was typed on the page and not saved, kept in memory while its owner logs in again after a session ended.
+ * Never a password. Another account's arrival, and logging out, empty it.
+ */
+class AccountDraft {
+  username = $state('');
+  profile = $state<ProfileDraft>();
+  #owner: Pick<MeFieldsFragment, 'id' | 'username'> | undefined;
+
+  get ownerUsername(): string | undefined {
+    return this.#owner?.username;
+  }
+
+  belongTo(me: Pick<MeFieldsFragment, 'id' | 'username'>): void {
+    if (this.#owner?.id !== me.id) this.forget();
+    this.#owner = me;
+  }
+
+  forget(): void {
+    this.#owner = undefined;
+    this.username = '';
+    this.profile = undefined;
+  }
+}
+
+export const accountDraft = new AccountDraft();
+session.onWipe(() => accountDraft.forget());

@@ -1,0 +1,42 @@
+/** Why a request brought no answer that a feature could use. */
+export type Failure = {
+  kind:
+    | 'offline'
+    | 'timed-out'
+    | 'unauthenticated'
+    | 'account-changed'
+    | 'forbidden'
+    | 'bad-input'
+    | 'rate-limited'
+    | 'server';
+  /** In the server's words, where it said more than its code; holds the reference of a masked fault. */
+  message?: string | undefined;
+};
+
+/** Carries a Failure through code that can only throw, such as Apollo's links. */
+export class RequestFailed extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message ?? failure.kind);
+    this.name = 'RequestFailed';
+    this.failure = failure;
+  }
+}
+
+type TopLevelError = { message?: string; extensions?: { code?: string; reason?: string } };
+
+const kinds: Record<string, Failure['kind']> = {
+  UNAUTHENTICATED: 'unauthenticated',
+  FORBIDDEN: 'forbidden',
+  BAD_USER_INPUT: 'bad-input',
+  RATE_LIMITED: 'rate-limited',
+};
+
+export function failureOf(error: TopLevelError | undefined): Failure {
+  const code = error?.extensions?.code ?? '';
+  if (code === 'UNAUTHENTICATED' && error?.extensions?.reason === 'ACCOUNT_CHANGED') {
+    return { kind: 'account-changed' };
+  }
+  return { kind: kinds[code] ?? 'server', message: error?.message };
+}

@@ -1,0 +1,72 @@
+import { ApolloClient, ApolloLink, InMemoryCache, Observable, type OperationVariables } from '@apollo/client';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { possibleTypes } from '@latchstring/operations';
+import { parse, print } from 'graphql';
+import { LiveQuery } from './live-query.svelte';
+import { operationText } from './operation-text';
+import { sendThrough } from './run';
+import { send } from './transport';
+
+/*
+ * Apollo Client, for signed-in pages. It weighs more than a whole signed-out page, so nothing that those pages
+ * load may import this file statically.
+ */
+
+/** One transport for both: what differs is only who keeps the answers. */
+const link = new ApolloLink(
+  ({ query, variables }) =>
+    new Observable((observer) => {
+      send(print(query), variables).then(
+        (data) => {
+          observer.next({ data: data as Record<string, unknown> });
+          observer.complete();
+        },
+        (error: unknown) => observer.error(error),
+      );
+    }),
+);
+
+const client = new ApolloClient({
+  link,
+  cache: new InMemoryCache(possibleTypes),
+  // The developer tools would keep the variables of every mutation, passwords among them.
+  devtools: { enabled: false },
+});
+
+export function liveQuery<Data, Variables extends OperationVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): LiveQuery<Data> {
+  const query = client.watchQuery({
+    query: tree(document as TypedDocumentNode<unknown, unknown>),
+    variables,
+    fetchPolicy: 'cache-and-network',
+  });
+  return new LiveQuery<Data>(query);
+}
+
+/** From now on mutations update what live queries show. Returns the way back, for when the page closes. */
+export function openStore(): () => void {
+  const sendPlainlyAgain = sendThrough(async (document, variables) => {
+    const { data } = await client.mutate({
+      mutation: tree(document),
+      variables: variables as OperationVariables,
+    });
+    return data;
+  });
+  return () => {
+    sendPlainlyAgain();
+    void client.clearStore();
+  };
+}
+
+const trees = new WeakMap<object, TypedDocumentNode<unknown, OperationVariables>>();
+
+function tree(document: TypedDocumentNode<unknown, unknown>): TypedDocumentNode<unknown, OperationVariables> {
+  let parsed = trees.get(document);
+  if (!parsed) {
+    parsed = parse(operationText(document)) as TypedDocumentNode<unknown, OperationVariables>;
+    trees.set(document, parsed);
+  }
+  return parsed;
+}

@@ -1,0 +1,31 @@
+import type { Failure } from '../graphql/failure';
+import { retryTime } from './clock-time';
+import { pick } from './locale';
+
+const en = {
+  offline: 'We can’t reach the server. Check your connection and try again. Nothing you typed is lost.',
+  'timed-out': 'The server took too long to answer. Please try again in a moment. Nothing you typed is lost.',
+  unauthenticated: 'You are not logged in any more. Please log in again.',
+  'account-changed': 'Someone else logged in on this browser in another tab, so nothing was changed here.',
+  forbidden: 'Your account may not do this.',
+  'bad-input': 'Something in what was sent could not be read. Please check it and try again.',
+  'rate-limited': 'That was a lot at once. Please wait a minute and try again.',
+  server: 'Something went wrong on our side. Please try again in a moment.',
+  tooManyAttempts: (time: string) =>
+    `Too many tries from here. You can try again at ${time}. Links already mailed to you still work.`,
+  secondStepNeeded:
+    'This account is protected by a second step, which this page can’t ask for yet. Please write to your support address.',
+};
+
+const texts = pick({ en });
+
+export function failureText(failure: Failure): string {
+  const spoken = failure.kind === 'server' || failure.kind === 'forbidden' || failure.kind === 'bad-input';
+  return spoken && failure.message ? failure.message : texts[failure.kind];
+}
+
+export function tooManyAttemptsText(retryAt: string): string {
+  return texts.tooManyAttempts(retryTime(retryAt));
+}
+
+export const secondStepNeededText = texts.secondStepNeeded;

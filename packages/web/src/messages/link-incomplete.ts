@@ -1,0 +1,19 @@
+import { pick } from './locale';
+
+const en = {
+  incompleteTitle: 'This link arrived incomplete',
+  incompleteText:
+    'A piece of the address got lost on the way, which happens when a mail program breaks it. Nothing has been used up. There are three ways on:',
+  pasteTitle: 'Paste the whole link',
+  pasteLabel: 'The link from the mail',
+  pasteHint: 'Press and hold the link in the mail, copy it, and paste it here.',
+  pasteWrong:
+    'There is no whole login link in this text. It should end in # and 22 letters, digits or dashes.',
+  paste: 'Open this link',
+  codeWayTitle: 'Type the code from the same mail',
+  askWayTitle: 'Ask for a new link',
+  askWay: 'Ask by username',
+  typeCode: 'Type the login code',
+};
+
+export const incompleteLinkTexts = pick({ en });

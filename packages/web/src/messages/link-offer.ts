@@ -1,0 +1,13 @@
+import { pick } from './locale';
+
+const en = {
+  offerTitle: (label: string) => `Log in as ${label}?`,
+  offerText: (time: string) =>
+    `This link logs in once, until ${time}. After that you can set a new password.`,
+  offerTextNoTime: 'This link logs in once. After that you can set a new password.',
+  logIn: 'Log in',
+  notYou: 'Not you? Just close this page: the link is used up only by the button.',
+  otherBrowser: 'Opened inside a mail app?',
+};
+
+export const linkOfferTexts = pick({ en });

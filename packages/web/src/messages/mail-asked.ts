@@ -1,0 +1,32 @@
+import { pick } from './locale';
+
+const en = {
+  title: 'Check your email',
+  username: (email: string) =>
+    `A mail is on its way to ${email}. It lists every username that belongs to this address. If there is none, the mail says so.`,
+  link: (username: string) =>
+    `If “${username}” is a username here, a login link is on its way to the email address we have on file for it.`,
+  lookFor: 'What to look for',
+  from: 'From',
+  subject: 'Subject',
+  usernameSubject: 'ends in “your username”',
+  linkSubject: 'ends in “your login link”',
+  where: 'Where',
+  whereText: 'Your inbox, or the spam or junk folder.',
+  thisSite: 'this site',
+  noMailTitle: 'No mail after five minutes?',
+  noMailLink:
+    'Most likely the username was not quite right: no mail goes out for a username that doesn’t exist. Get your username first, then ask for the link.',
+  noMailUsername: 'Look in the spam folder, check the spelling of the address, then ask again.',
+  usernameFirst: 'Get my username first',
+  askAgain: 'Ask again',
+  codeTitle: 'Is the mail on another device?',
+  codeText: 'The mail also holds a login code. You can type it here instead of opening the link.',
+  typeCode: 'Type the login code',
+  haveUsernameTitle: 'Got your username?',
+  haveUsername: 'Log in with it, or have a login link mailed if the password is gone too.',
+  nowPassword: 'Now get a login link',
+  logIn: 'Log in',
+};
+
+export const mailAskedTexts = pick({ en });

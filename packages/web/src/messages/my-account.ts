@@ -1,0 +1,65 @@
+import { pick } from './locale';
+
+const en = {
+  title: 'My Account',
+  opening: 'Opening your account …',
+  troubleTitle: 'Your account could not be opened',
+  tryAgain: 'Try again',
+  logOut: 'Log out',
+  readOnly: (practice: string) =>
+    `${practice} has deactivated this account and lets you look. You can read everything here, and change your own username and password; nothing else can be changed.`,
+  changedTitle: 'Someone else logged in here',
+  changedText:
+    'In another tab of this browser another account was logged in. Nothing was changed in this one, and nothing you typed was sent.',
+  openOther: 'Open the account that is logged in now',
+
+  usernameCard: 'Your username',
+  usernameExplained: 'This is what you log in with, not your email address.',
+  copy: 'Copy',
+  copyUsername: 'your username',
+  mailsGoTo: (email: string) => `Mails to you go to ${email}.`,
+
+  passwordCard: 'Set a new password',
+  withoutCurrent: (time: string) =>
+    `You came in without your password, so you can set a new one without the old one, until ${time}.`,
+  withoutCurrentNoTime: 'You came in without your password, so you can set a new one without the old one.',
+  withCurrent: 'To make sure that it is you, your current password is needed as well.',
+  noPassword:
+    'This account has no password yet, and one can only be set in the first minutes after a login by link. A fresh link opens that again.',
+  currentPassword: 'Current password',
+  newPassword: 'New password',
+  newPasswordHint: '12 characters at least; longer is better. Spaces and any letters are welcome.',
+  currentMissing: 'Type your current password.',
+  newMissing: 'Type a new password.',
+  tooShort: (length: number) => `That is ${length} of at least 12 characters.`,
+  currentWrong: 'That is not your current password.',
+  currentNeeded: 'Your current password is needed for this. Please type it.',
+  suggest: 'Suggest four words',
+  suggested: 'Four words are filled in. Write them down or let your browser keep them.',
+  savePassword: 'Set new password',
+  passwordDoneTitle: 'Your new password is set',
+  passwordDone: (username: string) =>
+    `Next time log in with the username ${username} and this password. You are still logged in here; everywhere else you are logged out, and login links mailed earlier no longer work.`,
+  forgotCurrent: 'Forgot it? Mail me a login link',
+  mailLink: 'Mail me a login link',
+  linkAsked: (email: string) =>
+    `A login link is on its way to ${email}. Open it on this device, then set the password without the old one.`,
+
+  changeUsernameCard: 'Change your username',
+  newUsername: 'New username',
+  newUsernameHint: '3 to 64 characters. Capitals make no difference when you log in.',
+  usernameMissing: 'Type the username you would like.',
+  usernameTaken: 'Somebody has this username already. Please choose another one.',
+  saveUsername: 'Change username',
+  usernameDone: (username: string) => `Done. From now on you log in as ${username}.`,
+
+  profileCard: 'Name and time zone',
+  firstName: 'First name',
+  lastName: 'Last name',
+  timeZone: 'Time zone',
+  timeZoneHint: 'Times in mails to you are given in it.',
+  saveProfile: 'Save',
+  profileDone: 'Saved.',
+};
+
+export const myAccountTexts = pick({ en });

@@ -1,0 +1,18 @@
+import { pick } from './locale';
+
+const en = {
+  skipToContent: 'Skip to content',
+  show: 'Show',
+  hide: 'Hide',
+  whatYouTyped: 'what you typed',
+  copied: 'Copied',
+  copyFailed: 'Copying did not work here. Select the text and copy it by hand.',
+  offlineBanner: 'You are offline. What you typed stays here; go on when the connection is back.',
+  backOnline: 'You are online again.',
+  help: 'Need a person?',
+  doorLine: 'The latchstring is out.',
+  doorExplained: 'An old way of saying: come in, you are expected.',
+  loading: 'One moment …',
+};
+
+export const uiTexts = pick({ en });

@@ -1,0 +1,32 @@
+/*
+ * What a page may be handed in history state: it survives reload and Back, dies with the tab, and stands in no
+ * address, log or storage. Only the app itself writes it.
+ */
+
+export type LoginNotice = 'logged-out' | 'session-ended' | 'log-in-first';
+
+export type LoginPageState = { notice?: LoginNotice; username?: string };
+
+export type ForgottenPart = 'username' | 'password';
+
+export type LoginHelperPageState = {
+  forgot?: ForgottenPart;
+  email?: string;
+  username?: string;
+  /** The mail was asked for: the calm page. */
+  asked?: true;
+};
+
+export type LoginLinkPageState = {
+  /** Taken out of the address by the entry module. */
+  token?: string;
+  /** The login code is typed here instead, for this username if it is known. */
+  enterCode?: true;
+  username?: string;
+  /** A fresh link was asked for; the dead token is gone. */
+  renewed?: true;
+};
+
+export function stateOf<State extends object>(state: unknown): Partial<State> {
+  return typeof state === 'object' && state !== null ? state : {};
+}

@@ -1,0 +1,12 @@
+import { createRouter } from 'sv-router';
+
+/** Every page of the app. Features reach each other only by way of these. */
+export const { navigate, preload, route } = createRouter({
+  '/': () => import('./RootPage.svelte'),
+  '/login': () => import('./features/login/LoginPage.svelte'),
+  '/login/help': () => import('./features/login-helper/LoginHelperPage.svelte'),
+  '/login/link': () => import('./features/login-links/LoginLinkPage.svelte'),
+  '/account': () => import('./features/my-account/AccountPage.svelte'),
+  '/dev/mailbox': () => import('./features/mailbox/MailboxPage.svelte'),
+  '*': () => import('./NotFoundPage.svelte'),
+});
