@@ -1,7 +1,5 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
-import type { Clock as BossClock } from 'pg-boss';
 import { loadDemo } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
 import type { Env } from './env.ts';
@@ -12,8 +10,8 @@ import { connectDatabase, type Database } from './platform/database/connect.ts';
 import { lockDataDir } from './platform/database/lock-data-dir.ts';
 import { serverSecret } from './platform/database/server-secret.ts';
 import { createGraphQLServer } from './platform/graphql/graphql-server.ts';
-import { createHttpServer } from './platform/http/http-server.ts';
-import { createJobs } from './platform/jobs/jobs.ts';
+import { createHttpServer, type HttpServer } from './platform/http/http-server.ts';
+import { createJobs, type JobClock } from './platform/jobs/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailbox } from './platform/mail/mailbox.ts';
 import { createPost, type Carrier } from './platform/mail/mail.ts';
@@ -30,13 +28,13 @@ export interface AppOptions {
   parts: { api: boolean; worker: boolean; migrate: boolean };
   log?: Log;
   clock?: Clock;
-  jobClock?: BossClock;
+  jobClock?: JobClock;
   settings?: Settings;
 }
 
 export interface App {
   /** Null for a worker alone. */
-  http: FastifyInstance | null;
+  http: HttpServer | null;
   /** What a request or a job would get: for the administrator's commands. */
   open(): Mechanisms;
   stop(): Promise<void>;
@@ -107,7 +105,7 @@ interface HttpParts {
 async function openHttp(
   { env }: AppOptions,
   { log, database, open, mailbox }: HttpParts,
-): Promise<FastifyInstance> {
+): Promise<HttpServer> {
   const apollo = createGraphQLServer<RequestContext>({
     schema: await createSchema(),
     log,

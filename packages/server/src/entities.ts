@@ -1,10 +1,6 @@
-import { AccessEvent } from './features/accounts/access-event.entity.ts';
-import { Account } from './features/accounts/account.entity.ts';
-import { Practice } from './features/accounts/practice.entity.ts';
-import { LoginCode } from './features/login-links/login-code.entity.ts';
-import { LoginLink } from './features/login-links/login-link.entity.ts';
-import { KnownBrowser } from './features/login/known-browser.entity.ts';
-import { Session } from './features/login/session.entity.ts';
+import { AccessEvent, Account, Practice } from './features/accounts/index.ts';
+import { LoginCode, LoginLink } from './features/login-links/index.ts';
+import { KnownBrowser, Session } from './features/login/index.ts';
 import { ServerSecret } from './platform/database/server-secret.entity.ts';
 import { RateLimit } from './platform/rate-limits/rate-limit.entity.ts';
 

@@ -22,7 +22,7 @@ export interface Env {
   appDir: string;
 }
 
-export interface MailgunSettings {
+interface MailgunSettings {
   key: string;
   domain: string;
   url: string;

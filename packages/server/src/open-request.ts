@@ -1,5 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { loadViewer } from './features/login/index.ts';
+import type { HttpReply, HttpRequest } from './platform/http/http-server.ts';
 import { deviceWords } from './platform/http/device-words.ts';
 import { requestCookies } from './platform/http/request-cookies.ts';
 import { hashToken } from './platform/random-token.ts';
@@ -9,8 +9,8 @@ import type { Mechanisms, RequestContext } from './request-context.ts';
 /** Opens the context of one request: a fork of its own, who asks, from where. */
 export async function openRequest(
   mechanisms: Mechanisms,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  request: HttpRequest,
+  reply: HttpReply,
 ): Promise<RequestContext> {
   const cookies = requestCookies(request, reply, mechanisms.publicUrl.startsWith('https:'));
   const expected = request.headers['latchstring-account'];

@@ -7,7 +7,7 @@ import type { Passwords } from './platform/passwords/passwords.ts';
 import type { RateLimits } from './platform/rate-limits/rate-limits.ts';
 import type { Settings } from './settings.ts';
 
-export type Limits = RateLimits<keyof Settings['limits']>;
+type Limits = RateLimits<keyof Settings['limits']>;
 
 /** What every request and every job has at hand. */
 export interface Mechanisms {

@@ -1,4 +1,6 @@
-import type { KeptLetter } from '../../src/platform/mail/mailbox.ts';
+import type { Mailbox } from '../../src/platform/mail/mailbox.ts';
+
+type KeptLetter = Awaited<ReturnType<Mailbox['letters']>>[number];
 
 const LINK = /https?:\/\/\S+?\/login\/link#[\w-]+/g;
 

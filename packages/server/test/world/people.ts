@@ -28,7 +28,7 @@ interface Traits {
 let people = 0;
 
 /** A practice of its own unless one is named, so that tests of a file don't meet. */
-export async function aPractice({ em, clock }: World, name = 'Northwind Coaching'): Promise<string> {
+async function aPractice({ em, clock }: World, name = 'Northwind Coaching'): Promise<string> {
   const id = newId();
   await em.insert(Practice, {
     id,

@@ -56,7 +56,7 @@ async function watchEmbedded(world: World, note: (query: unknown) => void): Prom
       return work(tx);
     })) as typeof pglite.transaction;
   return () => {
-    pglite.query = query as typeof pglite.query;
+    pglite.query = query;
     pglite.transaction = transaction;
   };
 }

@@ -3,7 +3,7 @@ export function accountLabel(account: { firstName: string; lastName: string }, p
   return `${shortName(account)} at ${practiceName}`;
 }
 
-export function shortName({ firstName, lastName }: { firstName: string; lastName: string }): string {
+function shortName({ firstName, lastName }: { firstName: string; lastName: string }): string {
   const initial = [...lastName.trim()][0];
   const first = firstName.trim();
   if (first && initial) return `${first} ${initial}.`;

@@ -1,10 +1,16 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/random-token.ts';
-import type { Mechanisms } from '../../request-context.ts';
 import { Account } from './account.entity.ts';
 import { emailFault, emailKey } from './email-address.ts';
 import { firstUsername } from './first-username.ts';
 import { Practice } from './practice.entity.ts';
 import { displayUsername, usernameFault, usernameKey } from './username.ts';
+
+interface Tools {
+  em: SqlEntityManager;
+  clock: Clock;
+}
 
 /** As the options of the command are called. */
 export interface NewCoach {
@@ -22,10 +28,7 @@ type Outcome =
   | { faults: null; coach: { accountId: string; credentialsVersion: number; timeZone: string } };
 
 /** Makes a coach, and the practice where there is none of that name yet. Nobody learns or sets a password here. */
-export async function createCoach(
-  context: Pick<Mechanisms, 'em' | 'clock'>,
-  input: Partial<NewCoach>,
-): Promise<Outcome> {
+export async function createCoach(context: Tools, input: Partial<NewCoach>): Promise<Outcome> {
   const { em, clock } = context;
   const username = input.username ?? firstUsername();
   const faults = await faultsOf(context, input, username);
@@ -60,11 +63,7 @@ export async function createCoach(
   return { faults: null, coach: { accountId: id, credentialsVersion: 1, timeZone } };
 }
 
-async function faultsOf(
-  { em }: Pick<Mechanisms, 'em'>,
-  input: Partial<NewCoach>,
-  username: string,
-): Promise<string[]> {
+async function faultsOf({ em }: Tools, input: Partial<NewCoach>, username: string): Promise<string[]> {
   const faults: string[] = [];
   for (const name of ['practice', 'first-name', 'last-name', 'email'] as const)
     if (!input[name]?.trim()) faults.push(`--${name} is missing.`);
@@ -81,10 +80,7 @@ async function faultsOf(
   return faults;
 }
 
-async function practiceId(
-  { em, clock }: Pick<Mechanisms, 'em' | 'clock'>,
-  input: Partial<NewCoach>,
-): Promise<string> {
+async function practiceId({ em, clock }: Tools, input: Partial<NewCoach>): Promise<string> {
   const name = input.practice?.trim() ?? '';
   const existing = await em.findOne(Practice, { name });
   if (existing) return existing.id;

@@ -1,8 +1,7 @@
 export { AccessEvent } from './access-event.entity.ts';
-export { accountLabel, shortName } from './account-label.ts';
+export { accountLabel } from './account-label.ts';
 export { Account } from './account.entity.ts';
 export { emailFault, emailKey } from './email-address.ts';
-export { firstUsername } from './first-username.ts';
 export { mayLogIn } from './may-log-in.ts';
 export { Me } from './me.types.ts';
 export { Practice } from './practice.entity.ts';
@@ -10,4 +9,4 @@ export { recordAccessEvent } from './record-access-event.ts';
 export { displayUsername, usernameFault, usernameKey } from './username.ts';
 export type { Viewer } from './viewer.ts';
 export { securityLetterQueue, sendSecurityLetter } from './security-letters.ts';
-export { createCoach, type NewCoach } from './create-coach.ts';
+export { createCoach } from './create-coach.ts';

@@ -3,7 +3,7 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 // Control characters, private use, unassigned, lone surrogates, line and paragraph separators.
 const UNUSABLE = /[\p{C}\p{Zl}\p{Zp}]/u;
 
-export const USERNAME_LENGTH = { min: 3, max: 64 };
+const USERNAME_LENGTH = { min: 3, max: 64 };
 
 /** The name as it is kept and shown: as typed, without what nobody sees. */
 export function displayUsername(typed: string): string {

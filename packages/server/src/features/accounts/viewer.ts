@@ -12,7 +12,7 @@ export interface Viewer {
   };
 }
 
-export interface AccountFacts {
+interface AccountFacts {
   id: string;
   role: 'COACH' | 'CLIENT';
   username: string;

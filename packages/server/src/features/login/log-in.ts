@@ -10,7 +10,7 @@ import { failedLoginQueue } from './record-failed-login.ts';
 import { AccountInactive, InvalidCredentials, LoggedIn } from './login.types.ts';
 import { openSession, tellBrowser } from './open-session.ts';
 
-export const WRONG_CREDENTIALS =
+const WRONG_CREDENTIALS =
   'Username or password is wrong. The username is the one you were given or chose; it is not your email address.';
 
 // Long enough for any real one; cut off before anything is hashed.

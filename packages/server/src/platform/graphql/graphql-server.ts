@@ -13,7 +13,9 @@ export interface GraphQLContext extends BaseContext {
   expectedAccountId: string | null;
 }
 
-export interface GraphQLServerOptions {
+export type GraphQLServer<Context extends GraphQLContext> = ApolloServer<Context>;
+
+interface GraphQLServerOptions {
   schema: GraphQLSchema;
   log: Log;
   /** Mutations that try a secret or send a letter: one of them in a request. */
@@ -21,7 +23,9 @@ export interface GraphQLServerOptions {
   production: boolean;
 }
 
-export function createGraphQLServer<Context extends GraphQLContext>(options: GraphQLServerOptions) {
+export function createGraphQLServer<Context extends GraphQLContext>(
+  options: GraphQLServerOptions,
+): GraphQLServer<Context> {
   return new ApolloServer<Context>({
     schema: options.schema,
     // Hashes of earlier documents would let a request choose what runs without saying it.

@@ -1,8 +1,7 @@
-import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { GraphQLContext } from '../graphql/graphql-server.ts';
+import type { GraphQLContext, GraphQLServer } from '../graphql/graphql-server.ts';
 import { masked } from '../graphql/mask-errors.ts';
 import type { Log } from '../log.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
@@ -13,9 +12,13 @@ import { refuseForeignRequests } from './origin-check.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendError } from './send-error.ts';
 
+export type HttpServer = FastifyInstance;
+export type HttpRequest = FastifyRequest;
+export type HttpReply = FastifyReply;
+
 export interface HttpOptions<Context extends GraphQLContext> {
-  apollo: ApolloServer<Context>;
-  openRequest(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
+  apollo: GraphQLServer<Context>;
+  openRequest(request: HttpRequest, reply: HttpReply): Promise<Context>;
   log: Log;
   publicUrl: string;
   trustedProxies: string[];

@@ -1,7 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { fromKysely, fromPglite, PgBoss, type Clock as BossClock, type JobWithMetadata } from 'pg-boss';
+import { fromKysely, fromPglite, PgBoss, type Clock as JobClock, type JobWithMetadata } from 'pg-boss';
 import type { Database } from '../database/connect.ts';
 import type { Log } from '../log.ts';
+
+export type { JobClock };
 
 /** One kind of work: its name, and the shape of what a job of it carries. Never a token, a code or a password. */
 export interface Queue<Data extends object> {
@@ -39,7 +41,7 @@ export interface JobsOptions {
   log: Log;
   queues: Queue<object>[];
   /** A clock that a test drives. */
-  clock?: BossClock;
+  clock?: JobClock;
 }
 
 // Tried again for a day, with pauses that grow to five minutes: a provider that is down loses nothing.

@@ -3,7 +3,7 @@ import type { Letter } from './letter.ts';
 import { renderHtml, renderText } from './render-letter.ts';
 
 /** One mail to one person, ready to be handed to whoever carries it. */
-export interface OutgoingMail {
+interface OutgoingMail {
   id: string;
   to: string;
   /** Display name and address: "Northwind Coaching" <no-reply@example.com> */

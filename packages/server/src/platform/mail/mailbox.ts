@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Carrier } from './mail.ts';
 
 /** A letter kept on this machine instead of being sent. */
-export interface KeptLetter {
+interface KeptLetter {
   id: string;
   at: string;
   from: string;
