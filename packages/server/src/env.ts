@@ -26,6 +26,8 @@ interface MailgunSettings {
   key: string;
   domain: string;
   url: string;
+  /** For a provider that answers slowly or never; by default ten seconds. */
+  timeoutMs?: number;
 }
 
 /** Lists every fault at once, each with its cure. */
