@@ -9,6 +9,7 @@ const sharedParts = [
   /[\\/]web[\\/]src[\\/]session[\\/]/,
   /[\\/]web[\\/]src[\\/]messages[\\/](app|failures|locale|ui)\./,
   /[\\/]web[\\/]src[\\/]graphql[\\/](failure|operation-text|run|transport)\./,
+  /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]blocks[\\/]key\./,
   /[\\/]sv-router[\\/]src[\\/](?!helpers[\\/]validate)/,
   /[\\/]operations[\\/]src[\\/]documents/,
 ];

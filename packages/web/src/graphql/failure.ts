@@ -24,7 +24,7 @@ export class RequestFailed extends Error {
   }
 }
 
-type TopLevelError = { message?: string; extensions?: { code?: string; reason?: string } };
+export type TopLevelError = { message?: string; extensions?: { code?: string; reason?: string } };
 
 const kinds: Record<string, Failure['kind']> = {
   UNAUTHENTICATED: 'unauthenticated',

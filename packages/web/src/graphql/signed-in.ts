@@ -65,7 +65,7 @@ const trees = new WeakMap<object, TypedDocumentNode<unknown, OperationVariables>
 function tree(document: TypedDocumentNode<unknown, unknown>): TypedDocumentNode<unknown, OperationVariables> {
   let parsed = trees.get(document);
   if (!parsed) {
-    parsed = parse(operationText(document)) as TypedDocumentNode<unknown, OperationVariables>;
+    parsed = parse(operationText(document));
     trees.set(document, parsed);
   }
   return parsed;

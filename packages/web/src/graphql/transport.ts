@@ -1,5 +1,5 @@
 import { changesSomething } from './operation-text';
-import { RequestFailed, failureOf, type Failure } from './failure';
+import { RequestFailed, failureOf, type Failure, type TopLevelError } from './failure';
 
 const timeoutMs = 20_000;
 const firstAnswerCapMs = 3_000;
@@ -48,7 +48,8 @@ async function post(query: string, variables: unknown, isMutation: boolean): Pro
 
 function dataOf(body: unknown): unknown {
   if (typeof body !== 'object' || body === null) throw new RequestFailed({ kind: 'server' });
-  if ('errors' in body && Array.isArray(body.errors)) throw new RequestFailed(failureOf(body.errors[0]));
+  if ('errors' in body && Array.isArray(body.errors))
+    throw new RequestFailed(failureOf(body.errors[0] as TopLevelError));
   if (!('data' in body) || !body.data) throw new RequestFailed({ kind: 'server' });
   return body.data;
 }
