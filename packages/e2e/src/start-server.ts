@@ -17,6 +17,9 @@ export interface RunningServer {
   mailbox: Mailbox;
   /** Everything the server has printed until now. */
   log(): string;
+  /** Ends the process and keeps its files, for reading what it wrote. */
+  halt(): Promise<void>;
+  dataDir: string;
   stop(): Promise<void>;
 }
 
@@ -42,7 +45,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     await stop();
     throw new Error(`The server did not become ready. It said:\n${printed}`, { cause: error });
   }
-  return { url, mailbox: new Mailbox(url), log: () => printed, stop };
+  return { url, mailbox: new Mailbox(url), log: () => printed, halt: () => end(child), dataDir, stop };
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {

@@ -34,7 +34,7 @@ export function usernamesLetter({
       ),
       list(accounts.map((a) => `${a.username} (${a.practiceName}${a.deactivated ? ', deactivated' : ''})`)),
       words(
-        'Log in with the username, not with the email address. Forgot the password too? On the login page choose "Forgot your username or password?", then "Password", and type the username.',
+        'Log in with the username, not with the email address. Forgot the password too? On the login page choose "Forgot your username or password?", then "My password", and type the username.',
       ),
       button('Go to the login page', `${publicUrl}/login`),
       words(NOT_ASKED),
@@ -91,7 +91,7 @@ export function loginLinkLetter(facts: LinkFacts): Letter {
       ...(code
         ? [
             value(
-              'On another device? There choose "Type a login code" and enter your username and this code',
+              'On another device? There choose "Type the login code" and enter your username and this code',
               code.code,
             ),
             words(`The code works until ${until(code.expiresAt)}.`),

@@ -1,0 +1,44 @@
+/** The demo practice's people, and what they do on a page again and again. */
+import type { BrowserContext, Page } from 'playwright-core';
+
+export const maria = { username: 'maria.k', password: 'paper boats at noon', email: 'maria@example.com' };
+export const bo = { username: 'bo.l', password: 'seven slow trams', email: 'bo@example.com' };
+export const dana = {
+  username: 'dana.coach',
+  password: 'northwind harbour lamp',
+  email: 'dana@northwind.example.com',
+};
+
+/** On any page that shows the login form. */
+export async function fillLogin(page: Page, username: string, password: string): Promise<void> {
+  await page.getByLabel('Username').fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+}
+
+export async function logIn(
+  profile: BrowserContext,
+  { username, password }: { username: string; password: string },
+): Promise<Page> {
+  const page = await profile.newPage();
+  await page.goto('/login');
+  await fillLogin(page, username, password);
+  await page.getByRole('heading', { name: 'My Account' }).waitFor();
+  return page;
+}
+
+/** From the login page to the calm page that says a login link is on its way. */
+export async function askForLink(page: Page, username: string): Promise<void> {
+  await page.goto('/login');
+  await page.getByRole('link', { name: 'Forgot your username or password?' }).click();
+  await page.getByText('My password', { exact: true }).click();
+  await page.getByLabel('Your username').fill(username);
+  await page.getByRole('button', { name: 'Mail me a login link' }).click();
+  await page.getByRole('heading', { name: 'Check your email' }).waitFor();
+}
+
+export async function setPassword(page: Page, password: string): Promise<void> {
+  await page.getByLabel('New password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Set new password' }).click();
+  await page.getByText('Your new password is set').waitFor();
+}
