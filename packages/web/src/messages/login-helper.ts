@@ -20,7 +20,7 @@ const en = {
     'That looks like an email address. An address belongs in the other box: it gets you your username.',
   switchToEmail: 'Use it to find my username',
   backToLogin: 'Back to the login page',
-  enterCode: 'I have a login code to type in',
+  enterCode: 'Type the login code',
 };
 
 export const loginHelperTexts = pick({ en });

@@ -10,6 +10,7 @@ const en = {
   replaceText: (here: string, label: string) =>
     `${here} is logged in on this browser. The link you opened is for ${label}. Going on ends the first session.`,
   somebody: 'Somebody',
+  label: (name: string, practice: string) => `${name} at ${practice}`,
   stay: (here: string) => `Stay logged in as ${here}`,
   stayPlain: 'Stay logged in',
   goOn: (label: string) => `Go on as ${label}`,

@@ -6,6 +6,7 @@ const en = {
   password: 'Password',
   submit: 'Log in',
   forgot: 'Forgot your username or password?',
+  enterCode: 'Type the login code',
   usernameMissing: 'Type your username.',
   passwordMissing: 'Type your password.',
   emailHint: 'That looks like an email address. You log in with your username here, which is something else.',
@@ -19,8 +20,6 @@ const en = {
     'session-ended': 'Your session has ended, so please log in again. What you had typed is kept.',
     'log-in-first': 'Please log in to see your account.',
   },
-  alreadyHere: (name: string) => `${name} is logged in on this browser.`,
-  goToAccount: 'Go to My Account',
 };
 
 export const loginTexts = pick({ en });

@@ -39,7 +39,7 @@ const en = {
   savePassword: 'Set new password',
   passwordDoneTitle: 'Your new password is set',
   passwordDone: (username: string) =>
-    `Next time log in with the username ${username} and this password. You are still logged in here; everywhere else you are logged out, and login links mailed earlier no longer work.`,
+    `Next time log in with the username ${username} and this password. You stay logged in here; every other login has ended, and login links mailed earlier no longer work.`,
   forgotCurrent: 'Forgot it? Mail me a login link',
   mailLink: 'Mail me a login link',
   linkAsked: (email: string) =>
