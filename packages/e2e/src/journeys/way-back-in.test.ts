@@ -160,7 +160,8 @@ suite('The way back in, on a phone', () => {
       assert.equal(stored.includes(secret), false, `a table holds ${secret}`);
       assert.equal(server.log().includes(secret), false, `a log line holds ${secret}`);
       assert.equal(got.includes(secret), false, `an answer holds ${secret}`);
-      if (!ownCookies.includes(secret)) assert.equal(sent.includes(secret), false, `an address holds ${secret}`);
+      if (!ownCookies.includes(secret))
+        assert.equal(sent.includes(secret), false, `an address holds ${secret}`);
     }
   });
 });
