@@ -93,7 +93,7 @@ describe('the entrance', () => {
       { query: print(LogoutDocument) },
       { query: print(SetPasswordDocument), variables: { newPassword: 'seven quiet tin boats' } },
     ]) {
-      const { response } = await browser.post(body, headers as Record<string, string>);
+      const { response } = await browser.post(body, headers);
       expect(response.statusCode).toBe(403);
       expect(response.headers['set-cookie']).toBeUndefined();
       expect(response.headers['access-control-allow-origin']).toBeUndefined();

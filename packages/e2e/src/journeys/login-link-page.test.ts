@@ -191,6 +191,7 @@ suite('The login link page', () => {
     '//evil.test',
     '////evil.test',
     '/\\evil.test',
+    // eslint-disable-next-line no-script-url -- the attack itself
     'javascript:alert(1)',
     '/%2f%2fevil.test',
   ].entries()) {

@@ -22,7 +22,7 @@ export async function send(text: string, variables: unknown): Promise<unknown> {
   const isMutation = changesSomething(text);
   if (isMutation && firstAnswer) await Promise.race([firstAnswer, pause(firstAnswerCapMs)]);
   const answer = post(text, variables, isMutation);
-  firstAnswer ??= answer.catch(() => undefined);
+  firstAnswer ??= answer.catch(() => (firstAnswer = undefined));
   return answer;
 }
 
