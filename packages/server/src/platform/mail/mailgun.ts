@@ -41,9 +41,13 @@ export function createMailgun({ key, domain, url, timeoutMs = TIMEOUT_MS }: Mail
   };
 }
 
-/** Keeps the status and the provider's words, and nothing of the mail. */
+/**
+ * Keeps the status and the provider's words, and nothing of the mail. mailgun.js gives a fault of the network the status
+ * 400 too, with its code in place of the words: that is no refusal.
+ */
 function asFault(error: unknown): Error {
-  const { status, message } = error as { status?: number; message?: string };
-  const words = `Mailgun answered ${status ?? 'nothing'}: ${message ?? 'no reason given'}`;
+  const { status, message = '' } = error as { status?: number; message?: string };
+  if (/^E[A-Z_]+$/.test(message)) return new Error(`Mailgun was not reached: ${message}`);
+  const words = `Mailgun answered ${status ?? 'nothing'}: ${message || 'no reason given'}`;
   return status === 400 ? new MailRefused(words) : new Error(words);
 }
