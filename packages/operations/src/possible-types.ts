@@ -1,6 +1,24 @@
 
       export type PossibleTypesResultData = {
   "possibleTypes": {
+    "AcceptInviteResult": [
+      "InvalidInput",
+      "LoggedIn",
+      "LoginLinkUnusable",
+      "PasswordRejected",
+      "TooManyAttempts",
+      "UsernameTaken"
+    ],
+    "CheckMessageResult": [
+      "InvalidInput",
+      "MessageCheck"
+    ],
+    "ClientResult": [
+      "ClientSaved",
+      "DuplicateEmail",
+      "InvalidInput",
+      "TooManyAttempts"
+    ],
     "LoginLinkResult": [
       "InvalidCredentials",
       "InvalidInput",
@@ -18,6 +36,10 @@
       "SecondStepNeeded",
       "TooManyAttempts"
     ],
+    "MessageTemplateResult": [
+      "InvalidInput",
+      "MessageTemplateSaved"
+    ],
     "MyAccountResult": [
       "CurrentPasswordWrong",
       "InvalidInput",
@@ -32,12 +54,20 @@
       "RecoveryRequested",
       "TooManyAttempts"
     ],
+    "SendMessageResult": [
+      "InvalidInput",
+      "MessageAccepted",
+      "MessageRejected",
+      "TooManyAttempts"
+    ],
     "UserError": [
       "AccountInactive",
       "CurrentPasswordWrong",
+      "DuplicateEmail",
       "InvalidCredentials",
       "InvalidInput",
       "LoginLinkUnusable",
+      "MessageRejected",
       "PasswordRejected",
       "ReadOnlyAccess",
       "TooManyAttempts",
@@ -47,6 +77,24 @@
 };
       const result: PossibleTypesResultData = {
   "possibleTypes": {
+    "AcceptInviteResult": [
+      "InvalidInput",
+      "LoggedIn",
+      "LoginLinkUnusable",
+      "PasswordRejected",
+      "TooManyAttempts",
+      "UsernameTaken"
+    ],
+    "CheckMessageResult": [
+      "InvalidInput",
+      "MessageCheck"
+    ],
+    "ClientResult": [
+      "ClientSaved",
+      "DuplicateEmail",
+      "InvalidInput",
+      "TooManyAttempts"
+    ],
     "LoginLinkResult": [
       "InvalidCredentials",
       "InvalidInput",
@@ -64,6 +112,10 @@
       "SecondStepNeeded",
       "TooManyAttempts"
     ],
+    "MessageTemplateResult": [
+      "InvalidInput",
+      "MessageTemplateSaved"
+    ],
     "MyAccountResult": [
       "CurrentPasswordWrong",
       "InvalidInput",
@@ -78,12 +130,20 @@
       "RecoveryRequested",
       "TooManyAttempts"
     ],
+    "SendMessageResult": [
+      "InvalidInput",
+      "MessageAccepted",
+      "MessageRejected",
+      "TooManyAttempts"
+    ],
     "UserError": [
       "AccountInactive",
       "CurrentPasswordWrong",
+      "DuplicateEmail",
       "InvalidCredentials",
       "InvalidInput",
       "LoginLinkUnusable",
+      "MessageRejected",
       "PasswordRejected",
       "ReadOnlyAccess",
       "TooManyAttempts",
