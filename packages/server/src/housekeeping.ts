@@ -1,7 +1,9 @@
+import { Account } from './features/accounts/index.ts';
 import { LoginCode, LoginLink } from './features/login-links/index.ts';
 import { KnownBrowser, Session } from './features/login/index.ts';
 import { DAY_MS, later } from './platform/clock.ts';
 import type { Queue } from './platform/jobs/jobs.ts';
+import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.ts';
 import { RateLimit } from './platform/rate-limits/rate-limit.entity.ts';
 import type { Mechanisms } from './request-context.ts';
 
@@ -19,5 +21,7 @@ export async function keepHouse({ em, clock }: Pick<Mechanisms, 'em' | 'clock'>)
   await em.nativeDelete(LoginCode, { expiresAt: { $lte: now } });
   await em.nativeDelete(LoginLink, { expiresAt: { $lte: later(now, -DEAD_LINK_KEPT_MS) } });
   await em.nativeDelete(KnownBrowser, { lastLoginAt: { $lte: later(now, -BROWSER_KEPT_MS) } });
+  await em.nativeDelete(Account, { deleteAt: { $lte: now } });
+  await em.nativeDelete(IdempotencyKey, { createdAt: { $lte: later(now, -DAY_MS) } });
   await em.nativeDelete(RateLimit, { expire: { $lte: now.getTime() } });
 }

@@ -8,6 +8,7 @@ import {
   usernamesByEmailQueue,
 } from './features/login-helper/index.ts';
 import { failedLoginQueue, recordFailedLogin } from './features/login/index.ts';
+import { inviteQueue, sendInvite } from './features/clients/index.ts';
 import { housekeepingQueue, keepHouse } from './housekeeping.ts';
 import { handler, type JobHandler, type Queue } from './platform/jobs/jobs.ts';
 import type { Post } from './platform/mail/mail.ts';
@@ -20,6 +21,7 @@ export const queues: Queue<object>[] = [
   renewalQueue,
   securityLetterQueue,
   failedLoginQueue,
+  inviteQueue,
   housekeepingQueue,
 ];
 
@@ -32,6 +34,7 @@ export function jobHandlers(open: () => Mechanisms, post: Post): JobHandler[] {
     handler(renewalQueue, (data, job) => mailRenewal(worker(), data, job)),
     handler(securityLetterQueue, (data) => sendSecurityLetter(worker(), data)),
     handler(failedLoginQueue, (data) => recordFailedLogin(worker(), data)),
+    handler(inviteQueue, (data) => sendInvite(worker(), data)),
     { ...handler(housekeepingQueue, () => keepHouse(worker())), cron: '17 * * * *' },
   ];
 }

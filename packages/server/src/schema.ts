@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { lexicographicSortSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage } from 'type-graphql';
+import { ClientsResolver } from './features/clients/index.ts';
 import { LoginHelperResolver } from './features/login-helper/index.ts';
 import { LoginLinksResolver } from './features/login-links/index.ts';
 import { LoginResolver } from './features/login/index.ts';
@@ -9,7 +10,13 @@ import { MyAccountResolver } from './features/my-account/index.ts';
 import { checkAccess } from './platform/graphql/access.ts';
 
 /** Every resolver, written out. */
-const resolvers = [LoginResolver, LoginHelperResolver, LoginLinksResolver, MyAccountResolver] as const;
+const resolvers = [
+  LoginResolver,
+  LoginHelperResolver,
+  LoginLinksResolver,
+  MyAccountResolver,
+  ClientsResolver,
+] as const;
 
 /** Mutations that try a secret or send a letter: at most one of them in a request. */
 export const tries: ReadonlySet<string> = new Set([
@@ -20,6 +27,8 @@ export const tries: ReadonlySet<string> = new Set([
   'redeemLoginLink',
   'redeemLoginCode',
   'renewLoginLink',
+  'inspectInvite',
+  'acceptInvite',
   'changeUsername',
   'setPassword',
 ]);

@@ -79,6 +79,8 @@ async function insertAccount({ em, clock }: Mechanisms, person: Person): Promise
     status: person.status ?? 'ACTIVE',
     mayLogInWhileInactive: person.mayLogInWhileInactive ?? false,
     loginLinkPolicy: 'ALLOWED',
+    emailState: 'UNKNOWN',
+    deleteAt: null,
     registeredAt: person.registered === false ? null : clock.now(),
     loginCount: 0,
     lastLoginAt: null,

@@ -82,6 +82,8 @@ async function insert({ em, clock, app }: World, role: 'COACH' | 'CLIENT', trait
     status: traits.status ?? 'ACTIVE',
     mayLogInWhileInactive: traits.mayLogInWhileInactive ?? false,
     loginLinkPolicy: traits.loginLinkPolicy ?? 'ALLOWED',
+    emailState: 'UNKNOWN',
+    deleteAt: null,
     registeredAt: traits.registered === false ? null : clock.now(),
     loginCount: 0,
     lastLoginAt: null,

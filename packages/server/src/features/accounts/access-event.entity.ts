@@ -13,6 +13,11 @@ export const accessEventKinds = [
   'PASSWORD_CHANGED',
   'USERNAME_CHANGED',
   'REGISTERED',
+  'INVITED',
+  'DEACTIVATED',
+  'REACTIVATED',
+  'LOGIN_LINK_SENT_BY_COACH',
+  'LOGIN_LINK_REVOKED',
 ] as const;
 
 /** One thing that happened to an account's access. Holds no token, no code and nothing that was typed. */

@@ -10,7 +10,7 @@ export const Account = defineEntity({
     role: p.enum(['COACH', 'CLIENT'] as const),
     practice: () => p.manyToOne(Practice),
     /** A client's one coach; null for coaches. */
-    coach: () => p.manyToOne(Account).nullable(),
+    coach: () => p.manyToOne(Account).nullable().index(),
     firstName: p.string().length(100),
     lastName: p.string().length(100),
     /** As typed: letters go to exactly this. */
@@ -34,6 +34,10 @@ export const Account = defineEntity({
     registeredAt: p.datetime(3).nullable(),
     loginCount: p.integer().default(0),
     lastLoginAt: p.datetime(3).nullable(),
+    /** What bounces and complaints have told about the address. */
+    emailState: p.enum(['UNKNOWN', 'DELIVERED', 'BOUNCED', 'COMPLAINED'] as const).default('UNKNOWN'),
+    /** Deleted for good from then on, unless reactivated before. */
+    deleteAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
   },
 });

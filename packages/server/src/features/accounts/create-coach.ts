@@ -55,6 +55,8 @@ export async function createCoach(context: Tools, input: Partial<NewCoach>): Pro
     status: 'ACTIVE',
     mayLogInWhileInactive: false,
     loginLinkPolicy: 'ALLOWED',
+    emailState: 'UNKNOWN',
+    deleteAt: null,
     registeredAt: null,
     loginCount: 0,
     lastLoginAt: null,

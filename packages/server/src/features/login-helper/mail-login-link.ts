@@ -1,5 +1,5 @@
 import { Account, mayLogIn, recordAccessEvent } from '../accounts/index.ts';
-import { LoginLink, mintLoginCode, mintLoginLink } from '../login-links/index.ts';
+import { LoginLink, mailInvite, mintLoginCode, mintLoginLink } from '../login-links/index.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
@@ -22,7 +22,6 @@ export async function mailLinkByUsername(worker: Worker, data: LinkByUsername, j
 export async function mailRenewal(worker: Worker, data: Renewal, job: Job): Promise<void> {
   const link = await worker.em.findOne(LoginLink, {
     tokenHash: data.tokenHash,
-    purpose: 'LOGIN',
     revokedAt: null,
   });
   const account = link && (await findAccount(worker, { id: link.account.id }));
@@ -48,6 +47,8 @@ async function mailLink(
   if (firstTry) await recordAccessEvent(em, clock, { ...event, kind: 'LOGIN_LINK_REQUESTED' });
   const refusal = refusalLetter(worker, account);
   if (refusal) return post.send(refusal);
+  // Not registered yet: the way in is the invite, whatever the link policy.
+  if (account.role === 'CLIENT' && !account.registeredAt) return mailInvite(worker, account);
   // Minted anew at each try, so that a letter never carries a link whose time has begun long before.
   await post.send(await mintedLetter(worker, account, browserHash));
   await recordAccessEvent(em, clock, { ...event, kind: 'LOGIN_LINK_SENT' });

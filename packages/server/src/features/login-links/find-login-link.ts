@@ -10,10 +10,11 @@ export type FoundLink = LoginLink & { account: Account };
 export async function findLoginLink(
   { em }: Pick<Mechanisms, 'em'>,
   token: string,
+  purpose: LoginLink['purpose'] = 'LOGIN',
 ): Promise<FoundLink | null> {
   const link = await em.findOne(
     LoginLink,
-    { tokenHash: hashToken(token), purpose: 'LOGIN' },
+    { tokenHash: hashToken(token), purpose },
     { populate: ['account', 'account.practice'], strategy: 'joined', refresh: true },
   );
   return link;
@@ -29,6 +30,8 @@ export function problemOf(link: FoundLink | null, now: Date): keyof typeof Login
   if (link.usedAt) return 'USED';
   const { account } = link;
   if (link.expiresAt <= now || link.credentialsVersion !== account.credentialsVersion) return 'EXPIRED';
+  // An invite is the only way in there is yet: it ends with the registration and heeds no policy.
+  if (link.purpose === 'INVITE') return account.registeredAt || !mayLogIn(account) ? 'EXPIRED' : null;
   if (account.loginLinkPolicy === 'NEVER' || !mayLogIn(account)) return 'EXPIRED';
   return null;
 }

@@ -1,6 +1,10 @@
 export { endLinks } from './end-links.ts';
+export { findLoginLink, isCoachOfPractice, problemOf } from './find-login-link.ts';
 export { LoginCode } from './login-code.entity.ts';
 export { LoginLink } from './login-link.entity.ts';
+export { LoginLinkUnusable } from './login-links.types.ts';
 export { LoginLinksResolver } from './login-links.resolver.ts';
+export { mailInvite } from './mail-invite.ts';
 export { mintLoginCode, mintLoginLink } from './mint-login-link.ts';
 export { readToken } from './read-token.ts';
+export { spendLink } from './spend-link.ts';

@@ -9,13 +9,15 @@ export const LoginLink = defineEntity({
     id: p.uuid().primary(),
     tokenHash: p.string().length(64).unique(),
     /** Part of the key: a token opens what it was made for and nothing else. */
-    purpose: p.enum(['LOGIN'] as const),
+    purpose: p.enum(['LOGIN', 'INVITE'] as const),
     account: () => p.manyToOne(Account).deleteRule('cascade').index(),
-    issuer: p.enum(['HELPER', 'ADMIN'] as const),
+    issuer: p.enum(['HELPER', 'ADMIN', 'COACH'] as const),
     /** Dead once the account's own version has moved on. */
     credentialsVersion: p.integer(),
     /** The browser that asked for it, which goes on without a click. */
     askedByBrowserHash: p.string().length(64).nullable(),
+    /** The delivery of a coach's message that carried it. */
+    deliveryId: p.uuid().nullable().index(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3).index(),
     usedAt: p.datetime(3).nullable(),

@@ -6,11 +6,15 @@ import { LoginLink } from './login-link.entity.ts';
 // 128 bits, so that links stay short: 22 characters (ASVS 6.5.2 asks for 112).
 const TOKEN_BYTES = 16;
 
+const PAGES = { LOGIN: '/login/link', INVITE: '/welcome' };
+
 interface Request {
   accountId: string;
   credentialsVersion: number;
-  issuer: 'HELPER' | 'ADMIN';
-  askedByBrowserHash: string | null;
+  /** Sets how long it lives. */
+  issuer: 'HELPER' | 'ADMIN' | 'COACH';
+  purpose?: 'LOGIN' | 'INVITE';
+  askedByBrowserHash?: string | null;
 }
 
 export interface MintedLink {
@@ -25,16 +29,19 @@ export async function mintLoginLink(
 ): Promise<MintedLink> {
   const token = randomToken(TOKEN_BYTES);
   const now = clock.now();
-  const life = request.issuer === 'ADMIN' ? settings.loginLinkLifeMs.admin : settings.loginLinkLifeMs.helper;
-  const expiresAt = later(now, life);
+  const purpose = request.purpose ?? 'LOGIN';
+  const lives = settings.loginLinkLifeMs;
+  const life = { HELPER: lives.helper, ADMIN: lives.admin, COACH: lives.message }[request.issuer];
+  const expiresAt = later(now, purpose === 'INVITE' ? lives.invite : life);
   await em.insert(LoginLink, {
     id: newId(),
     tokenHash: hashToken(token),
-    purpose: 'LOGIN',
+    purpose,
     account: request.accountId,
     issuer: request.issuer,
     credentialsVersion: request.credentialsVersion,
-    askedByBrowserHash: request.askedByBrowserHash,
+    askedByBrowserHash: request.askedByBrowserHash ?? null,
+    deliveryId: null,
     createdAt: now,
     expiresAt,
     usedAt: null,
@@ -43,7 +50,7 @@ export async function mintLoginLink(
     revokedAt: null,
     openedByCoachAt: null,
   });
-  return { url: `${publicUrl}/login/link#${token}`, expiresAt };
+  return { url: `${publicUrl}${PAGES[purpose]}#${token}`, expiresAt };
 }
 
 export interface MintedCode {

@@ -1,17 +1,15 @@
-import { accountLabel, Me, recordAccessEvent } from '../accounts/index.ts';
+import { accountLabel, Me } from '../accounts/index.ts';
 import { InvalidCredentials, LoggedIn, openSession, tellBrowser, TYPED_MAX } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
-import { hashToken } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { endLinks } from './end-links.ts';
 import { findLoginLink, isCoachOfPractice, problemOf, type FoundLink } from './find-login-link.ts';
-import { LoginLink } from './login-link.entity.ts';
 import { LoginLinkUnusable, PasswordNeeded } from './login-links.types.ts';
 import { readToken } from './read-token.ts';
 import { redeemAgain } from './redeem-again.ts';
 import { reportOpenedByCoach } from './report-opened-by-coach.ts';
+import { spendLink } from './spend-link.ts';
 
 type Outcome =
   LoggedIn | LoginLinkUnusable | PasswordNeeded | InvalidCredentials | TooManyAttempts | InvalidInput;
@@ -82,46 +80,16 @@ async function spend(
   }
 }
 
-const SPEND = `
-  update login_link l
-     set used_at = ?, used_by_browser_hash = ?
-    from account a
-   where l.token_hash = ? and l.purpose = 'LOGIN' and l.used_at is null and l.revoked_at is null and l.expires_at > ?
-     and a.id = l.account_id and a.credentials_version = l.credentials_version and a.login_link_policy <> 'NEVER'
-     and (a.status = 'ACTIVE' or a.may_log_in_while_inactive)
-  returning l.id, l.account_id, l.credentials_version`;
-
 async function openLinkSession(context: RequestContext, token: string, role: 'COACH' | 'CLIENT') {
-  const { em, clock, browserHash, device } = context;
-  const now = clock.now();
-  const values = [now, browserHash, hashToken(token), now];
-  const rows = await em.execute<{ id: string; account_id: string; credentials_version: number }[]>(
-    SPEND,
-    values,
-  );
-  const spent = rows[0];
-  // Two links of one account at the same instant: the one that moves the version first kills the other.
-  if (!spent || !(await endLinks(em, spent.account_id, spent.credentials_version))) return null;
-  const login = {
-    accountId: spent.account_id,
+  const spent = await spendLink(context, token, 'LOGIN');
+  if (!spent) return null;
+  const { accountId } = spent;
+  const opened = await openSession(context, {
+    accountId,
     role,
     method: 'LOGIN_LINK',
     mayReplacePassword: true,
-  } as const;
-  const used = {
-    accountId: spent.account_id,
-    kind: 'LOGIN_LINK_USED',
-    actor: 'OWNER',
-    device,
-    browserHash,
-  } as const;
-  await recordAccessEvent(em, clock, used);
-  const opened = await openSession(context, login);
-  const browser = opened.browserToken ? hashToken(opened.browserToken) : browserHash;
-  await em.nativeUpdate(
-    LoginLink,
-    { id: spent.id },
-    { usedBySessionId: opened.id, usedByBrowserHash: browser },
-  );
+  });
+  await spent.keepSession(opened);
   return opened;
 }

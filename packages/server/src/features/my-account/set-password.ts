@@ -4,9 +4,9 @@ import { endLinks } from '../login-links/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import type { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
-import { passwordFaults } from '../../platform/passwords/password-policy.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { CurrentPasswordWrong, MyAccountChanged, PasswordRejected } from './my-account.types.ts';
+import { newPasswordFaults } from './new-password-faults.ts';
 import { proveByPassword } from './prove-owner.ts';
 import { changed } from './changed.ts';
 
@@ -37,26 +37,14 @@ export async function setPassword(context: RequestContext, viewer: Viewer, input
     const refused = await proveByPassword(context, viewer, currentPassword);
     if (refused) return refused;
   }
-  const faults = passwordFaults(newPassword, settings.passwordLength, personalWords(context, viewer));
+  const faults = newPasswordFaults(context, newPassword, {
+    ...viewer.account,
+    practiceName: viewer.practice.name,
+  });
   if (faults.length > 0) return new PasswordRejected(faults);
   const passwordHash = await passwords.hash(newPassword);
   const done = await replacePassword(context, viewer, { passwordHash, spendWindow: windowOpen });
   return done ? changed(context) : new CurrentPasswordWrong(false);
-}
-
-/** What an attacker would try first about this person. */
-function personalWords({ siteName }: RequestContext, { account, practice }: Viewer): string[] {
-  const { firstName, lastName, username, email } = account;
-  return [
-    firstName,
-    lastName,
-    `${firstName}${lastName}`,
-    `${lastName}${firstName}`,
-    username,
-    email,
-    practice.name,
-    siteName,
-  ];
 }
 
 /** False when the window was spent by another request in between. */

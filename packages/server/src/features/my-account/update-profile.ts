@@ -1,4 +1,4 @@
-import { Account, type Viewer } from '../accounts/index.ts';
+import { Account, isTimeZone, nameFault, type Viewer } from '../accounts/index.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import type { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -39,16 +39,3 @@ const FAULTS: Record<keyof ProfileInput, (text: string) => string | null> = {
   timeZone: (text) => (isTimeZone(text) ? null : 'Choose a time zone by its name, like Europe/Madrid.'),
   locale: (text) => (LOCALES.includes(text) ? null : `Choose one of: ${LOCALES.join(', ')}.`),
 };
-
-/** Names stand in subjects and greetings: a line break in one would begin a header. */
-function nameFault(text: string): string | null {
-  return /\p{Cc}/u.test(text) ? 'A name is one line of text.' : null;
-}
-
-function isTimeZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

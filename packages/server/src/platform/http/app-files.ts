@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { sendError } from './send-error.ts';
 
 /** Pages of the app; any other path is the app's own page for what isn't there, with status 404. */
-const PAGES = new Set(['/', '/login', '/login/help', '/login/link', '/account']);
+const PAGES = /^\/(login(\/help|\/link)?|welcome|account|clients(\/[\w-]+)?|messages(\/[\w-]+)?)?$/;
 
 /** The built app: hashed assets kept for ever, the page itself never, the same page for every path and token. */
 export async function serveApp(
@@ -36,7 +36,7 @@ export async function serveApp(
     const path = request.url.split('?')[0] ?? '/';
     const wantsPage = built && !/\.[a-z0-9]+$/i.test(path);
     if (!wantsPage) return reply.code(404).type('text/plain').send('Not found\n');
-    const known = PAGES.has(path) || (mailbox && path === '/dev/mailbox');
+    const known = PAGES.test(path) || (mailbox && path === '/dev/mailbox');
     return reply
       .code(known ? 200 : 404)
       .header('cache-control', 'no-store')

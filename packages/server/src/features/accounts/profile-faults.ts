@@ -1,0 +1,13 @@
+/** Names stand in subjects and greetings: a line break in one would begin a header. */
+export function nameFault(text: string): string | null {
+  return /\p{Cc}/u.test(text) ? 'A name is one line of text.' : null;
+}
+
+/** Whether this is a time zone by its IANA name. */
+export function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

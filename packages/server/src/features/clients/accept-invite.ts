@@ -1,0 +1,108 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { Account, accountLabel, displayUsername, Me, usernameFault, usernameKey } from '../accounts/index.ts';
+import { LoggedIn, openSession, tellBrowser, TYPED_MAX } from '../login/index.ts';
+import {
+  findLoginLink,
+  isCoachOfPractice,
+  LoginLinkUnusable,
+  problemOf,
+  readToken,
+  spendLink,
+} from '../login-links/index.ts';
+import { newPasswordFaults, PasswordRejected, UsernameTaken } from '../my-account/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
+import { checkText } from '../../platform/graphql/text-input.ts';
+import { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { InviteInspection } from './client.types.ts';
+
+const DEAD = { usable: false, accountLabel: null, suggestedUsername: null, expiresAt: null };
+
+/** Whom this invite is for and the username it suggests. Spends nothing. */
+export async function inspectInvite(
+  context: RequestContext,
+  { token: typed }: { token: string },
+): Promise<InviteInspection> {
+  const token = readToken(typed);
+  if (token instanceof InvalidInput) return new InviteInspection({ ...DEAD, mayRenew: false });
+  const link = await findLoginLink(context, token, 'INVITE');
+  const problem = problemOf(link, context.clock.now());
+  if (!link || problem) return new InviteInspection({ ...DEAD, mayRenew: problem !== 'REVOKED' });
+  const { account, expiresAt } = link;
+  if (isCoachOfPractice(context.viewer, account)) return new InviteInspection({ ...DEAD, mayRenew: false });
+  return new InviteInspection({
+    usable: true,
+    accountLabel: accountLabel(account, account.practice.name),
+    suggestedUsername: account.username,
+    mayRenew: true,
+    expiresAt,
+  });
+}
+
+interface Input {
+  token: string;
+  username: string;
+  password: string;
+}
+
+type Outcome = LoggedIn | LoginLinkUnusable | UsernameTaken | PasswordRejected | InvalidInput;
+
+/** Logs in for the first time and sets username and password together. Refused, it spends nothing. */
+export async function acceptInvite(
+  context: RequestContext,
+  { token: typed, username, password }: Input,
+): Promise<Outcome> {
+  const token = readToken(typed);
+  if (token instanceof InvalidInput) return token;
+  const passwordMax = 2 * context.settings.passwordLength.max;
+  if (password.length > passwordMax)
+    return new PasswordRejected([`Use at most ${context.settings.passwordLength.max} characters.`]);
+  const invalid = checkText(
+    { field: 'username', text: username, max: TYPED_MAX.username, fault: usernameFault },
+    { field: 'password', text: password, max: passwordMax, mayBeEmpty: true },
+  );
+  if (invalid) return invalid;
+  const link = await findLoginLink(context, token, 'INVITE');
+  const problem = problemOf(link, context.clock.now());
+  if (!link || problem) return new LoginLinkUnusable(problem ?? 'EXPIRED');
+  const { account } = link;
+  if (isCoachOfPractice(context.viewer, account)) return new LoginLinkUnusable('COACH_LOGGED_IN');
+  const owner = { ...account, username, practiceName: account.practice.name };
+  const faults = newPasswordFaults(context, password, owner);
+  if (faults.length > 0) return new PasswordRejected(faults);
+  const passwordHash = await context.passwords.hash(password);
+  return comeIn(context, token, {
+    username: displayUsername(username),
+    usernameKey: usernameKey(username),
+    passwordHash,
+  });
+}
+
+/** The unique index decides about the name; if it is taken the whole transaction is undone, and the invite is good still. */
+async function comeIn(
+  context: RequestContext,
+  token: string,
+  credentials: { username: string; usernameKey: string; passwordHash: string },
+): Promise<LoggedIn | LoginLinkUnusable | UsernameTaken> {
+  try {
+    const opened = await inTransaction(context, async (inside) => {
+      const spent = await spendLink(inside, token, 'INVITE');
+      if (!spent) return null;
+      await inside.em.nativeUpdate(Account, { id: spent.accountId }, credentials);
+      const login = {
+        accountId: spent.accountId,
+        role: 'CLIENT',
+        method: 'LOGIN_LINK',
+        mayReplacePassword: false,
+      } as const;
+      const session = await openSession(inside, login);
+      await spent.keepSession(session);
+      return session;
+    });
+    if (!opened) return new LoginLinkUnusable('EXPIRED');
+    return new LoggedIn(new Me(await tellBrowser(context, opened), context.clock.now()));
+  } catch (error) {
+    if (error instanceof UniqueConstraintViolationException) return new UsernameTaken();
+    throw error;
+  }
+}

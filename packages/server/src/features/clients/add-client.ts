@@ -1,0 +1,80 @@
+import { Account, emailKey, firstUsername, usernameKey, type Viewer } from '../accounts/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
+import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import { once, type OnceOutcome } from '../../platform/idempotency/once.ts';
+import { newId } from '../../platform/random-token.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { checkClientInput, findDuplicates } from './client-input.ts';
+import { Client, ClientSaved, type AddClientInput, type DuplicateEmail } from './client.types.ts';
+import { findOwnClient } from './find-clients.ts';
+import { inviteQueue } from './invite-queue.ts';
+
+type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
+
+/** Puts somebody on the coach's roster, with a username made at random that no coach ever learns. */
+export async function addClient(
+  context: RequestContext,
+  viewer: Viewer,
+  { input, idempotencyKey }: { input: AddClientInput; idempotencyKey: string | null },
+): Promise<Outcome> {
+  const invalid = checkClientInput(input);
+  if (invalid) return invalid;
+  const retryAt = await context.limits.take('invitesPerCoach', viewer.account.id);
+  if (retryAt) return new TooManyAttempts(retryAt);
+  const outcome = await inTransaction(context, (inside) =>
+    once<DuplicateEmail>(
+      inside,
+      viewer.account.id,
+      { key: idempotencyKey, operation: 'addClient', input },
+      async () => {
+        const twins =
+          input.onDuplicateEmail === 'ASK' ? await findDuplicates(inside, viewer, input.email) : null;
+        return twins ?? insert(inside, viewer, input);
+      },
+    ),
+  );
+  return toResult(context, viewer, outcome);
+}
+
+async function toResult(
+  context: RequestContext,
+  viewer: Viewer,
+  outcome: OnceOutcome<DuplicateEmail>,
+): Promise<Outcome> {
+  if (!('resultId' in outcome)) return outcome;
+  const account = await findOwnClient(context, viewer, outcome.resultId);
+  if (!account) throw new Error('A client just added is not there');
+  return new ClientSaved(new Client(account, viewer.account.timeZone));
+}
+
+async function insert({ em, clock, jobs }: RequestContext, viewer: Viewer, input: AddClientInput) {
+  const id = newId();
+  const username = firstUsername();
+  await em.insert(Account, {
+    id,
+    role: 'CLIENT',
+    practice: viewer.practice.id,
+    coach: viewer.account.id,
+    firstName: input.firstName.trim(),
+    lastName: input.lastName.trim(),
+    email: input.email.trim(),
+    emailKey: emailKey(input.email),
+    timeZone: input.timeZone ?? null,
+    locale: 'en',
+    username,
+    usernameKey: usernameKey(username),
+    passwordHash: null,
+    credentialsVersion: 1,
+    status: 'ACTIVE',
+    mayLogInWhileInactive: false,
+    loginLinkPolicy: 'ALLOWED',
+    emailState: 'UNKNOWN',
+    deleteAt: null,
+    registeredAt: null,
+    loginCount: 0,
+    lastLoginAt: null,
+    createdAt: clock.now(),
+  });
+  if (input.invite) await jobs.enqueue(em, inviteQueue, { accountId: id });
+  return { resultId: id };
+}

@@ -1,0 +1,205 @@
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Account } from '../accounts/index.ts';
+import { LoggedIn } from '../login/index.ts';
+import { LoginLinkUnusable } from '../login-links/index.ts';
+import { PasswordRejected, UsernameTaken } from '../my-account/index.ts';
+import { connectionOf } from '../../platform/graphql/connection.types.ts';
+import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql/user-errors.types.ts';
+
+export const ClientOrder = {
+  NAME: 'NAME',
+  ADDED_NEWEST: 'ADDED_NEWEST',
+  LAST_LOGIN_NEWEST: 'LAST_LOGIN_NEWEST',
+  NEEDS_ATTENTION: 'NEEDS_ATTENTION',
+} as const;
+registerEnumType(ClientOrder, {
+  name: 'ClientOrder',
+  valuesConfig: { NEEDS_ATTENTION: { description: 'Bouncing and never logged in first.' } },
+});
+
+export const ClientStatus = { ACTIVE: 'ACTIVE', INACTIVE: 'INACTIVE' } as const;
+registerEnumType(ClientStatus, { name: 'ClientStatus' });
+
+const EmailState = {
+  UNKNOWN: 'UNKNOWN',
+  DELIVERED: 'DELIVERED',
+  BOUNCED: 'BOUNCED',
+  COMPLAINED: 'COMPLAINED',
+} as const;
+registerEnumType(EmailState, { name: 'EmailState' });
+
+const OnDuplicateEmail = { ASK: 'ASK', ADD_ANYWAY: 'ADD_ANYWAY' } as const;
+registerEnumType(OnDuplicateEmail, {
+  name: 'OnDuplicateEmail',
+  description: 'ASK: answers DuplicateEmail and adds nobody.',
+});
+
+@ObjectType({
+  description:
+    "A client as the coach sees it. It has no username and no password: those are the client's own.",
+})
+export class Client {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  firstName: string;
+
+  @Field(() => String)
+  lastName: string;
+
+  @Field(() => String)
+  email: string;
+
+  @Field(() => EmailState, { description: 'What bounces and complaints have told about it.' })
+  emailState: keyof typeof EmailState;
+
+  @Field(() => String, { description: 'IANA name. The coach’s own where the client has none.' })
+  timeZone: string;
+
+  @Field(() => ClientStatus)
+  status: keyof typeof ClientStatus;
+
+  @Field(() => Boolean, { description: 'For an inactive client: may still log in, read-only.' })
+  mayLogInWhileInactive: boolean;
+
+  @Field(() => Boolean, { description: 'Has logged in at least once, by any way.' })
+  isRegistered: boolean;
+
+  @Field(() => Int)
+  loginCount: number;
+
+  @Field(() => Date, { nullable: true })
+  lastLoginAt: Date | null;
+
+  @Field(() => Date)
+  createdAt: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Deleted for good from then on, unless reactivated before.',
+  })
+  deleteAt: Date | null;
+
+  constructor(account: Account, coachTimeZone: string) {
+    this.id = account.id;
+    this.firstName = account.firstName;
+    this.lastName = account.lastName;
+    this.email = account.email;
+    this.emailState = account.emailState;
+    this.timeZone = account.timeZone ?? coachTimeZone;
+    this.status = account.status;
+    this.mayLogInWhileInactive = account.mayLogInWhileInactive;
+    this.isRegistered = account.registeredAt != null;
+    this.loginCount = account.loginCount;
+    this.lastLoginAt = account.lastLoginAt ?? null;
+    this.createdAt = account.createdAt;
+    this.deleteAt = account.deleteAt ?? null;
+  }
+}
+
+export const ClientConnection = connectionOf('Client', () => Client);
+
+@InputType()
+export class AddClientInput {
+  @Field(() => String, { description: 'At most 100 characters. May be empty.' })
+  firstName!: string;
+
+  @Field(() => String, { description: 'At most 100 characters. May be empty.' })
+  lastName!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String, { nullable: true, description: 'IANA name. Left out: the coach’s.' })
+  timeZone?: string | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: 'Mails an invite at once.' })
+  invite!: boolean;
+
+  @Field(() => OnDuplicateEmail, { defaultValue: OnDuplicateEmail.ASK })
+  onDuplicateEmail!: keyof typeof OnDuplicateEmail;
+}
+
+@InputType({ description: 'What is left out stays as it is.' })
+export class UpdateClientInput {
+  @Field(() => String, { nullable: true })
+  firstName?: string | null;
+
+  @Field(() => String, { nullable: true })
+  lastName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a client who has never logged in. A registered client changes it themselves.',
+  })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true })
+  timeZone?: string | null;
+
+  @Field(() => OnDuplicateEmail, { defaultValue: OnDuplicateEmail.ASK })
+  onDuplicateEmail!: keyof typeof OnDuplicateEmail;
+}
+
+@ObjectType({ description: 'Returned when the change was made.' })
+export class ClientSaved {
+  @Field(() => Client)
+  client: Client;
+
+  constructor(client: Client) {
+    this.client = client;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Returned when clients of yours have this address already; nobody was added or changed.',
+})
+export class DuplicateEmail extends UserError {
+  @Field(() => [Client])
+  clients: Client[];
+
+  constructor(clients: Client[]) {
+    const inactive = clients.some(({ status }) => status === 'INACTIVE');
+    super(
+      inactive
+        ? 'A deactivated client of yours has this address. Reactivate them, or add another person with the same address.'
+        : 'A client of yours has this address already. Add another person with the same address?',
+    );
+    this.clients = clients;
+  }
+}
+
+export const ClientResult = createUnionType({
+  name: 'ClientResult',
+  types: () => [ClientSaved, InvalidInput, DuplicateEmail, TooManyAttempts] as const,
+});
+
+@ObjectType({ description: 'What an invite is for. Looking spends nothing.' })
+export class InviteInspection {
+  @Field(() => Boolean)
+  usable!: boolean;
+
+  @Field(() => String, { nullable: true })
+  accountLabel!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Made at random; to keep or to change.' })
+  suggestedUsername!: string | null;
+
+  @Field(() => Boolean, { description: 'renewLoginLink mails a fresh one to the address on file.' })
+  mayRenew!: boolean;
+
+  @Field(() => Date, { nullable: true })
+  expiresAt!: Date | null;
+
+  constructor(facts: InviteInspection) {
+    Object.assign(this, facts);
+  }
+}
+
+export const AcceptInviteResult = createUnionType({
+  name: 'AcceptInviteResult',
+  types: () =>
+    [LoggedIn, LoginLinkUnusable, UsernameTaken, PasswordRejected, InvalidInput, TooManyAttempts] as const,
+});

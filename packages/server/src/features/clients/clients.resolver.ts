@@ -1,0 +1,147 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Access } from '../../platform/graphql/access.ts';
+import { loggedIn, type RequestContext } from '../../request-context.ts';
+import { acceptInvite, inspectInvite } from './accept-invite.ts';
+import { addClient } from './add-client.ts';
+import {
+  deactivateClient,
+  deleteClient,
+  inviteClient,
+  reactivateClient,
+  retryEmailAddress,
+  updateClient,
+} from './change-client.ts';
+import {
+  AcceptInviteResult,
+  AddClientInput,
+  Client,
+  ClientConnection,
+  ClientOrder,
+  ClientResult,
+  ClientStatus,
+  InviteInspection,
+  UpdateClientInput,
+} from './client.types.ts';
+import { findClients, findOwnClient } from './find-clients.ts';
+
+@Resolver()
+export class ClientsResolver {
+  @Access('COACH')
+  @Query(() => Client, { nullable: true, description: 'A client of this coach; null where there is none.' })
+  async client(@Ctx() context: RequestContext, @Arg('id', () => ID) id: string): Promise<Client | null> {
+    const viewer = loggedIn(context);
+    const account = await findOwnClient(context, viewer, id);
+    return account && new Client(account, viewer.account.timeZone);
+  }
+
+  @Access('COACH')
+  @Query(() => ClientConnection, { description: "This coach's clients." })
+  async clients(
+    @Ctx() context: RequestContext,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('search', () => String, { nullable: true, description: 'In names and address.' })
+    search: string | null,
+    @Arg('status', () => ClientStatus, { nullable: true }) status: keyof typeof ClientStatus | null,
+    @Arg('orderBy', () => ClientOrder, { defaultValue: ClientOrder.NAME }) orderBy: keyof typeof ClientOrder,
+  ): Promise<InstanceType<typeof ClientConnection>> {
+    const wish = { first, after: after ?? null, search: search ?? null, status: status ?? null, orderBy };
+    return new ClientConnection(await findClients(context, loggedIn(context), wish));
+  }
+
+  @Access('COACH')
+  @Mutation(() => ClientResult, {
+    description: 'Puts somebody on the roster. Another coach’s clients are not looked at.',
+  })
+  addClient(
+    @Ctx() context: RequestContext,
+    @Arg('input', () => AddClientInput) input: AddClientInput,
+    @Arg('idempotencyKey', () => String, { nullable: true }) idempotencyKey: string | null,
+  ): Promise<typeof ClientResult> {
+    return addClient(context, loggedIn(context), { input, idempotencyKey: idempotencyKey ?? null });
+  }
+
+  @Access('COACH')
+  @Mutation(() => ClientResult)
+  updateClient(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateClientInput) input: UpdateClientInput,
+  ): Promise<typeof ClientResult> {
+    return updateClient(context, loggedIn(context), { id, input });
+  }
+
+  @Access('COACH')
+  @Mutation(() => ClientResult, { description: 'mayLogIn: lets them keep read-only access.' })
+  deactivateClient(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('mayLogIn', () => Boolean, { defaultValue: false }) mayLogIn: boolean,
+  ): Promise<typeof ClientResult> {
+    return deactivateClient(context, loggedIn(context), { id, mayLogIn });
+  }
+
+  @Access('COACH')
+  @Mutation(() => ClientResult, { description: 'What the deactivation ended stays ended.' })
+  reactivateClient(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<typeof ClientResult> {
+    return reactivateClient(context, loggedIn(context), id);
+  }
+
+  @Access('COACH')
+  @Mutation(() => ClientResult, { description: 'Mails a fresh invite to a client who has never logged in.' })
+  inviteClient(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<typeof ClientResult> {
+    return inviteClient(context, loggedIn(context), id);
+  }
+
+  @Access('COACH')
+  @Mutation(() => ClientResult, { description: 'After a bounce: tries the address again.' })
+  retryEmailAddress(
+    @Ctx() context: RequestContext,
+    @Arg('clientId', () => ID) clientId: string,
+  ): Promise<typeof ClientResult> {
+    return retryEmailAddress(context, loggedIn(context), clientId);
+  }
+
+  @Access('COACH')
+  @Mutation(() => ClientResult, {
+    description:
+      'Never logged in: at once. Else after 30 days, and until then it can be undone by reactivateClient.',
+  })
+  deleteClient(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<typeof ClientResult> {
+    return deleteClient(context, loggedIn(context), id);
+  }
+
+  @Access('EVERYONE')
+  @Mutation(() => InviteInspection, {
+    description: 'Whom this invite is for and the username it suggests. Spends nothing.',
+  })
+  inspectInvite(
+    @Ctx() context: RequestContext,
+    @Arg('token', () => String) token: string,
+  ): Promise<InviteInspection> {
+    return inspectInvite(context, { token });
+  }
+
+  @Access('EVERYONE')
+  @Mutation(() => AcceptInviteResult, {
+    description:
+      'The page behind an invite: logs in for the first time and sets username and password together. Spent by this call alone.',
+  })
+  acceptInvite(
+    @Ctx() context: RequestContext,
+    @Arg('token', () => String) token: string,
+    @Arg('username', () => String) username: string,
+    @Arg('password', () => String) password: string,
+  ): Promise<typeof AcceptInviteResult> {
+    return acceptInvite(context, { token, username, password });
+  }
+}

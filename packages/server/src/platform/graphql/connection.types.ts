@@ -1,0 +1,107 @@
+import { GraphQLError } from 'graphql';
+import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+
+@ObjectType({ description: 'Where a page stands in the whole list.' })
+export class PageInfo {
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean)
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Hand it in as `after` for the next page.' })
+  endCursor!: string | null;
+}
+
+/** One page of a list, as it came from the database. */
+export interface Page<Node> {
+  nodes: { node: Node; cursor: string }[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  totalCount: number;
+}
+
+/** The Relay connection over one kind of node. */
+export function connectionOf<Node extends object>(name: string, NodeClass: () => ClassType<Node>) {
+  @ObjectType(`${name}Edge`)
+  class Edge {
+    @Field(() => String)
+    cursor!: string;
+
+    @Field(NodeClass)
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: 'A page of a list. At most 100 at once.' })
+  class Connection {
+    @Field(() => [Edge])
+    edges: Edge[];
+
+    @Field(() => [NodeClass()])
+    nodes: Node[];
+
+    @Field(() => PageInfo)
+    pageInfo: PageInfo;
+
+    @Field(() => Int, { description: 'Of the whole list, on all pages.' })
+    totalCount: number;
+
+    constructor({ nodes, hasNextPage, hasPreviousPage, totalCount }: Page<Node>) {
+      this.edges = nodes.map((edge) => Object.assign(new Edge(), edge));
+      this.nodes = nodes.map(({ node }) => node);
+      this.totalCount = totalCount;
+      const [first, last] = [nodes[0], nodes.at(-1)];
+      this.pageInfo = {
+        hasNextPage,
+        hasPreviousPage,
+        startCursor: first?.cursor ?? null,
+        endCursor: last?.cursor ?? null,
+      };
+    }
+  }
+  return Connection;
+}
+
+/** A place in a list: the text it is sorted by, and the id that breaks ties. */
+export interface Place {
+  key: string;
+  id: string;
+}
+
+const MOST = 100;
+
+/** Checks the page that somebody asks for; cursors are ours, and anything else is refused in words. */
+export function readPage({ first, after }: { first: number; after: string | null }): {
+  first: number;
+  after: Place | null;
+} {
+  if (first < 1 || first > MOST) throw badInput(`first: give a number from 1 to ${MOST}.`);
+  return { first, after: after === null ? null : readCursor(after) };
+}
+
+export function cursorOf({ key, id }: Place): string {
+  return Buffer.from(JSON.stringify([key, id])).toString('base64url');
+}
+
+function readCursor(cursor: string): Place {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(place) && typeof place[0] === 'string' && isId(place[1]) && !place[0].includes('\0'))
+      return { key: place[0], id: place[1] };
+  } catch {
+    // Told below.
+  }
+  throw badInput('after: hand in a cursor as you got it.');
+}
+
+/** Whether text can be one of our ids at all: anything else would be a fault of the database. */
+export function isId(text: unknown): text is string {
+  return typeof text === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+function badInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}
