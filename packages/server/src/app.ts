@@ -76,9 +76,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
-function carrierOf({ mail }: Env): Carrier {
+function carrierOf({ mail, mailFrom }: Env): Carrier {
   if (mail.kind !== 'mailgun') throw new Error('Only a provider carries mail without a mailbox');
-  return createMailgun(mail);
+  return createMailgun({ ...mail, fromDomain: mailFrom.slice(mailFrom.lastIndexOf('@') + 1) });
 }
 
 /** The embedded database is locked first: a second process would lose its rows without a word. */

@@ -5,6 +5,6 @@ export { LoginLink } from './login-link.entity.ts';
 export { LoginLinkUnusable } from './login-links.types.ts';
 export { LoginLinksResolver } from './login-links.resolver.ts';
 export { mailInvite } from './mail-invite.ts';
-export { mintLoginCode, mintLoginLink } from './mint-login-link.ts';
+export { mintLoginCode, mintLoginLink, mintLoginLinks } from './mint-login-link.ts';
 export { readToken } from './read-token.ts';
 export { spendLink } from './spend-link.ts';

@@ -6,6 +6,8 @@ import { LoginLink } from './login-link.entity.ts';
 // 128 bits, so that links stay short: 22 characters (ASVS 6.5.2 asks for 112).
 const TOKEN_BYTES = 16;
 
+const unused = { usedAt: null, usedByBrowserHash: null, usedBySessionId: null, revokedAt: null, openedByCoachAt: null };
+
 const PAGES = { LOGIN: '/login/link', INVITE: '/welcome' };
 
 interface Request {
@@ -44,13 +46,37 @@ export async function mintLoginLink(
     deliveryId: null,
     createdAt: now,
     expiresAt,
-    usedAt: null,
-    usedByBrowserHash: null,
-    usedBySessionId: null,
-    revokedAt: null,
-    openedByCoachAt: null,
+    ...unused,
   });
   return { url: `${publicUrl}${PAGES[purpose]}#${token}`, expiresAt };
+}
+
+/** Makes the links of many deliveries by one statement; keyed by delivery. */
+export async function mintLoginLinks(
+  { em, clock, settings, publicUrl }: Pick<Mechanisms, 'em' | 'clock' | 'settings' | 'publicUrl'>,
+  requests: { deliveryId: string; accountId: string; credentialsVersion: number }[],
+): Promise<Map<string, MintedLink>> {
+  const now = clock.now();
+  const expiresAt = later(now, settings.loginLinkLifeMs.message);
+  const minted = requests.map((request) => ({ ...request, token: randomToken(TOKEN_BYTES) }));
+  if (minted.length > 0)
+    await em.insertMany(
+      LoginLink,
+      minted.map(({ deliveryId, accountId, credentialsVersion, token }) => ({
+        ...unused,
+        id: newId(),
+        tokenHash: hashToken(token),
+        purpose: 'LOGIN' as const,
+        account: accountId,
+        issuer: 'COACH' as const,
+        credentialsVersion,
+        askedByBrowserHash: null,
+        deliveryId,
+        createdAt: now,
+        expiresAt,
+      })),
+    );
+  return new Map(minted.map(({ deliveryId, token }) => [deliveryId, { url: `${publicUrl}${PAGES.LOGIN}#${token}`, expiresAt }]));
 }
 
 export interface MintedCode {

@@ -17,43 +17,72 @@ interface OutgoingMail {
 /** The carrier behind the post: the local mailbox, or a provider. Throws when the mail was not taken. */
 export interface Carrier {
   carry(mail: OutgoingMail): Promise<void>;
+  /** Whether a mail with this id was taken: asked when an answer got lost. */
+  hasTaken(mailId: string): Promise<boolean>;
 }
+
+/** The provider may or may not have taken it: no answer came. */
+export class MailUncertain extends Error {}
 
 /** The mail was refused for what it is: trying again won't help. */
 export class MailRefused extends Error {}
 
+/** A coach's message to one person, rendered. */
+export interface MessageMail {
+  /** Stable over all tries, so that the provider can be asked about it. */
+  id: string;
+  to: string;
+  fromName: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
 export interface Post {
+  /** A letter of the system's own. */
   send(letter: Letter): Promise<void>;
+  /** What a person wrote. Throws MailRefused for good, MailUncertain when no answer came, anything else for now. */
+  sendMessage(mail: MessageMail): Promise<void>;
+  hasTaken(mailId: string): Promise<boolean>;
 }
 
 export function createPost(carrier: Carrier, fromAddress: string): Post {
   const domain = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
-  return { send: (letter) => carrier.carry(toMail(letter, fromAddress, domain)) };
+  return {
+    send: async (letter) => {
+      const { to, fromName, subject } = letter;
+      const rendered = { id: newId(), to, fromName, subject, text: renderText(letter), html: renderHtml(letter) };
+      // RFC 3834: no human wrote it, no machine should answer it.
+      const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+      await carrier.carry(toMail(rendered, fromAddress, domain, automatic));
+    },
+    sendMessage: (mail) => carrier.carry(toMail(mail, fromAddress, domain)),
+    hasTaken: (mailId) => carrier.hasTaken(mailId),
+  };
 }
 
-function toMail(letter: Letter, fromAddress: string, domain: string): OutgoingMail {
+function toMail(
+  mail: MessageMail,
+  fromAddress: string,
+  domain: string,
+  headers: Record<string, string> = {},
+): OutgoingMail {
   // A line break in a header field would begin another one: refused here, whatever the carrier does with it.
-  for (const [field, text] of Object.entries({
-    to: letter.to,
-    subject: letter.subject,
-    from: letter.fromName,
-  }))
-    if (/[\r\n\0]/.test(text)) throw new MailRefused(`A line break in the mail's ${field}`);
-  const id = newId();
+  for (const field of ['to', 'subject', 'fromName'] as const)
+    if (/[\r\n\0]/.test(mail[field])) throw new MailRefused(`A line break in the mail's ${field}`);
+  const { id, to, subject, text, html } = mail;
   return {
     id,
-    to: letter.to,
-    from: `"${letter.fromName.replace(/[\\"]/g, '')}" <${fromAddress}>`,
-    subject: letter.subject,
-    text: renderText(letter),
-    html: renderHtml(letter),
+    to,
+    from: `"${mail.fromName.replace(/[\\"]/g, '')}" <${fromAddress}>`,
+    subject,
+    text,
+    html,
     headers: {
       'Message-ID': `<${id}@${domain}>`,
-      // RFC 3834: no human wrote it, no machine should answer it.
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
-      // Differs for each letter: keeps mail programs from folding two login letters into one.
+      // Differs for each mail: keeps mail programs from folding two of them into one.
       'X-Entity-Ref-ID': id,
+      ...headers,
     },
   };
 }

@@ -51,6 +51,9 @@ export function createMailbox(dir: string, clock: Clock): Mailbox {
       const old = (await names(dir)).slice(MOST_LETTERS);
       await Promise.all(old.map((file) => rm(join(dir, file), { force: true })));
     },
+    async hasTaken(mailId) {
+      return (await names(dir)).some((name) => name.includes(mailId));
+    },
     async letters() {
       const read = (file: string) =>
         readFile(join(dir, file), 'utf8').then((text) => JSON.parse(text) as KeptLetter);

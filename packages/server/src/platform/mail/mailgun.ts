@@ -1,9 +1,11 @@
 import Mailgun from 'mailgun.js';
-import { MailRefused, type Carrier } from './mail.ts';
+import { MailRefused, MailUncertain, type Carrier } from './mail.ts';
 
 export interface MailgunOptions {
   key: string;
   domain: string;
+  /** Of the From address: Message-IDs end in it. */
+  fromDomain: string;
   /** https://api.mailgun.net, https://api.eu.mailgun.net, or a stand-in. */
   url: string;
   /** mailgun.js hangs for minutes without one. */
@@ -13,7 +15,7 @@ export interface MailgunOptions {
 const TIMEOUT_MS = 10_000;
 
 /** Hands each mail to Mailgun by one call of its own: one recipient, nothing tracked, nothing rewritten. */
-export function createMailgun({ key, domain, url, timeoutMs = TIMEOUT_MS }: MailgunOptions): Carrier {
+export function createMailgun({ key, domain, url, fromDomain, timeoutMs = TIMEOUT_MS }: MailgunOptions): Carrier {
   const client = new Mailgun(FormData).client({ username: 'api', key, url, timeout: timeoutMs });
   return {
     async carry(mail) {
@@ -38,16 +40,25 @@ export function createMailgun({ key, domain, url, timeoutMs = TIMEOUT_MS }: Mail
         throw asFault(error);
       }
     },
+    async hasTaken(mailId) {
+      const query = { 'message-id': `${mailId}@${fromDomain}`, event: 'accepted', limit: 1 };
+      const { items } = await client.events.get(domain, query);
+      return items.length > 0;
+    },
   };
 }
 
 /**
  * Keeps the status and the provider's words, and nothing of the mail. mailgun.js gives a fault of the network the status
- * 400 too, with its code in place of the words: that is no refusal.
+ * 400 too, with its code in place of the words: that is no refusal. A connection that was never made took nothing;
+ * after any other silence the mail may be on its way.
  */
 function asFault(error: unknown): Error {
   const { status, message = '' } = error as { status?: number; message?: string };
-  if (/^E[A-Z_]+$/.test(message)) return new Error(`Mailgun was not reached: ${message}`);
+  if (/^E[A-Z_]+$/.test(message)) {
+    const neverThere = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(message);
+    return neverThere ? new Error(`Mailgun was not reached: ${message}`) : new MailUncertain(`Mailgun fell silent: ${message}`);
+  }
   const words = `Mailgun answered ${status ?? 'nothing'}: ${message || 'no reason given'}`;
-  return status === 400 ? new MailRefused(words) : new Error(words);
+  return status && [400, 401, 403, 404, 413].includes(status) ? new MailRefused(words) : new Error(words);
 }

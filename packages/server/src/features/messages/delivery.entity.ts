@@ -1,0 +1,30 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { Account } from '../accounts/index.ts';
+import { Message } from './message.entity.ts';
+
+/** One message to one person. */
+export const Delivery = defineEntity({
+  name: 'Delivery',
+  tableName: 'delivery',
+  uniques: [{ properties: ['message', 'client'] }],
+  indexes: [{ properties: ['state', 'nextAttemptAt'] }, { properties: ['client', 'createdAt'] }],
+  properties: {
+    id: p.uuid().primary(),
+    message: () => p.manyToOne(Message).deleteRule('cascade'),
+    client: () => p.manyToOne(Account).deleteRule('cascade'),
+    /** The address at the moment of sending. */
+    email: p.string().length(320),
+    state: p.enum(['QUEUED', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'HELD'] as const),
+    /** In words, for the coach: why it is held, failed or bounced. */
+    reason: p.string().length(300).nullable(),
+    attempts: p.integer().default(0),
+    nextAttemptAt: p.datetime(3),
+    /** A worker has it until then; null: nobody has. */
+    claimedUntil: p.datetime(3).nullable(),
+    /** It was handed to the provider then, and no answer has been seen: the provider is asked before any other try. */
+    uncertainSince: p.datetime(3).nullable(),
+    createdAt: p.datetime(3),
+    updatedAt: p.datetime(3),
+  },
+});
+export type Delivery = InferEntity<typeof Delivery>;
