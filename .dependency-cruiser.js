@@ -11,6 +11,7 @@ const mayUse = {
   'login-links': ['accounts', 'login'],
   'login-helper': ['accounts', 'login', 'login-links'],
   'my-account': ['accounts', 'login', 'login-links'],
+  messages: ['accounts'],
 };
 
 /** An installed package, wherever it was found, and also where it was not found at all. */

@@ -1,3 +1,4 @@
+import { escapeHtml, htmlFrame } from './html-frame.ts';
 import type { Letter, Paragraph } from './letter.ts';
 
 const TEXT_WIDTH = 76;
@@ -33,25 +34,9 @@ function wrap(text: string, indent = ''): string {
   return [...lines, line].join('\n');
 }
 
-/** The HTML part: no images, no scripts, nothing fetched; narrow, and readable in dark readers. */
+/** The HTML part: no images, no scripts, nothing fetched. */
 export function renderHtml({ subject, fromName, paragraphs }: Letter): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<title>${escape(subject)}</title>
-</head>
-<body style="margin:0;padding:24px 16px;font:16px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
-<div style="max-width:520px;margin:0 auto">
-<p style="margin:0 0 24px;font-size:14px;font-weight:600;color:#8a5a1f">${escape(fromName)}</p>
-${paragraphs.map(htmlOf).join('\n')}
-</div>
-</body>
-</html>
-`;
+  return htmlFrame({ subject, fromName, content: paragraphs.map(htmlOf).join('\n') });
 }
 
 const P = 'margin:0 0 16px';
@@ -59,24 +44,12 @@ const P = 'margin:0 0 16px';
 function htmlOf(paragraph: Paragraph): string {
   switch (paragraph.kind) {
     case 'words':
-      return `<p style="${P}">${escape(paragraph.text)}</p>`;
+      return `<p style="${P}">${escapeHtml(paragraph.text)}</p>`;
     case 'list':
-      return `<ul style="${P};padding-left:20px">${paragraph.items.map((i) => `<li style="margin:0 0 4px">${escape(i)}</li>`).join('')}</ul>`;
+      return `<ul style="${P};padding-left:20px">${paragraph.items.map((i) => `<li style="margin:0 0 4px">${escapeHtml(i)}</li>`).join('')}</ul>`;
     case 'button':
-      return `<p style="margin:24px 0"><a href="${escape(paragraph.url)}" style="display:inline-block;padding:14px 24px;border-radius:10px;background:#1f5f4a;color:#ffffff;font-weight:600;text-decoration:none">${escape(paragraph.label)}</a></p>`;
+      return `<p style="margin:24px 0"><a href="${escapeHtml(paragraph.url)}" style="display:inline-block;padding:14px 24px;border-radius:10px;background:#1f5f4a;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(paragraph.label)}</a></p>`;
     case 'value':
-      return `<p style="${P}">${escape(paragraph.label)}:<br><strong style="font:600 20px/1.6 ui-monospace,Menlo,Consolas,monospace">${escape(paragraph.value)}</strong></p>`;
+      return `<p style="${P}">${escapeHtml(paragraph.label)}:<br><strong style="font:600 20px/1.6 ui-monospace,Menlo,Consolas,monospace">${escapeHtml(paragraph.value)}</strong></p>`;
   }
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
 }

@@ -1,0 +1,79 @@
+import { composeHtml } from './compose-html.ts';
+import { composeText, plainText } from './compose-text.ts';
+import { hideLoginLinks } from './hide-login-links.ts';
+import { storedHtml } from './html-of-document.ts';
+import { magicTag, type MagicTagName } from './magic-tags.ts';
+import {
+  LOGIN_LINK,
+  runsOf,
+  type Block,
+  type MessageFault,
+  type Run,
+  type TagRun,
+} from './message-document.ts';
+import { splitAtTags } from './split-at-tags.ts';
+
+/** Characters of a subject, as typed. */
+export const MOST_SUBJECT_LENGTH = 200;
+
+export interface WrittenMessage {
+  subject: string;
+  body: string;
+  bodyFormat: 'HTML' | 'TEXT';
+}
+
+/** A message understood once, then checked, stored, and rendered for each of its readers. */
+export interface ComposedMessage {
+  /** Text and tags. */
+  subject: Run[];
+  blocks: Block[];
+  faults: MessageFault[];
+  usesLoginLink: boolean;
+  /** Tags whose value a reader must have: those with a fallback are not among them. */
+  neededTags: MagicTagName[];
+  /** What may be stored, shown and copied: sanitised, login addresses replaced by the tag. */
+  stored: WrittenMessage;
+}
+
+export function composeMessage(written: WrittenMessage, publicUrl: string): ComposedMessage {
+  const { subject: typed, body, bodyFormat } = written;
+  const subjectFaults: MessageFault[] = [];
+  const subject = composeSubject(typed, publicUrl, subjectFaults);
+  const compose = bodyFormat === 'HTML' ? composeHtml : composeText;
+  const { blocks, faults } = compose(body, publicUrl);
+  const runs = runsOf(blocks);
+  const needed = [...subject, ...runs].filter((run): run is TagRun => run.kind === 'tag');
+  const usesLoginLink = runs.some(
+    (run) => run.kind !== 'break' && (run.link === LOGIN_LINK || (run.kind === 'tag' && isLoginLink(run))),
+  );
+  return {
+    subject,
+    blocks,
+    faults: [...subjectFaults, ...faults],
+    usesLoginLink,
+    neededTags: [...new Set(needed.filter((r) => r.fallback === null && !isLoginLink(r)).map((r) => r.tag))],
+    stored: {
+      subject: hideLoginLinks(oneLine(typed), publicUrl),
+      body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideLoginLinks(plainText(body), publicUrl),
+      bodyFormat,
+    },
+  };
+}
+
+const isLoginLink = ({ tag }: TagRun) => tag === 'loginLink';
+
+/** A header is one line: a line break in it would begin another header. */
+const oneLine = (typed: string) => typed.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trim();
+
+function composeSubject(typed: string, publicUrl: string, faults: MessageFault[]): Run[] {
+  if (typed.length > MOST_SUBJECT_LENGTH) {
+    faults.push({ kind: 'TOO_LONG', what: 'SUBJECT' });
+    return [];
+  }
+  const runs: Run[] = [{ kind: 'text', text: oneLine(typed), marks: [], link: null }];
+  const split = splitAtTags(runs, publicUrl, faults);
+  for (const run of split)
+    if (run.kind === 'tag' && !magicTag(run.tag).allowedInSubject)
+      faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag: run.tag, place: 'SUBJECT' });
+  return split;
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findTags } from './find-tags.ts';
+import { MAGIC_TAGS } from './magic-tags.ts';
+
+const only = (line: string) => {
+  const tags = findTags(line);
+  expect(tags).toHaveLength(1);
+  return tags[0];
+};
+
+describe('a magic tag', () => {
+  it.each([
+    '[loginLink]',
+    '[LOGINLINK]',
+    '[ loginLink ]',
+    '[loginLink\u00A0]',
+    '[login\u00ADLink]',
+    '[\u200Blogin\u200DLink\uFEFF]',
+    '[login Link]',
+    '%5BloginLink%5D',
+    '%5bloginlink%5d',
+  ])('C056 is recognised in %j', (line) => {
+    expect(only(line)).toMatchObject({ kind: 'known', tag: 'loginLink', start: 0, end: line.length });
+  });
+
+  it.each([
+    ['[firstName|there]', 'there'],
+    ['[ FIRSTNAME | dear friend ]', 'dear friend'],
+    ['[firstName|]', ''],
+    ['[firstName|a|b]', 'a|b'],
+    ['[firstName]', null],
+  ])('C061 takes words for when it is empty: %j', (line, fallback) => {
+    expect(only(line)).toMatchObject({ kind: 'known', tag: 'firstName', fallback });
+  });
+
+  it('is found by every name of the table', () => {
+    for (const { name } of MAGIC_TAGS) expect(only(`a [${name}] b`)).toMatchObject({ tag: name, start: 2 });
+  });
+
+  it('the login link takes no such words', () => {
+    expect(only('[loginLink|here]')).toMatchObject({ kind: 'unknown', suggestion: 'loginLink' });
+  });
+});
+
+describe('an unknown tag', () => {
+  it.each([
+    ['[loginlnk]', 'loginLink'],
+    ['[magicLink]', 'loginLink'],
+    ['[link]', 'loginLink'],
+    ['[login_link]', 'loginLink'],
+    ['[first_name]', 'firstName'],
+    ['[fristName]', 'firstName'],
+    ['[name]', 'firstName'],
+    ['[surname|x]', 'lastName'],
+    ['[cliemtName]', 'clientName'],
+    ['[coach]', 'coachName'],
+    ['[today]', 'date'],
+  ])('C055 %s is answered with what was meant: %s', (line, suggestion) => {
+    expect(only(line)).toMatchObject({ kind: 'unknown', suggestion, reason: null });
+  });
+
+  it.each(['[username]', '[password]', '[Pasword]', '[user name]'])(
+    'C055 %s has no suggestion: only the client may know it',
+    (line) => {
+      expect(only(line)).toMatchObject({ suggestion: null, reason: 'nobody but the client may know it' });
+    },
+  );
+
+  it('C055 with no likeness has neither', () => {
+    expect(only('[weather]')).toMatchObject({ kind: 'unknown', suggestion: null, reason: null });
+  });
+
+  it.each(['[1]', '[ ]', '[2026-12-01]', '[]', '[…]', '[ | ]', 'a ] b [ c', '?filter%5Bname%5D=1'])(
+    'C055 %j is ordinary text',
+    (line) => {
+      expect(findTags(line)).toEqual([]);
+    },
+  );
+});
+
+describe('the search for tags', () => {
+  it('never throws, and its finds are in order', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('[', ']', '|', 'a', '%5B', '\u00AD', 'date', ' ') }),
+        (line) => {
+          let end = 0;
+          for (const tag of findTags(line)) {
+            expect(tag.start).toBeGreaterThanOrEqual(end);
+            ({ end } = tag);
+            expect(end).toBeLessThanOrEqual(line.length);
+          }
+        },
+      ),
+    );
+  });
+
+  it.each(['[', '[a', '[a|', ']', '[]', '[a]', '%5B', '[loginLin'])('is quick over many of %j', (part) => {
+    const line = part.repeat(100_000 / part.length);
+    const start = performance.now();
+    findTags(line);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
