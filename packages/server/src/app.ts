@@ -62,7 +62,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(options.jobClock ? { clock: options.jobClock } : {}),
   });
   const open = (): Mechanisms => ({ ...shared, em: database.em(), jobs });
-  if (parts.worker) await jobs.work(jobHandlers(open, createPost(mailbox ?? carrierOf(env), env.mailFrom)));
+  if (parts.worker)
+    await jobs.work(jobHandlers(open, createPost(mailbox ?? carrierOf(env), env.mailFrom), log));
   if (env.demoData) await loadDemo(open());
   const http = parts.api ? await openHttp(options, { log, database, open, mailbox }) : null;
   return {

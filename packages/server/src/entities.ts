@@ -1,5 +1,6 @@
 import { AccessEvent, Account, Practice } from './features/accounts/index.ts';
 import { LoginCode, LoginLink } from './features/login-links/index.ts';
+import { Delivery, Message, MessageTemplate } from './features/messages/index.ts';
 import { KnownBrowser, Session } from './features/login/index.ts';
 import { ServerSecret } from './platform/database/server-secret.entity.ts';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.ts';
@@ -14,6 +15,9 @@ export const entities = [
   KnownBrowser,
   LoginLink,
   LoginCode,
+  Message,
+  Delivery,
+  MessageTemplate,
   RateLimit,
   IdempotencyKey,
   ServerSecret,

@@ -9,8 +9,10 @@ import {
 } from './features/login-helper/index.ts';
 import { failedLoginQueue, recordFailedLogin } from './features/login/index.ts';
 import { inviteQueue, sendInvite } from './features/clients/index.ts';
+import { deliverDue, deliverQueue, sendTestMail, testMessageQueue } from './features/messages/index.ts';
 import { housekeepingQueue, keepHouse } from './housekeeping.ts';
 import { handler, type JobHandler, type Queue } from './platform/jobs/jobs.ts';
+import type { Log } from './platform/log.ts';
 import type { Post } from './platform/mail/mail.ts';
 import type { Mechanisms } from './request-context.ts';
 
@@ -22,11 +24,13 @@ export const queues: Queue<object>[] = [
   securityLetterQueue,
   failedLoginQueue,
   inviteQueue,
+  deliverQueue,
+  testMessageQueue,
   housekeepingQueue,
 ];
 
 /** Every kind of work that is done behind the requests, written out; each job gets mechanisms of its own. */
-export function jobHandlers(open: () => Mechanisms, post: Post): JobHandler[] {
+export function jobHandlers(open: () => Mechanisms, post: Post, log: Log): JobHandler[] {
   const worker = () => ({ ...open(), post });
   return [
     handler(usernamesByEmailQueue, (data, job) => mailUsernames(worker(), data, job)),
@@ -35,6 +39,8 @@ export function jobHandlers(open: () => Mechanisms, post: Post): JobHandler[] {
     handler(securityLetterQueue, (data) => sendSecurityLetter(worker(), data)),
     handler(failedLoginQueue, (data) => recordFailedLogin(worker(), data)),
     handler(inviteQueue, (data) => sendInvite(worker(), data)),
+    handler(deliverQueue, () => deliverDue(() => ({ ...worker(), log }))),
+    handler(testMessageQueue, (data) => sendTestMail(worker(), data)),
     { ...handler(housekeepingQueue, () => keepHouse(worker())), cron: '17 * * * *' },
   ];
 }

@@ -6,6 +6,11 @@ import { ClientsResolver } from './features/clients/index.ts';
 import { LoginHelperResolver } from './features/login-helper/index.ts';
 import { LoginLinksResolver } from './features/login-links/index.ts';
 import { LoginResolver } from './features/login/index.ts';
+import {
+  ClientDeliveriesResolver,
+  MessageCheckResolver,
+  MessagesResolver,
+} from './features/messages/index.ts';
 import { MyAccountResolver } from './features/my-account/index.ts';
 import { checkAccess } from './platform/graphql/access.ts';
 
@@ -16,6 +21,9 @@ const resolvers = [
   LoginLinksResolver,
   MyAccountResolver,
   ClientsResolver,
+  MessagesResolver,
+  ClientDeliveriesResolver,
+  MessageCheckResolver,
 ] as const;
 
 /** Mutations that try a secret or send a letter: at most one of them in a request. */

@@ -29,6 +29,7 @@ export const defaultSettings = {
     lettersPerDay: { points: 20, seconds: 24 * 60 * 60 },
     /** Roster changes that send letters. */
     invitesPerCoach: { points: 300, seconds: 60 * 60 },
+    messagesPerCoach: { points: 30, seconds: 60 * 60 },
     noAccountPerAddress: { points: 1, seconds: 24 * 60 * 60 },
     noAccountPerSource: { points: 10, seconds: 24 * 60 * 60 },
     noAccountOverall: { points: 300, seconds: 24 * 60 * 60 },

@@ -6,7 +6,13 @@ import { LoginLink } from './login-link.entity.ts';
 // 128 bits, so that links stay short: 22 characters (ASVS 6.5.2 asks for 112).
 const TOKEN_BYTES = 16;
 
-const unused = { usedAt: null, usedByBrowserHash: null, usedBySessionId: null, revokedAt: null, openedByCoachAt: null };
+const unused = {
+  usedAt: null,
+  usedByBrowserHash: null,
+  usedBySessionId: null,
+  revokedAt: null,
+  openedByCoachAt: null,
+};
 
 const PAGES = { LOGIN: '/login/link', INVITE: '/welcome' };
 
@@ -76,7 +82,12 @@ export async function mintLoginLinks(
         expiresAt,
       })),
     );
-  return new Map(minted.map(({ deliveryId, token }) => [deliveryId, { url: `${publicUrl}${PAGES.LOGIN}#${token}`, expiresAt }]));
+  return new Map(
+    minted.map(({ deliveryId, token }) => [
+      deliveryId,
+      { url: `${publicUrl}${PAGES.LOGIN}#${token}`, expiresAt },
+    ]),
+  );
 }
 
 export interface MintedCode {

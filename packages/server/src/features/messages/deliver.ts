@@ -35,11 +35,19 @@ export async function deliverDue(open: () => Worker): Promise<void> {
   for (;;) {
     const worker = open();
     const now = worker.clock.now();
-    const claimed = await worker.em.execute<ClaimedDelivery[]>(CLAIM, [later(now, CLAIM_MS), now, now, BATCH]);
+    const claimed = await worker.em.execute<ClaimedDelivery[]>(CLAIM, [
+      later(now, CLAIM_MS),
+      now,
+      now,
+      BATCH,
+    ]);
     if (claimed.length === 0) break;
     const uncertain = claimed.filter((row) => row.uncertain_since !== null);
     const lost = await askProvider(worker, uncertain);
-    const ready = await prepareMails(worker, [...claimed.filter((row) => row.uncertain_since === null), ...lost]);
+    const ready = await prepareMails(worker, [
+      ...claimed.filter((row) => row.uncertain_since === null),
+      ...lost,
+    ]);
     const limit = pLimit(AT_ONCE);
     await Promise.all(ready.map((mail) => limit(() => sendOne({ ...open(), log: worker.log }, mail))));
     await finishMessages(worker);
@@ -75,8 +83,19 @@ async function sendOne({ em, clock, post, log }: Worker, { delivery, mail }: Pre
       const nextAttemptAt = later(now, ASK_AFTER_MS[0] ?? MINUTE_MS);
       await settle(em, delivery.id, { uncertainSince: now, nextAttemptAt }, now);
     } else if (error instanceof MailRefused || delivery.attempts >= MOST_ATTEMPTS)
-      await settle(em, delivery.id, { state: 'FAILED', uncertainSince: null, reason: words.slice(0, 300) }, now);
-    else await settle(em, delivery.id, { uncertainSince: null, nextAttemptAt: later(now, pauseMs(words, delivery.attempts)) }, now);
+      await settle(
+        em,
+        delivery.id,
+        { state: 'FAILED', uncertainSince: null, reason: words.slice(0, 300) },
+        now,
+      );
+    else
+      await settle(
+        em,
+        delivery.id,
+        { uncertainSince: null, nextAttemptAt: later(now, pauseMs(words, delivery.attempts)) },
+        now,
+      );
     log.warn({ delivery: delivery.id, attempt: delivery.attempts, reason: words }, 'a delivery did not go');
   }
 }

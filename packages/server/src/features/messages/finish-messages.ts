@@ -18,7 +18,11 @@ export async function finishMessages(worker: Mechanisms & { post: Post }): Promi
   const now = clock.now();
   const copies = await em.execute<{ id: string }[]>(CLAIM_COPY, [now]);
   for (const { id } of copies) {
-    const message = await em.findOneOrFail(Message, { id }, { populate: ['coach', 'coach.practice'], refresh: true });
+    const message = await em.findOneOrFail(
+      Message,
+      { id },
+      { populate: ['coach', 'coach.practice'], refresh: true },
+    );
     await post.sendMessage(renderCopy(worker, message)).catch(async (error: unknown) => {
       await em.nativeUpdate(Message, { id }, { copySentAt: null });
       throw error;

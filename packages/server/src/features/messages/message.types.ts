@@ -28,7 +28,10 @@ const BodyFormat = enumOf('HTML', 'TEXT');
 registerEnumType(BodyFormat, { name: 'BodyFormat' });
 
 const Severity = enumOf('ERROR', 'WARNING');
-registerEnumType(Severity, { name: 'Severity', description: 'ERROR stops the send; WARNING lets the coach decide.' });
+registerEnumType(Severity, {
+  name: 'Severity',
+  description: 'ERROR stops the send; WARNING lets the coach decide.',
+});
 
 const MessageProblemKind = enumOf(
   'NO_RECIPIENT',
@@ -94,7 +97,9 @@ export class MessageView {
   @Field(() => String)
   subject!: string;
 
-  @Field(() => String, { description: 'The body as written: magic tags stand literally, and no link is ever in it.' })
+  @Field(() => String, {
+    description: 'The body as written: magic tags stand literally, and no link is ever in it.',
+  })
   body!: string;
 
   @Field(() => BodyFormat)
@@ -215,7 +220,8 @@ export class MessageProblem {
 }
 
 @ObjectType({
-  description: 'What one client would get; where the login link would stand, [loginLink] stands, with no address behind it.',
+  description:
+    'What one client would get; where the login link would stand, [loginLink] stands, with no address behind it.',
 })
 export class MessagePreview {
   @Field(() => Client)
@@ -259,13 +265,19 @@ export class MessageAccepted {
   }
 }
 
-@ObjectType({ implements: UserError, description: 'Returned when pre-flight found an ERROR; nothing was sent.' })
+@ObjectType({
+  implements: UserError,
+  description: 'Returned when pre-flight found an ERROR; nothing was sent.',
+})
 export class MessageRejected extends UserError {
   @Field(() => [MessageProblem])
   problems: MessageProblem[];
 
   constructor(problems: MessageProblem[]) {
-    super(problems.find(({ severity }) => severity === 'ERROR')?.message ?? 'This message can not be sent as it is.');
+    super(
+      problems.find(({ severity }) => severity === 'ERROR')?.message ??
+        'This message can not be sent as it is.',
+    );
     this.problems = problems;
   }
 }
@@ -288,7 +300,9 @@ export class RecipientsInput {
   allActive!: boolean;
 }
 
-@InputType({ description: 'Wall-clock time in a zone: 2026-12-01T09:00 in Europe/Madrid stays nine o’clock there.' })
+@InputType({
+  description: 'Wall-clock time in a zone: 2026-12-01T09:00 in Europe/Madrid stays nine o’clock there.',
+})
 export class ScheduleInput {
   @Field(() => String)
   localTime!: string;

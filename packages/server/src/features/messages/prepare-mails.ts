@@ -46,18 +46,33 @@ export async function prepareMails(worker: Mechanisms, claimed: ClaimedDelivery[
   }
   const withLink = ready.filter(({ usesLink }) => usesLink);
   // A try that was surely refused left a link that nobody has; one that may have arrived stays good.
-  const forgotten = withLink.filter(({ row }) => row.attempts > 1 && row.uncertain_since === null).map(({ row }) => row.id);
-  if (forgotten.length > 0) await em.nativeDelete(LoginLink, { deliveryId: { $in: forgotten }, usedAt: null });
+  const forgotten = withLink
+    .filter(({ row }) => row.attempts > 1 && row.uncertain_since === null)
+    .map(({ row }) => row.id);
+  if (forgotten.length > 0)
+    await em.nativeDelete(LoginLink, { deliveryId: { $in: forgotten }, usedAt: null });
   const links = await mintLoginLinks(
     worker,
-    withLink.map(({ row, client }) => ({ deliveryId: row.id, accountId: client.id, credentialsVersion: client.credentialsVersion })),
+    withLink.map(({ row, client }) => ({
+      deliveryId: row.id,
+      accountId: client.id,
+      credentialsVersion: client.credentialsVersion,
+    })),
   );
   return ready.map(({ row, message, client }) => {
     const link = links.get(row.id) ?? null;
     const zone = client.timeZone ?? coachOf(message).timeZone ?? 'UTC';
     const until = link && clockTime(link.expiresAt, zone, client.locale);
-    const rendered = renderFor(worker, message, { client, loginLink: link?.url ?? null, until, shared: isShared(client, ready) });
-    return { delivery: row, mail: { id: row.id, to: client.email, fromName: senderName(message), ...rendered } };
+    const rendered = renderFor(worker, message, {
+      client,
+      loginLink: link?.url ?? null,
+      until,
+      shared: isShared(client, ready),
+    });
+    return {
+      delivery: row,
+      mail: { id: row.id, to: client.email, fromName: senderName(message), ...rendered },
+    };
   });
 }
 
@@ -68,20 +83,30 @@ function isShared(client: Account, ready: { client: Account }[]): boolean {
 
 function reasonToHold(client: Account, usesLink: boolean): string | null {
   if (!mayLogIn(client)) return 'This client is deactivated. Reactivate them, then retry.';
-  if (client.emailState === 'BOUNCED') return 'Mail to this address came back. Correct it or try it again, then retry.';
+  if (client.emailState === 'BOUNCED')
+    return 'Mail to this address came back. Correct it or try it again, then retry.';
   if (client.emailState === 'COMPLAINED') return 'This client marked our mail as spam. Call them.';
-  if (usesLink && client.loginLinkPolicy === 'NEVER') return 'This client accepts no login links. Send the message without [loginLink].';
+  if (usesLink && client.loginLinkPolicy === 'NEVER')
+    return 'This client accepts no login links. Send the message without [loginLink].';
   return null;
 }
 
 async function findMessages({ em }: Mechanisms, claimed: ClaimedDelivery[]): Promise<Map<string, Message>> {
   const ids = [...new Set(claimed.map((row) => row.message_id))];
-  const found = await em.find(Message, { id: { $in: ids } }, { populate: ['coach', 'coach.practice'], refresh: true });
+  const found = await em.find(
+    Message,
+    { id: { $in: ids } },
+    { populate: ['coach', 'coach.practice'], refresh: true },
+  );
   return new Map(found.map((message) => [message.id, message]));
 }
 
 async function findClients({ em }: Mechanisms, claimed: ClaimedDelivery[]): Promise<Map<string, Account>> {
-  const found = await em.find(Account, { id: { $in: claimed.map((row) => row.client_id) } }, { refresh: true });
+  const found = await em.find(
+    Account,
+    { id: { $in: claimed.map((row) => row.client_id) } },
+    { refresh: true },
+  );
   return new Map(found.map((client) => [client.id, client]));
 }
 

@@ -4,16 +4,29 @@ import { cursorOf, isId, readPage, type Page } from '../../platform/graphql/conn
 import type { Mechanisms } from '../../request-context.ts';
 import { Delivery } from './delivery.entity.ts';
 import { Message } from './message.entity.ts';
-import { DeliveryCounts, DeliveryView, MessageView, type DeliveryState, type LoginLinkState, type MessageState } from './message.types.ts';
+import {
+  DeliveryCounts,
+  DeliveryView,
+  MessageView,
+  type DeliveryState,
+  type LoginLinkState,
+  type MessageState,
+} from './message.types.ts';
 
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
 
 /** A message of this coach, as the database has it; null for anybody else's and for what is no id. */
-export async function findOwnMessage({ em }: Pick<Tools, 'em'>, viewer: Viewer, id: string): Promise<Message | null> {
+export async function findOwnMessage(
+  { em }: Pick<Tools, 'em'>,
+  viewer: Viewer,
+  id: string,
+): Promise<Message | null> {
   return isId(id) ? em.findOne(Message, { id, coach: viewer.account.id }, { refresh: true }) : null;
 }
 
-export function toView(message: Message): MessageView {
+type ShownField = Exclude<keyof Message & string, 'coach' | 'copySentAt'>;
+
+export function toView(message: Readonly<Pick<Message, ShownField>>): MessageView {
   const { localTime, timeZone, clientIds, allActive, ...rest } = message;
   const schedule = localTime && timeZone ? { localTime, timeZone } : null;
   const { id, subject, body, bodyFormat, state, version, copyToMe, createdAt, scheduledFor, sentAt } = rest;
@@ -38,8 +51,21 @@ export async function findMessages(
 ): Promise<Page<MessageView>> {
   const { first, after } = readPage(wish);
   const own = { coach: viewer.account.id, ...(wish.state ? { state: wish.state } : {}) };
-  const older = after ? [{ $or: [{ createdAt: { $lt: new Date(after.key) } }, { createdAt: new Date(after.key), id: { $lt: after.id } }] }] : [];
-  const found = await em.find(Message, { $and: [own, ...older] }, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: first + 1 });
+  const older = after
+    ? [
+        {
+          $or: [
+            { createdAt: { $lt: new Date(after.key) } },
+            { createdAt: new Date(after.key), id: { $lt: after.id } },
+          ],
+        },
+      ]
+    : [];
+  const found = await em.find(
+    Message,
+    { $and: [own, ...older] },
+    { orderBy: { createdAt: 'desc', id: 'desc' }, limit: first + 1 },
+  );
   return {
     nodes: found.slice(0, first).map((message) => ({
       node: toView(message),
@@ -59,9 +85,17 @@ export async function findDeliveries(
 ): Promise<Page<DeliveryView>> {
   const { em } = tools;
   const { first, after } = readPage(wish);
-  const own = { ...wish.of, message: { ...('message' in wish.of ? { id: wish.of.message } : {}), coach: viewer.account.id }, ...(wish.state ? { state: wish.state } : {}) };
+  const own = {
+    ...wish.of,
+    message: { ...('message' in wish.of ? { id: wish.of.message } : {}), coach: viewer.account.id },
+    ...(wish.state ? { state: wish.state } : {}),
+  };
   const later = after ? { id: { $gt: after.id } } : {};
-  const found = await em.find(Delivery, { $and: [own, later] }, { orderBy: { id: 'asc' }, limit: first + 1, populate: ['client', 'message'], refresh: true });
+  const found = await em.find(
+    Delivery,
+    { $and: [own, later] },
+    { orderBy: { id: 'asc' }, limit: first + 1, populate: ['client', 'message'], refresh: true },
+  );
   const shown = found.slice(0, first);
   const links = await linkStates(tools, shown);
   return {
@@ -115,7 +149,15 @@ async function linkStates({ em, clock }: Tools, deliveries: Delivery[]): Promise
     const expiresAt = new Date(row.expires_at);
     const waiting = states.get(row.delivery_id) === 'QUEUED';
     const dead = expiresAt <= now || !row.is_current;
-    const state = row.used_at ? 'USED' : row.revoked_at ? 'REVOKED' : waiting ? 'WAITING' : dead ? 'EXPIRED' : 'ACTIVE';
+    const state = row.used_at
+      ? 'USED'
+      : row.revoked_at
+        ? 'REVOKED'
+        : waiting
+          ? 'WAITING'
+          : dead
+            ? 'EXPIRED'
+            : 'ACTIVE';
     lives.set(row.delivery_id, { state, expiresAt });
   }
   return lives;

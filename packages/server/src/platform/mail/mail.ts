@@ -51,7 +51,14 @@ export function createPost(carrier: Carrier, fromAddress: string): Post {
   return {
     send: async (letter) => {
       const { to, fromName, subject } = letter;
-      const rendered = { id: newId(), to, fromName, subject, text: renderText(letter), html: renderHtml(letter) };
+      const rendered = {
+        id: newId(),
+        to,
+        fromName,
+        subject,
+        text: renderText(letter),
+        html: renderHtml(letter),
+      };
       // RFC 3834: no human wrote it, no machine should answer it.
       const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
       await carrier.carry(toMail(rendered, fromAddress, domain, automatic));

@@ -15,7 +15,13 @@ export interface MailgunOptions {
 const TIMEOUT_MS = 10_000;
 
 /** Hands each mail to Mailgun by one call of its own: one recipient, nothing tracked, nothing rewritten. */
-export function createMailgun({ key, domain, url, fromDomain, timeoutMs = TIMEOUT_MS }: MailgunOptions): Carrier {
+export function createMailgun({
+  key,
+  domain,
+  url,
+  fromDomain,
+  timeoutMs = TIMEOUT_MS,
+}: MailgunOptions): Carrier {
   const client = new Mailgun(FormData).client({ username: 'api', key, url, timeout: timeoutMs });
   return {
     async carry(mail) {
@@ -56,8 +62,12 @@ export function createMailgun({ key, domain, url, fromDomain, timeoutMs = TIMEOU
 function asFault(error: unknown): Error {
   const { status, message = '' } = error as { status?: number; message?: string };
   if (/^E[A-Z_]+$/.test(message)) {
-    const neverThere = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(message);
-    return neverThere ? new Error(`Mailgun was not reached: ${message}`) : new MailUncertain(`Mailgun fell silent: ${message}`);
+    const neverThere = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(
+      message,
+    );
+    return neverThere
+      ? new Error(`Mailgun was not reached: ${message}`)
+      : new MailUncertain(`Mailgun fell silent: ${message}`);
   }
   const words = `Mailgun answered ${status ?? 'nothing'}: ${message || 'no reason given'}`;
   return status && [400, 401, 403, 404, 413].includes(status) ? new MailRefused(words) : new Error(words);

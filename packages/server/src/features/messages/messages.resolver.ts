@@ -1,0 +1,247 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Client, findOwnClients } from '../clients/index.ts';
+import { Access } from '../../platform/graphql/access.ts';
+import { loggedIn, type RequestContext } from '../../request-context.ts';
+import { MAGIC_TAGS } from './magic-tags.ts';
+import {
+  CheckMessageResult,
+  DeliveryConnection,
+  DeliveryCounts,
+  DeliveryState,
+  MagicTag,
+  MessageCheck,
+  MessageConnection,
+  MessageInput,
+  MessagePreview,
+  MessageState,
+  MessageTemplateResult,
+  MessageView,
+  Recipients,
+  SendMessageResult,
+  TemplateView,
+} from './message.types.ts';
+import { checkMessageInput } from './preflight.ts';
+import { countDeliveries, findDeliveries, findMessages, findOwnMessage, toView } from './read-messages.ts';
+import {
+  cancelScheduledMessage,
+  discardDraft,
+  retryDelivery,
+  revokeLoginLinks,
+  saveDraft,
+  sendMessage,
+  sendTestMessage,
+} from './send-message.ts';
+import { deleteTemplate, findTemplates, saveTemplate } from './templates.ts';
+
+type Deliveries = Promise<InstanceType<typeof DeliveryConnection>>;
+
+@Resolver(() => MessageView)
+export class MessagesResolver {
+  @Access('COACH')
+  @Query(() => MessageView, {
+    nullable: true,
+    description: 'A message of this coach; null where there is none.',
+  })
+  async message(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<MessageView | null> {
+    const message = await findOwnMessage(context, loggedIn(context), id);
+    return message && toView(message);
+  }
+
+  @Access('COACH')
+  @Query(() => MessageConnection, { description: "This coach's messages, newest first." })
+  async messages(
+    @Ctx() context: RequestContext,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('state', () => MessageState, { nullable: true }) state: keyof typeof MessageState | null,
+  ): Promise<InstanceType<typeof MessageConnection>> {
+    const wish = { first, after: after ?? null, state: state ?? null };
+    return new MessageConnection(await findMessages(context, loggedIn(context), wish));
+  }
+
+  @Access('COACH')
+  @Query(() => [TemplateView])
+  messageTemplates(@Ctx() context: RequestContext): Promise<TemplateView[]> {
+    return findTemplates(context, loggedIn(context));
+  }
+
+  @Access('COACH')
+  @Query(() => [MagicTag], { description: 'Every tag that a message may hold.' })
+  magicTags(): MagicTag[] {
+    return MAGIC_TAGS.map(({ name, description, example, allowedInSubject, takesFallback }) =>
+      Object.assign(new MagicTag(), { name, description, example, allowedInSubject, takesFallback }),
+    );
+  }
+
+  @Access('COACH')
+  @Query(() => CheckMessageResult, {
+    description: 'Pre-flight: what sending this would do, over the real recipients, with nothing sent.',
+  })
+  checkMessage(
+    @Ctx() context: RequestContext,
+    @Arg('input', () => MessageInput) input: MessageInput,
+  ): Promise<typeof CheckMessageResult> {
+    return checkMessageInput(context, loggedIn(context), input);
+  }
+
+  @Access('COACH')
+  @Mutation(() => SendMessageResult, {
+    description:
+      'idempotencyKey: kept 24 h, per account, 1 to 255 printable characters. Same key and input: the same message. Same key, other input: InvalidInput. Two at once: one sends, both get it. draftId: the draft that this sends and removes.',
+  })
+  sendMessage(
+    @Ctx() context: RequestContext,
+    @Arg('input', () => MessageInput) input: MessageInput,
+    @Arg('idempotencyKey', () => String, { nullable: true }) idempotencyKey: string | null,
+    @Arg('draftId', () => ID, { nullable: true }) draftId: string | null,
+  ): Promise<typeof SendMessageResult> {
+    return sendMessage(context, loggedIn(context), {
+      input,
+      idempotencyKey: idempotencyKey ?? null,
+      draftId: draftId ?? null,
+    });
+  }
+
+  @Access('COACH')
+  @Mutation(() => SendMessageResult, {
+    description: 'version: of the draft as read; an older one is InvalidInput and overwrites nothing.',
+  })
+  saveDraft(
+    @Ctx() context: RequestContext,
+    @Arg('input', () => MessageInput) input: MessageInput,
+    @Arg('id', () => ID, { nullable: true }) id: string | null,
+    @Arg('version', () => Int, { nullable: true }) version: number | null,
+  ): Promise<typeof SendMessageResult> {
+    return saveDraft(context, loggedIn(context), { input, id: id ?? null, version: version ?? null });
+  }
+
+  @Access('COACH')
+  @Mutation(() => Boolean)
+  discardDraft(@Ctx() context: RequestContext, @Arg('id', () => ID) id: string): Promise<boolean> {
+    return discardDraft(context, loggedIn(context), id);
+  }
+
+  @Access('COACH')
+  @Mutation(() => SendMessageResult, { description: 'Also undoes a send of the app while it waits.' })
+  cancelScheduledMessage(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<typeof SendMessageResult> {
+    return cancelScheduledMessage(context, loggedIn(context), id);
+  }
+
+  @Access('COACH')
+  @Mutation(() => SendMessageResult, {
+    description: 'To the coach alone, tags filled from one client, the login link literal.',
+  })
+  sendTestMessage(
+    @Ctx() context: RequestContext,
+    @Arg('input', () => MessageInput) input: MessageInput,
+    @Arg('asClientId', () => ID) asClientId: string,
+  ): Promise<typeof SendMessageResult> {
+    return sendTestMessage(context, loggedIn(context), { input, asClientId });
+  }
+
+  @Access('COACH')
+  @Mutation(() => SendMessageResult, { description: 'Tries a held, failed or bounced delivery again.' })
+  retryDelivery(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<typeof SendMessageResult> {
+    return retryDelivery(context, loggedIn(context), id);
+  }
+
+  @Access('COACH')
+  @Mutation(() => SendMessageResult, { description: 'Makes the login links that this message sent useless.' })
+  revokeLoginLinks(
+    @Ctx() context: RequestContext,
+    @Arg('messageId', () => ID) messageId: string,
+  ): Promise<typeof SendMessageResult> {
+    return revokeLoginLinks(context, loggedIn(context), messageId);
+  }
+
+  @Access('COACH')
+  @Mutation(() => MessageTemplateResult)
+  saveMessageTemplate(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { nullable: true }) id: string | null,
+    @Arg('name', () => String) name: string,
+    @Arg('subject', () => String) subject: string,
+    @Arg('body', () => String) body: string,
+  ): Promise<typeof MessageTemplateResult> {
+    return saveTemplate(context, loggedIn(context), { id: id ?? null, name, subject, body });
+  }
+
+  @Access('COACH')
+  @Mutation(() => Boolean)
+  deleteMessageTemplate(@Ctx() context: RequestContext, @Arg('id', () => ID) id: string): Promise<boolean> {
+    return deleteTemplate(context, loggedIn(context), id);
+  }
+
+  @FieldResolver(() => Recipients, {
+    description: 'As chosen: for drafts and scheduled messages; who got it stands in deliveries.',
+  })
+  async recipients(@Root() { chosen }: MessageView, @Ctx() context: RequestContext): Promise<Recipients> {
+    const viewer = loggedIn(context);
+    const clients = await findOwnClients(context, viewer, chosen.clientIds);
+    return {
+      allActive: chosen.allActive,
+      clients: clients.map((client) => new Client(client, viewer.account.timeZone)),
+    };
+  }
+
+  @FieldResolver(() => DeliveryCounts)
+  deliveryCounts(@Root() { id }: MessageView, @Ctx() context: RequestContext): Promise<DeliveryCounts> {
+    return countDeliveries(context, id);
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many deliveries there are; before the sending, how many were named.',
+  })
+  async recipientCount(@Root() { id, chosen }: MessageView, @Ctx() context: RequestContext): Promise<number> {
+    const { queued, sent, delivered, bounced, failed, held } = await countDeliveries(context, id);
+    return queued + sent + delivered + bounced + failed + held || chosen.clientIds.length;
+  }
+
+  @FieldResolver(() => DeliveryConnection)
+  async deliveries(
+    @Root() { id }: MessageView,
+    @Ctx() context: RequestContext,
+    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('state', () => DeliveryState, { nullable: true }) state: keyof typeof DeliveryState | null,
+  ): Deliveries {
+    const wish = { first, after: after ?? null, state: state ?? null, of: { message: id } };
+    return new DeliveryConnection(await findDeliveries(context, loggedIn(context), wish));
+  }
+}
+
+@Resolver(() => Client)
+export class ClientDeliveriesResolver {
+  @FieldResolver(() => DeliveryConnection, {
+    description: 'What was sent to this client, and what became of it.',
+  })
+  async deliveries(
+    @Root() { id }: Client,
+    @Ctx() context: RequestContext,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Deliveries {
+    const wish = { first, after: after ?? null, state: null, of: { client: id } };
+    return new DeliveryConnection(await findDeliveries(context, loggedIn(context), wish));
+  }
+}
+
+@Resolver(() => MessageCheck)
+export class MessageCheckResolver {
+  @FieldResolver(() => [MessagePreview], { description: 'At most 20.' })
+  previews(
+    @Root() { preview }: MessageCheck,
+    @Arg('first', () => Int, { defaultValue: 3 }) first: number,
+  ): MessagePreview[] {
+    return preview(first);
+  }
+}

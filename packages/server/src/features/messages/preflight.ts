@@ -1,0 +1,139 @@
+import { Account, type Viewer } from '../accounts/index.ts';
+import { Client, findOwnClients } from '../clients/index.ts';
+import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { checkMessage, type FoundProblem } from './check-message.ts';
+import { composeMessage, type ComposedMessage } from './compose-message.ts';
+import { MessageCheck, MessagePreview, MessageProblem, type MessageInput } from './message.types.ts';
+import { renderComposed } from './render-for.ts';
+import { resolveSchedule, type ScheduledInstant } from './resolve-schedule.ts';
+
+/** A message understood, with its real recipients and what is wrong with it. */
+export interface Checked {
+  composed: ComposedMessage;
+  recipients: Account[];
+  schedule: ScheduledInstant | null;
+  problems: MessageProblem[];
+  coach: Account;
+}
+
+const MOST_RECIPIENTS = 5_000;
+// Beyond this no composing is tried: nobody writes so much, and it would only be refused later.
+const MOST_TYPED = 200_000;
+
+/** What checkMessage tells and sendMessage heeds: the same, over the real recipients. */
+export async function preflight(
+  context: RequestContext,
+  viewer: Viewer,
+  input: MessageInput,
+): Promise<Checked | InvalidInput> {
+  const faults: FieldError[] = [];
+  if (input.subject.length > MOST_TYPED)
+    faults.push(new FieldError('input.subject', 'This subject is too long.'));
+  if (input.body.length > MOST_TYPED)
+    faults.push(new FieldError('input.body', 'This message is too long. Use at most 100,000 characters.'));
+  const recipients = await readRecipients(context, viewer, input, faults);
+  const schedule = input.schedule ? resolveSchedule(input.schedule) : null;
+  if (schedule?.kind === 'FAULT')
+    faults.push(new FieldError(`input.schedule.${schedule.field}`, schedule.message));
+  if (faults.length > 0 || schedule?.kind === 'FAULT') return new InvalidInput(faults);
+  const composed = composeMessage(input, context.publicUrl);
+  const coach = await context.em.findOneOrFail(
+    Account,
+    { id: viewer.account.id },
+    { populate: ['practice'] },
+  );
+  const found = checkMessage({
+    message: composed,
+    recipients: recipients.map((client) => ({ ...client, isEmailChangePending: false })),
+    coach: {
+      name: `${coach.firstName} ${coach.lastName}`.trim(),
+      email: coach.email,
+      practiceName: coach.practice.name,
+    },
+    now: context.clock.now(),
+    scheduledFor: schedule?.at ?? null,
+  });
+  return {
+    composed,
+    recipients,
+    schedule,
+    coach,
+    problems: found.map((problem) => toProblem(problem, recipients, viewer)),
+  };
+}
+
+/** The chosen clients of this coach; a foreign id, a coach's and an invented one are one and the same fault. */
+async function readRecipients(
+  { em }: RequestContext,
+  viewer: Viewer,
+  { recipients }: MessageInput,
+  faults: FieldError[],
+): Promise<Account[]> {
+  const ids = [...new Set(recipients.clientIds ?? [])];
+  if (ids.length > MOST_RECIPIENTS) {
+    faults.push(new FieldError('input.recipients.clientIds', `Choose at most ${MOST_RECIPIENTS} clients.`));
+    return [];
+  }
+  const named = await findOwnClients({ em }, viewer, ids);
+  if (named.length < ids.length)
+    faults.push(new FieldError('input.recipients.clientIds', 'Some of these are no clients of yours.'));
+  if (!recipients.allActive) return named;
+  const active = await em.find(Account, { coach: viewer.account.id, role: 'CLIENT', status: 'ACTIVE' });
+  return [...new Map([...named, ...active].map((client) => [client.id, client])).values()];
+}
+
+function toProblem(found: FoundProblem, recipients: Account[], viewer: Viewer): MessageProblem {
+  const { severity, kind, message, tag, clientIds } = found;
+  const meant = new Set(clientIds);
+  const clients = recipients
+    .filter(({ id }) => meant.has(id))
+    .map((client) => new Client(client, viewer.account.timeZone));
+  return Object.assign(new MessageProblem(), { severity, kind, message, tag: tag ?? null, clients });
+}
+
+export function hasErrors({ problems }: Pick<Checked, 'problems'>): boolean {
+  return problems.some(({ severity }) => severity === 'ERROR');
+}
+
+/** The answer of checkMessage: nothing is sent, no link is made. */
+export async function checkMessageInput(
+  context: RequestContext,
+  viewer: Viewer,
+  input: MessageInput,
+): Promise<MessageCheck | InvalidInput> {
+  const checked = await preflight(context, viewer, input);
+  if (checked instanceof InvalidInput) return checked;
+  const { recipients, problems, schedule } = checked;
+  return Object.assign(new MessageCheck(), {
+    ok: !hasErrors(checked),
+    recipientCount: recipients.length,
+    problems,
+    scheduledFor: schedule?.at ?? null,
+    preview: (first: number) => previewsOf(context, viewer, checked, first),
+  });
+}
+
+/** What these clients would get; no address stands behind [loginLink]. */
+function previewsOf(
+  { clock }: RequestContext,
+  viewer: Viewer,
+  { composed, coach, recipients }: Checked,
+  first: number,
+): MessagePreview[] {
+  return recipients.slice(0, Math.max(0, Math.min(first, 20))).map((client) => {
+    const shared = recipients.some((other) => other.id !== client.id && other.emailKey === client.emailKey);
+    const { subject, html, text } = renderComposed(
+      composed,
+      coach,
+      { client, loginLink: null, until: null, shared },
+      clock.now(),
+    );
+    return Object.assign(new MessagePreview(), {
+      client: new Client(client, viewer.account.timeZone),
+      subject,
+      html,
+      text,
+    });
+  });
+}

@@ -1,0 +1,64 @@
+import type { Account } from '../accounts/index.ts';
+import type { Mechanisms } from '../../request-context.ts';
+import { composeMessage, type ComposedMessage } from './compose-message.ts';
+import type { MessageFacts } from './magic-tags.ts';
+import type { Message } from './message.entity.ts';
+import { renderMessage, type RenderedMessage } from './render-message.ts';
+
+interface Reader {
+  /** Null: for nobody, every tag stands literally. */
+  client: Pick<Account, 'firstName' | 'lastName' | 'timeZone' | 'locale'> | null;
+  loginLink: string | null;
+  /** The link's end, in words. */
+  until: string | null;
+  /** Somebody else gets this message at the same address. */
+  shared: boolean;
+}
+
+type Coach = Pick<Account, 'firstName' | 'lastName' | 'timeZone' | 'locale'> & {
+  practice: { name: string; supportEmail: string };
+};
+
+/** A stored message for one reader. */
+export function renderFor(
+  { publicUrl, clock }: Pick<Mechanisms, 'publicUrl' | 'clock'>,
+  message: Message,
+  reader: Reader,
+): RenderedMessage {
+  return renderComposed(
+    composeMessage(message, publicUrl),
+    message.coach as Account & Coach,
+    reader,
+    clock.now(),
+  );
+}
+
+export function renderComposed(
+  composed: ComposedMessage,
+  coach: Coach,
+  reader: Reader,
+  now: Date,
+): RenderedMessage {
+  const { client, loginLink, until, shared } = reader;
+  return renderMessage(composed, {
+    facts: factsFor(coach, client, now),
+    loginLink,
+    linkWorksUntil: until,
+    forWhom: shared && client ? `${client.firstName} ${client.lastName}`.trim() : null,
+    answerTo: coach.practice.supportEmail,
+  });
+}
+
+const LITERAL = { firstName: '[firstName]', lastName: '[lastName]' };
+
+function factsFor(coach: Coach, client: Reader['client'], now: Date): MessageFacts {
+  const { locale } = client ?? coach;
+  const timeZone = client?.timeZone ?? coach.timeZone ?? 'UTC';
+  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone, dateStyle: 'long' });
+  return {
+    client: client ?? LITERAL,
+    coachName: `${coach.firstName} ${coach.lastName}`.trim(),
+    practiceName: coach.practice.name,
+    date: client ? date.format(now) : '[date]',
+  };
+}
