@@ -10,10 +10,14 @@ export type Access =
 
 export type AddClientInput = {
   email: string;
+  /** At most 100 characters. May be empty. */
   firstName: string;
+  /** Mails an invite at once. */
   invite?: boolean;
+  /** At most 100 characters. May be empty. */
   lastName: string;
   onDuplicateEmail?: OnDuplicateEmail;
+  /** IANA name. Left out: the coach’s. */
   timeZone?: string | null | undefined;
 };
 
@@ -25,6 +29,7 @@ export type ClientOrder =
   | 'ADDED_NEWEST'
   | 'LAST_LOGIN_NEWEST'
   | 'NAME'
+  /** Bouncing and never logged in first. */
   | 'NEEDS_ATTENTION';
 
 export type ClientStatus =
@@ -35,8 +40,10 @@ export type DeliveryState =
   | 'BOUNCED'
   | 'DELIVERED'
   | 'FAILED'
+  /** Not sent, for a reason that the coach can mend. */
   | 'HELD'
   | 'QUEUED'
+  /** The provider has taken it. */
   | 'SENT';
 
 export type EmailState =
@@ -62,6 +69,7 @@ export type LoginLinkProblem =
   /** It has logged in once. */
   | 'USED';
 
+/** The life of the login link that a delivery carried. The link itself is never shown. */
 export type LoginLinkState =
   | 'ACTIVE'
   | 'EXPIRED'
@@ -101,6 +109,7 @@ export type MessageState =
   | 'SENDING'
   | 'SENT';
 
+/** ASK: answers DuplicateEmail and adds nobody. */
 export type OnDuplicateEmail =
   | 'ADD_ANYWAY'
   | 'ASK';
@@ -119,6 +128,7 @@ export type ProfileInput = {
 
 export type RecipientsInput = {
   allActive?: boolean;
+  /** At most 5,000. */
   clientIds?: Array<string> | null | undefined;
 };
 
@@ -126,16 +136,20 @@ export type Role =
   | 'CLIENT'
   | 'COACH';
 
+/** Wall-clock time in a zone: 2026-12-01T09:00 in Europe/Madrid stays nine o’clock there. */
 export type ScheduleInput = {
   localTime: string;
   timeZone: string;
 };
 
+/** ERROR stops the send; WARNING lets the coach decide. */
 export type Severity =
   | 'ERROR'
   | 'WARNING';
 
+/** What is left out stays as it is. */
 export type UpdateClientInput = {
+  /** Of a client who has never logged in. A registered client changes it themselves. */
   email?: string | null | undefined;
   firstName?: string | null | undefined;
   lastName?: string | null | undefined;

@@ -4,8 +4,9 @@ import { loadDemo } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
 import type { Env } from './env.ts';
 import { jobHandlers, queues } from './job-handlers.ts';
+import { tellDeliverers } from './features/messages/index.ts';
 import { openRequest } from './open-request.ts';
-import { systemClock, type Clock } from './platform/clock.ts';
+import { SECOND_MS, systemClock, type Clock } from './platform/clock.ts';
 import { connectDatabase, type Database } from './platform/database/connect.ts';
 import { lockDataDir } from './platform/database/lock-data-dir.ts';
 import { serverSecret } from './platform/database/server-secret.ts';
@@ -30,6 +31,8 @@ export interface AppOptions {
   clock?: Clock;
   jobClock?: JobClock;
   settings?: Settings;
+  /** How often a worker looks for what has come due; 0: only when it is told. Default: every second. */
+  lookEveryMs?: number;
 }
 
 export interface App {
@@ -64,6 +67,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const open = (): Mechanisms => ({ ...shared, em: database.em(), jobs });
   if (parts.worker)
     await jobs.work(jobHandlers(open, createPost(mailbox ?? carrierOf(env), env.mailFrom), log));
+  const stopLooking = parts.worker
+    ? lookForDue(open, log, options.lookEveryMs ?? SECOND_MS)
+    : () => undefined;
   if (env.demoData) await loadDemo(open());
   const http = parts.api ? await openHttp(options, { log, database, open, mailbox }) : null;
   return {
@@ -71,10 +77,22 @@ export async function createApp(options: AppOptions): Promise<App> {
     open,
     async stop() {
       await http?.close();
+      stopLooking();
       await jobs.stop();
       await database.close();
     },
   };
+}
+
+/** What is due stands in tables, by our own clock: somebody has to look. */
+function lookForDue(open: () => Mechanisms, log: Log, everyMs: number): () => void {
+  if (everyMs === 0) return () => undefined;
+  const look = () =>
+    tellDeliverers(open()).catch((error: unknown) =>
+      log.error({ err: error }, 'could not look for what is due'),
+    );
+  const timer = setInterval(() => void look(), everyMs);
+  return () => clearInterval(timer);
 }
 
 function carrierOf({ mail, mailFrom }: Env): Carrier {

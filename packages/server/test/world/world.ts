@@ -36,6 +36,7 @@ export class World {
       clock: this.clock,
       settings: { ...defaultSettings, ...settings },
       log: createLog(this.env.logLevel, (line) => void this.logLines.push(line)),
+      lookEveryMs: 0,
       parts: { api: true, worker: true, migrate: false },
     });
   }

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { recordAccessEvent } from '../accounts/index.ts';
 import { later, MINUTE_MS, SECOND_MS } from '../../platform/clock.ts';
 import { MailRefused, MailUncertain, type Post } from '../../platform/mail/mail.ts';
 import type { Log } from '../../platform/log.ts';
@@ -71,11 +72,21 @@ async function askProvider({ em, clock, post }: Worker, rows: ClaimedDelivery[])
 }
 
 /** Marks the delivery as under way before the call, so that a crash in between is noticed. */
-async function sendOne({ em, clock, post, log }: Worker, { delivery, mail }: PreparedMail): Promise<void> {
+async function sendOne(
+  { em, clock, post, log }: Worker,
+  { delivery, linkSentBy, mail }: PreparedMail,
+): Promise<void> {
   await em.nativeUpdate(Delivery, { id: delivery.id }, { uncertainSince: clock.now() });
   try {
     await post.sendMessage(mail);
     await settle(em, delivery.id, { state: 'SENT', uncertainSince: null, reason: null }, clock.now());
+    if (linkSentBy === null) return;
+    const by = { actor: 'COACH', actorAccountId: linkSentBy } as const;
+    await recordAccessEvent(em, clock, {
+      accountId: delivery.client_id,
+      kind: 'LOGIN_LINK_SENT_BY_COACH',
+      ...by,
+    });
   } catch (error) {
     const now = clock.now();
     const words = error instanceof Error ? error.message : 'unknown';

@@ -5,7 +5,8 @@ import type { MessageMail } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { Delivery } from './delivery.entity.ts';
 import { Message } from './message.entity.ts';
-import { renderFor } from './render-for.ts';
+import { composeMessage, type ComposedMessage } from './compose-message.ts';
+import { renderComposed } from './render-for.ts';
 
 /** A row of the claim. */
 export interface ClaimedDelivery {
@@ -18,6 +19,8 @@ export interface ClaimedDelivery {
 
 export interface PreparedMail {
   delivery: ClaimedDelivery;
+  /** Whose doing it is, where the mail carries a login link. */
+  linkSentBy: string | null;
   mail: MessageMail;
 }
 
@@ -30,13 +33,16 @@ export async function prepareMails(worker: Mechanisms, claimed: ClaimedDelivery[
   const { em, clock } = worker;
   const messages = await findMessages(worker, claimed);
   const clients = await findClients(worker, claimed);
-  const ready: { row: ClaimedDelivery; message: Message; client: Account; usesLink: boolean }[] = [];
+  const composed = new Map(
+    [...messages].map(([id, message]) => [id, composeMessage(message, worker.publicUrl)]),
+  );
+  const ready: Ready[] = [];
   for (const row of claimed) {
-    const [message, client] = [messages.get(row.message_id), clients.get(row.client_id)];
-    if (!message || !client) continue;
-    const usesLink = usesLoginLink(message);
-    const reason = reasonToHold(client, usesLink);
-    if (reason === null) ready.push({ row, message, client, usesLink });
+    const message = messages.get(row.message_id);
+    const [content, client] = [composed.get(row.message_id), clients.get(row.client_id)];
+    if (!message || !content || !client) continue;
+    const reason = reasonToHold(client, content.usesLoginLink);
+    if (reason === null) ready.push({ row, message, client, content });
     else
       await em.nativeUpdate(
         Delivery,
@@ -44,7 +50,7 @@ export async function prepareMails(worker: Mechanisms, claimed: ClaimedDelivery[
         { state: 'HELD', reason, claimedUntil: null, uncertainSince: null, updatedAt: clock.now() },
       );
   }
-  const withLink = ready.filter(({ usesLink }) => usesLink);
+  const withLink = ready.filter(({ content }) => content.usesLoginLink);
   // A try that was surely refused left a link that nobody has; one that may have arrived stays good.
   const forgotten = withLink
     .filter(({ row }) => row.attempts > 1 && row.uncertain_since === null)
@@ -59,26 +65,43 @@ export async function prepareMails(worker: Mechanisms, claimed: ClaimedDelivery[
       credentialsVersion: client.credentialsVersion,
     })),
   );
-  return ready.map(({ row, message, client }) => {
-    const link = links.get(row.id) ?? null;
-    const zone = client.timeZone ?? coachOf(message).timeZone ?? 'UTC';
-    const until = link && clockTime(link.expiresAt, zone, client.locale);
-    const rendered = renderFor(worker, message, {
-      client,
-      loginLink: link?.url ?? null,
-      until,
-      shared: isShared(client, ready),
-    });
-    return {
-      delivery: row,
-      mail: { id: row.id, to: client.email, fromName: senderName(message), ...rendered },
-    };
+  const shared = await sharedAddresses(worker, [...messages.keys()]);
+  return ready.map((one) => {
+    const isShared = shared.has(`${one.message.id} ${one.row.client_id}`);
+    return toMail(worker, one, { link: links.get(one.row.id) ?? null, isShared });
   });
 }
 
-/** Two of these people at one address: each mail says for whom it is. */
-function isShared(client: Account, ready: { client: Account }[]): boolean {
-  return ready.some((other) => other.client.id !== client.id && other.client.emailKey === client.emailKey);
+function toMail(
+  { clock }: Mechanisms,
+  { row, message, client, content }: Ready,
+  { link, isShared }: { link: { url: string; expiresAt: Date } | null; isShared: boolean },
+): PreparedMail {
+  const coach = coachOf(message);
+  const zone = client.timeZone ?? coach.timeZone ?? 'UTC';
+  const until = link && clockTime(link.expiresAt, zone, client.locale);
+  const reader = { client, loginLink: link?.url ?? null, until, shared: isShared };
+  const { subject, text, html } = renderComposed(content, coach, reader, clock.now());
+  const mail = { id: row.id, to: client.email, fromName: senderName(message), subject, text, html };
+  return { delivery: row, linkSentBy: link ? coach.id : null, mail };
+}
+
+interface Ready {
+  row: ClaimedDelivery;
+  message: Message;
+  client: Account;
+  content: ComposedMessage;
+}
+
+// Two people of one message at one address: each mail says for whom it is.
+const SHARED = `
+  select d.message_id, d.client_id from delivery d
+   where d.message_id = any(string_to_array(?, ',')::uuid[])
+     and exists (select 1 from delivery o where o.message_id = d.message_id and o.id <> d.id and lower(o.email) = lower(d.email))`;
+
+async function sharedAddresses({ em }: Mechanisms, messageIds: string[]): Promise<Set<string>> {
+  const rows = await em.execute<{ message_id: string; client_id: string }[]>(SHARED, [messageIds.join()]);
+  return new Set(rows.map((row) => `${row.message_id} ${row.client_id}`));
 }
 
 function reasonToHold(client: Account, usesLink: boolean): string | null {
@@ -111,21 +134,19 @@ async function findClients({ em }: Mechanisms, claimed: ClaimedDelivery[]): Prom
 }
 
 /** The coach's own copy: rendered for no recipient, so that every tag stands literally. */
-export function renderCopy(worker: Mechanisms, message: Message): MessageMail {
-  const rendered = renderFor(worker, message, { client: null, loginLink: null, until: null, shared: false });
-  return { id: message.id, to: coachOf(message).email, fromName: senderName(message), ...rendered };
+export function renderCopy({ publicUrl, clock }: Mechanisms, message: Message): MessageMail {
+  const reader = { client: null, loginLink: null, until: null, shared: false };
+  const content = composeMessage(message, publicUrl);
+  const { subject, text, html } = renderComposed(content, coachOf(message), reader, clock.now());
+  return { id: message.id, to: coachOf(message).email, fromName: senderName(message), subject, text, html };
 }
 
-export function senderName(message: Message): string {
+function senderName(message: Message): string {
   const coach = coachOf(message);
   const name = `${coach.firstName} ${coach.lastName}`.trim();
   return name ? `${name} (${coach.practice.name})` : coach.practice.name;
 }
 
-function coachOf(message: Message): Account {
-  return message.coach as Account;
-}
-
-function usesLoginLink(message: Message): boolean {
-  return /\[\s*loginLink\s*\]/i.test(message.body);
+function coachOf({ coach }: Message): Account {
+  return coach;
 }

@@ -1,8 +1,6 @@
 import type { Account } from '../accounts/index.ts';
-import type { Mechanisms } from '../../request-context.ts';
-import { composeMessage, type ComposedMessage } from './compose-message.ts';
+import type { ComposedMessage } from './compose-message.ts';
 import type { MessageFacts } from './magic-tags.ts';
-import type { Message } from './message.entity.ts';
 import { renderMessage, type RenderedMessage } from './render-message.ts';
 
 interface Reader {
@@ -19,20 +17,7 @@ type Coach = Pick<Account, 'firstName' | 'lastName' | 'timeZone' | 'locale'> & {
   practice: { name: string; supportEmail: string };
 };
 
-/** A stored message for one reader. */
-export function renderFor(
-  { publicUrl, clock }: Pick<Mechanisms, 'publicUrl' | 'clock'>,
-  message: Message,
-  reader: Reader,
-): RenderedMessage {
-  return renderComposed(
-    composeMessage(message, publicUrl),
-    message.coach as Account & Coach,
-    reader,
-    clock.now(),
-  );
-}
-
+/** A message for one reader. */
 export function renderComposed(
   composed: ComposedMessage,
   coach: Coach,
