@@ -11,7 +11,8 @@ const mayUse = {
   'login-links': ['accounts', 'login'],
   'login-helper': ['accounts', 'login', 'login-links'],
   'my-account': ['accounts', 'login', 'login-links'],
-  messages: ['accounts'],
+  clients: ['accounts', 'login', 'login-links', 'my-account'],
+  messages: ['accounts', 'clients', 'login-links'],
 };
 
 /** An installed package, wherever it was found, and also where it was not found at all. */

@@ -143,6 +143,18 @@ const trespasses: [rule: string, path: string, text: string, others?: Files][] =
     { [`${s}/features/login-helper/index.ts`]: nothing },
   ],
   [
+    'feature-edges-of-clients',
+    `${s}/features/clients/index.ts`,
+    `import '../messages/index.ts';`,
+    { [`${s}/features/messages/index.ts`]: nothing },
+  ],
+  [
+    'feature-edges-of-messages',
+    `${s}/features/messages/index.ts`,
+    `import '../login-helper/index.ts';`,
+    { [`${s}/features/login-helper/index.ts`]: nothing },
+  ],
+  [
     'feature-edges-of-unlisted',
     `${s}/features/horoscopes/index.ts`,
     `import '../accounts/index.ts';`,

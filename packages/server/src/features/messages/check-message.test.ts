@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkMessage, type Recipient } from './check-message.ts';
+import { checkMessage } from './check-message.ts';
 import { composeMessage } from './compose-message.ts';
+
+type Recipient = Parameters<typeof checkMessage>[0]['recipients'][number];
 
 const now = new Date('2026-11-25T12:00:00Z');
 const coach = { name: 'Dana Reyes', email: 'dana@x.test', practiceName: 'Northwind Coaching' };

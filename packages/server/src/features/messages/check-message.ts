@@ -4,7 +4,7 @@ import { faultWords } from './fault-words.ts';
 import { tagValue, type MagicTagName, type MessageFacts } from './magic-tags.ts';
 import type { MessageFault } from './message-document.ts';
 
-export type MessageProblemKind =
+type MessageProblemKind =
   | 'EMAIL_CHANGE_PENDING'
   | 'EMPTY_BODY'
   | 'EMPTY_SUBJECT'
@@ -28,7 +28,7 @@ export interface FoundProblem {
   clientIds: string[];
 }
 
-export interface Recipient {
+interface Recipient {
   id: string;
   firstName: string;
   lastName: string;

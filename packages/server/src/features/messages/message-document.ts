@@ -22,7 +22,7 @@ interface Style {
 
 export type TextRun = Style & { kind: 'text'; text: string };
 export type TagRun = Style & { kind: 'tag'; tag: MagicTagName; fallback: string | null };
-export interface BreakRun {
+interface BreakRun {
   kind: 'break';
 }
 export type Run = TextRun | TagRun | BreakRun;

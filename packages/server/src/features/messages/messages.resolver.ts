@@ -3,22 +3,20 @@ import { Client, findOwnClients } from '../clients/index.ts';
 import { Access } from '../../platform/graphql/access.ts';
 import { loggedIn, type RequestContext } from '../../request-context.ts';
 import { MAGIC_TAGS } from './magic-tags.ts';
+import { MagicTag, MessageCheck, MessagePreview, TemplateView } from './message-check.types.ts';
+import { DeliveryState, MessageState } from './message-enums.types.ts';
 import {
   CheckMessageResult,
+  MessageInput,
+  MessageTemplateResult,
+  SendMessageResult,
+} from './message-result.types.ts';
+import {
   DeliveryConnection,
   DeliveryCounts,
-  DeliveryState,
-  MagicTag,
-  MessageCheck,
   MessageConnection,
-  MessageInput,
-  MessagePreview,
-  MessageState,
-  MessageTemplateResult,
   MessageView,
   Recipients,
-  SendMessageResult,
-  TemplateView,
 } from './message.types.ts';
 import { checkMessageInput } from './preflight.ts';
 import { countDeliveries, findDeliveries, findMessages, findOwnMessage, toView } from './read-messages.ts';

@@ -4,7 +4,8 @@ import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.typ
 import type { RequestContext } from '../../request-context.ts';
 import { checkMessage, type FoundProblem } from './check-message.ts';
 import { composeMessage, type ComposedMessage } from './compose-message.ts';
-import { MessageCheck, MessagePreview, MessageProblem, type MessageInput } from './message.types.ts';
+import { MessageCheck, MessagePreview, MessageProblem } from './message-check.types.ts';
+import { type MessageInput } from './message-result.types.ts';
 import { renderComposed } from './render-for.ts';
 import { resolveSchedule, type ScheduledInstant } from './resolve-schedule.ts';
 

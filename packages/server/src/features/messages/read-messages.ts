@@ -1,17 +1,11 @@
-import { Account, type Viewer } from '../accounts/index.ts';
+import type { Viewer } from '../accounts/index.ts';
 import { Client } from '../clients/index.ts';
 import { cursorOf, isId, readPage, type Page } from '../../platform/graphql/connection.types.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { Delivery } from './delivery.entity.ts';
 import { Message } from './message.entity.ts';
-import {
-  DeliveryCounts,
-  DeliveryView,
-  MessageView,
-  type DeliveryState,
-  type LoginLinkState,
-  type MessageState,
-} from './message.types.ts';
+import { type DeliveryState, type LoginLinkState, type MessageState } from './message-enums.types.ts';
+import { DeliveryCounts, DeliveryView, MessageView } from './message.types.ts';
 
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
 
@@ -112,13 +106,13 @@ export async function findDeliveries(
 type LinkLife = { state: keyof typeof LoginLinkState; expiresAt: Date | null };
 
 function toDeliveryView(delivery: Delivery, viewer: Viewer, link: LinkLife | undefined): DeliveryView {
-  const client = delivery.client as Account;
+  const client = delivery.client;
   const { id, email, state, reason, attempts, updatedAt } = delivery;
   return Object.assign(new DeliveryView(), {
     ...{ id, email, state, attempts, updatedAt },
     reason: reason ?? null,
     client: new Client(client, viewer.account.timeZone),
-    message: toView(delivery.message as Message),
+    message: toView(delivery.message),
     loginLink: link?.state ?? 'NONE',
     loginLinkExpiresAt: link?.expiresAt ?? null,
   });

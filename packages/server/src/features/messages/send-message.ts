@@ -11,7 +11,7 @@ import type { RequestContext } from '../../request-context.ts';
 import { deliverQueue } from './deliver-queue.ts';
 import { Delivery } from './delivery.entity.ts';
 import { Message } from './message.entity.ts';
-import { MessageAccepted, MessageRejected, type MessageInput } from './message.types.ts';
+import { MessageAccepted, MessageRejected, type MessageInput } from './message-result.types.ts';
 import { hasErrors, preflight, type Checked } from './preflight.ts';
 import { findOwnMessage, toView } from './read-messages.ts';
 import { takeMessage } from './take-message.ts';

@@ -33,7 +33,7 @@ export async function takeDueMessages(tools: Tools): Promise<void> {
   );
   for (const { id } of due)
     await tools.em.transactional(async (em) => {
-      const inside = { ...tools, em: em as SqlEntityManager };
+      const inside = { ...tools, em: em };
       const taken = await inside.em.execute<unknown[]>(
         `update message set state = 'SENDING' where id = ? and state = 'SCHEDULED' and scheduled_for <= ? returning id`,
         [id, now],

@@ -5,7 +5,7 @@ import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.typ
 import { newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { MessageTemplate } from './message-template.entity.ts';
-import { MessageTemplateSaved, TemplateView } from './message.types.ts';
+import { MessageTemplateSaved, TemplateView } from './message-check.types.ts';
 import { preflight } from './preflight.ts';
 
 interface Saving {

@@ -1,0 +1,48 @@
+import { registerEnumType } from 'type-graphql';
+
+const enumOf = <const Names extends readonly string[]>(...names: Names) =>
+  Object.fromEntries(names.map((name) => [name, name])) as { [Name in Names[number]]: Name };
+
+export const MessageState = enumOf('DRAFT', 'SCHEDULED', 'SENDING', 'SENT', 'CANCELLED');
+registerEnumType(MessageState, { name: 'MessageState' });
+
+export const DeliveryState = enumOf('QUEUED', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'HELD');
+registerEnumType(DeliveryState, {
+  name: 'DeliveryState',
+  valuesConfig: {
+    SENT: { description: 'The provider has taken it.' },
+    HELD: { description: 'Not sent, for a reason that the coach can mend.' },
+  },
+});
+
+export const LoginLinkState = enumOf('NONE', 'WAITING', 'ACTIVE', 'USED', 'EXPIRED', 'REVOKED');
+registerEnumType(LoginLinkState, {
+  name: 'LoginLinkState',
+  description: 'The life of the login link that a delivery carried. The link itself is never shown.',
+});
+
+export const BodyFormat = enumOf('HTML', 'TEXT');
+registerEnumType(BodyFormat, { name: 'BodyFormat' });
+
+export const Severity = enumOf('ERROR', 'WARNING');
+registerEnumType(Severity, {
+  name: 'Severity',
+  description: 'ERROR stops the send; WARNING lets the coach decide.',
+});
+
+export const MessageProblemKind = enumOf(
+  'NO_RECIPIENT',
+  'EMPTY_SUBJECT',
+  'EMPTY_BODY',
+  'UNKNOWN_TAG',
+  'TAG_NOT_ALLOWED_HERE',
+  'EMPTY_VALUE',
+  'RECIPIENT_INACTIVE',
+  'RECIPIENT_UNDELIVERABLE',
+  'RECIPIENT_IS_SENDER',
+  'EMAIL_CHANGE_PENDING',
+  'LINKS_REFUSED_BY_CLIENT',
+  'TOO_LONG',
+  'SCHEDULED_IN_THE_PAST',
+);
+registerEnumType(MessageProblemKind, { name: 'MessageProblemKind' });
