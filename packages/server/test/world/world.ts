@@ -70,13 +70,13 @@ export class World {
   /** Waits until no job is waiting or running. */
   async settle(): Promise<void> {
     const query = `select count(*)::int as open from pgboss.job where state in ('created', 'active', 'retry') and name <> 'housekeeping'`;
-    const deadline = performance.now() + 15_000;
+    const deadline = performance.now() + 60_000;
     while (performance.now() < deadline) {
       const [row] = await this.rows<{ open: number }>(query);
       if (row?.open === 0) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    throw new Error('Jobs were still open after 15 s');
+    throw new Error('Jobs were still open after 60 s');
   }
 
   /** All letters so far, oldest first, once the jobs are done. */

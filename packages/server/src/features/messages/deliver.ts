@@ -62,8 +62,10 @@ async function askProvider({ em, clock, post }: Worker, rows: ClaimedDelivery[])
   for (const row of rows) {
     const now = clock.now();
     const since = new Date(row.uncertain_since ?? now);
-    const taken = await post.hasTaken(row.id).catch(() => false);
-    const nextAsk = ASK_AFTER_MS.map((ms) => later(since, ms)).find((at) => at > now);
+    // A provider that can't be asked is no "nowhere": it is asked again.
+    const taken = await post.hasTaken(row.id).catch(() => null);
+    const planned = ASK_AFTER_MS.map((ms) => later(since, ms)).find((at) => at > now);
+    const nextAsk = planned ?? (taken === null ? later(now, MINUTE_MS) : null);
     if (taken) await settle(em, row.id, { state: 'SENT', uncertainSince: null, reason: null }, now);
     else if (nextAsk) await settle(em, row.id, { nextAttemptAt: nextAsk }, now);
     else lost.push(row);

@@ -1,0 +1,154 @@
+import { MessageDocument, SendMessageDocument } from '@latchstring/operations';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { tellDeliverers } from '../src/features/messages/index.ts';
+import { loggedInBrowser, redeem } from './world/acts.ts';
+import { aClient, aCoach } from './world/people.ts';
+import { Provider, type Mood } from './world/provider.ts';
+import { useWorld } from './world/world.ts';
+
+const provider = new Provider();
+const url = await provider.open();
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 300 } as const;
+const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
+afterAll(() => provider.close());
+// A login by link is told by letter, which must not meet the next test's bad day.
+afterEach(async () => {
+  provider.mood = 'accepts';
+  await world.settle();
+});
+
+const MINUTE_MS = 60_000;
+
+async function sendTo(count: number) {
+  const coach = await aCoach(world);
+  const own = { coachId: coach.id, practiceId: coach.practiceId };
+  const people = [];
+  for (let i = 0; i < count; i += 1) people.push(await aClient(world, { ...own, password: null }));
+  const browser = await loggedInBrowser(world, coach);
+  const input = {
+    subject: 'Your way in',
+    body: '[loginLink]',
+    bodyFormat: 'TEXT' as const,
+    copyToMe: false,
+    recipients: { clientIds: people.map(({ id }) => id), allActive: false },
+  };
+  const { sendMessage } = await browser.run(SendMessageDocument, { input });
+  if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
+  const { id } = sendMessage.accepted;
+  const look = async () => {
+    await world.settle();
+    return (await browser.run(MessageDocument, { id, deliveries: 100 })).message;
+  };
+  const later = async (ms: number) => {
+    world.clock.advance(ms);
+    await tellDeliverers(world.app.open());
+    return look();
+  };
+  return { people, look, later, first: people[0]?.email ?? '' };
+}
+
+const textOf = (form: FormData | undefined) => {
+  const text = form?.get('text');
+  return typeof text === 'string' ? text : '';
+};
+const tokenOf = (form: FormData | undefined) => /login\/link#([\w-]{22})/.exec(textOf(form))?.[1] ?? '';
+
+describe('delivery', () => {
+  it.each<[Mood, number]>([
+    ['answers 500', 6_000],
+    ['answers 429', 121_000],
+  ])('C075 %s is tried again after a pause, and not before', async (mood, pauseMs) => {
+    provider.mood = mood;
+    const { look, later, first } = await sendTo(1);
+    expect(await look()).toMatchObject({ state: 'SENDING', deliveryCounts: { queued: 1 } });
+    provider.mood = 'accepts';
+    const calls = provider.calls;
+    expect(await later(pauseMs / 2)).toMatchObject({ state: 'SENDING' });
+    expect(provider.calls).toBe(calls);
+    expect(await later(pauseMs / 2)).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 1 } });
+    expect(provider.to(first)).toHaveLength(1);
+    expect((await redeem(world.browser(), tokenOf(provider.to(first)[0]))).__typename).toBe('LoggedIn');
+  });
+
+  it.each<Mood>(['answers 400', 'answers 401'])('C075 %s stops as FAILED with a reason', async (mood) => {
+    provider.mood = mood;
+    const { look, later } = await sendTo(1);
+    const message = await look();
+    expect(message).toMatchObject({ state: 'SENT', deliveryCounts: { failed: 1 } });
+    expect(message?.deliveries.nodes[0]?.reason).toMatch(/Mailgun answered 40[01]/);
+    const calls = provider.calls;
+    await later(60 * MINUTE_MS);
+    expect(provider.calls).toBe(calls);
+    provider.mood = 'accepts';
+  });
+
+  it('C076 a mail that was taken without an answer is found at the provider, and never sent again', async () => {
+    provider.mood = 'hangs after accepting';
+    const { look, later, first } = await sendTo(1);
+    expect(await look()).toMatchObject({ state: 'SENDING', deliveryCounts: { queued: 1 } });
+    provider.mood = 'accepts';
+    expect(await later(MINUTE_MS)).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 1 } });
+    expect(provider.to(first)).toHaveLength(1);
+    expect((await redeem(world.browser(), tokenOf(provider.to(first)[0]))).__typename).toBe('LoggedIn');
+  });
+
+  it('C076 one that is nowhere after ten minutes is sent again with a new link, the first staying valid', async () => {
+    provider.mood = 'hangs';
+    const { look, later, first } = await sendTo(1);
+    await look();
+    provider.mood = 'accepts';
+    expect(await later(MINUTE_MS)).toMatchObject({ state: 'SENDING' });
+    expect(await later(2 * MINUTE_MS)).toMatchObject({ state: 'SENDING' });
+    expect(provider.to(first)).toHaveLength(0);
+    expect(await later(8 * MINUTE_MS)).toMatchObject({ state: 'SENT' });
+    expect(provider.to(first)).toHaveLength(1);
+    const links = await world.rows(
+      'select 1 from login_link l join account a on a.id = l.account_id where a.email = ?',
+      [first],
+    );
+    expect(links).toHaveLength(2);
+  });
+
+  it('C074 C028 a provider that was down loses nothing: the link lives 72 hours from when it was taken', async () => {
+    provider.mood = 'answers 500';
+    const { look, later, first } = await sendTo(1);
+    await look();
+    for (let i = 0; i < 12; i += 1) await later(10 * MINUTE_MS);
+    provider.mood = 'accepts';
+    const message = await later(10 * MINUTE_MS);
+    expect(message?.state).toBe('SENT');
+    const expected = new Date(world.clock.now().getTime() + 72 * 60 * MINUTE_MS).toISOString();
+    expect(message?.deliveries.nodes[0]?.loginLinkExpiresAt).toBe(expected);
+    expect(provider.to(first)).toHaveLength(1);
+  });
+
+  it('C080 C086 a message is not marked as automatic, and is tracked no more than a letter', async () => {
+    provider.mood = 'accepts';
+    const { look, first } = await sendTo(1);
+    await look();
+    const [form] = provider.to(first);
+    expect(form?.has('h:Auto-Submitted')).toBe(false);
+    expect(form?.get('o:tracking')).toBe('no');
+    expect(form?.get('from')).toBe('"Dana Okafor (Northwind Coaching)" <no-reply@mail.test>');
+    expect([...(form?.keys() ?? [])].join()).not.toMatch(/cc|reply-to|unsubscribe/i);
+  });
+
+  it('1,000 recipients, a provider that fails 3 % and falls silent on 1 % after accepting: exactly one mail each', async () => {
+    let n = 0;
+    provider.delayMs = 5;
+    provider.mood = () => {
+      n += 1;
+      if (n % 100 === 50) return 'hangs after accepting';
+      return n % 33 === 0 ? 'answers 500' : 'accepts';
+    };
+    const { people, later, look } = await sendTo(1_000);
+    await look();
+    let message = await later(MINUTE_MS);
+    for (let i = 0; i < 20 && message?.state !== 'SENT'; i += 1) message = await later(MINUTE_MS);
+    provider.mood = 'accepts';
+    provider.delayMs = 0;
+    expect(message).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 1_000, queued: 0, failed: 0 } });
+    const counts = people.map(({ email }) => provider.to(email).length);
+    expect(new Set(counts)).toEqual(new Set([1]));
+  }, 180_000);
+});
