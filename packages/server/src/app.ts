@@ -4,7 +4,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
 import type { Env } from './env.ts';
 import { jobHandlers, queues } from './job-handlers.ts';
-import { tellDeliverers } from './features/messages/index.ts';
+import { applyProviderEvent, tellDeliverers } from './features/messages/index.ts';
 import { openRequest } from './open-request.ts';
 import { SECOND_MS, systemClock, type Clock } from './platform/clock.ts';
 import { connectDatabase, type Database } from './platform/database/connect.ts';
@@ -16,6 +16,7 @@ import { createJobs, type JobClock } from './platform/jobs/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailbox } from './platform/mail/mailbox.ts';
 import { createPost, type Carrier } from './platform/mail/mail.ts';
+import { readMailgunEvent } from './platform/mail/mailgun-event.ts';
 import { createMailgun } from './platform/mail/mailgun.ts';
 import { createPasswords } from './platform/passwords/passwords.ts';
 import { createRateLimits } from './platform/rate-limits/rate-limits.ts';
@@ -84,6 +85,26 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
+/** Bad signature: 406, so that the provider gives up; a replay is answered like the first time. */
+function webhookOf(
+  { mail }: Env,
+  open: () => Mechanisms,
+  log: Log,
+): ((body: unknown) => Promise<number>) | null {
+  const key = mail.kind === 'mailgun' ? mail.webhookKey : undefined;
+  if (!key) return null;
+  return async (body) => {
+    const context = open();
+    const event = readMailgunEvent(body, key, context.clock.now());
+    if (!event) {
+      log.warn('a webhook without a good signature was refused');
+      return 406;
+    }
+    await applyProviderEvent(context, event);
+    return 200;
+  };
+}
+
 /** What is due stands in tables, by our own clock: somebody has to look. */
 function lookForDue(open: () => Mechanisms, log: Log, everyMs: number): () => void {
   if (everyMs === 0) return () => undefined;
@@ -140,6 +161,7 @@ async function openHttp(
     trustedProxies: env.trustedProxies,
     localOnly: isLocalOnly(env),
     mailbox,
+    webhook: webhookOf(env, open, log),
     isReady: () =>
       database
         .em()

@@ -1,6 +1,6 @@
 import { AccessEvent, Account, Practice } from './features/accounts/index.ts';
 import { LoginCode, LoginLink } from './features/login-links/index.ts';
-import { Delivery, Message, MessageTemplate } from './features/messages/index.ts';
+import { Delivery, Message, MessageTemplate, SeenProviderEvent } from './features/messages/index.ts';
 import { KnownBrowser, Session } from './features/login/index.ts';
 import { ServerSecret } from './platform/database/server-secret.entity.ts';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.ts';
@@ -18,6 +18,7 @@ export const entities = [
   Message,
   Delivery,
   MessageTemplate,
+  SeenProviderEvent,
   RateLimit,
   IdempotencyKey,
   ServerSecret,

@@ -26,6 +26,8 @@ interface MailgunSettings {
   key: string;
   domain: string;
   url: string;
+  /** Signs the webhooks; undefined: none are taken. */
+  webhookKey?: string | undefined;
   /** For a provider that answers slowly or never; by default ten seconds. */
   timeoutMs?: number;
 }
@@ -112,6 +114,7 @@ function readMail(
       key: text('MAILGUN_KEY'),
       domain: text('MAILGUN_DOMAIN'),
       url: text('MAILGUN_URL', 'https://api.mailgun.net'),
+      webhookKey: text('MAILGUN_WEBHOOK_KEY') || undefined,
     };
     if (!settings.key) faults.push('MAILGUN_KEY is missing. It is the sending key of your Mailgun domain.');
     if (!settings.domain)

@@ -1,5 +1,6 @@
 import { Account } from './features/accounts/index.ts';
 import { LoginCode, LoginLink } from './features/login-links/index.ts';
+import { SeenProviderEvent } from './features/messages/index.ts';
 import { KnownBrowser, Session } from './features/login/index.ts';
 import { DAY_MS, later } from './platform/clock.ts';
 import type { Queue } from './platform/jobs/jobs.ts';
@@ -22,6 +23,7 @@ export async function keepHouse({ em, clock }: Pick<Mechanisms, 'em' | 'clock'>)
   await em.nativeDelete(LoginLink, { expiresAt: { $lte: later(now, -DEAD_LINK_KEPT_MS) } });
   await em.nativeDelete(KnownBrowser, { lastLoginAt: { $lte: later(now, -BROWSER_KEPT_MS) } });
   await em.nativeDelete(Account, { deleteAt: { $lte: now } });
+  await em.nativeDelete(SeenProviderEvent, { seenAt: { $lte: later(now, -2 * DAY_MS) } });
   await em.nativeDelete(IdempotencyKey, { createdAt: { $lte: later(now, -DAY_MS) } });
   await em.nativeDelete(RateLimit, { expire: { $lte: now.getTime() } });
 }

@@ -25,12 +25,16 @@ export interface HttpOptions<Context extends GraphQLContext> {
   /** Only this machine may ask: demo data or the mailbox are here. */
   localOnly: boolean;
   mailbox: Mailbox | null;
+  /** Takes what the mail provider tells: the status of the answer. Null: nothing is taken. */
+  webhook: ((body: unknown) => Promise<number>) | null;
   isReady(): Promise<boolean>;
   appDir: string;
 }
 
 // A message of some length fits; a flood does not.
 const BODY_LIMIT_BYTES = 256 * 1024;
+
+const WEBHOOK_LIMIT_BYTES = 1024 * 1024;
 
 export async function createHttpServer<Context extends GraphQLContext>(options: HttpOptions<Context>) {
   const app = fastify({
@@ -66,6 +70,14 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
     handler: (_request, reply) =>
       sendError(reply.header('allow', 'POST'), 405, 'BAD_USER_INPUT', 'Use POST with application/json.'),
   });
+  const { webhook } = options;
+  if (webhook)
+    app.post('/webhooks/mailgun', { bodyLimit: WEBHOOK_LIMIT_BYTES }, async (request, reply) =>
+      reply
+        .code(await webhook(request.body))
+        .type('text/plain')
+        .send(''),
+    );
   if (options.mailbox) serveMailbox(app, options.mailbox);
   await serveApp(app, options.appDir, { mailbox: options.mailbox !== null });
   return app;
