@@ -16,6 +16,8 @@ import { testEnv } from './test-env.ts';
 export interface WorldOptions {
   env?: Partial<Env>;
   settings?: Partial<Settings>;
+  /** False: the jobs are for other processes. */
+  worker?: boolean;
 }
 
 /** A whole house of one's own for a test file: real server, real database, real mailbox, a clock that tests drive. */
@@ -27,7 +29,7 @@ export class World {
   #drop = () => Promise.resolve();
   #addresses = 0;
 
-  async open({ env = {}, settings = {} }: WorldOptions): Promise<void> {
+  async open({ env = {}, settings = {}, worker = true }: WorldOptions): Promise<void> {
     const { drop, ...database } = await copyTemplate(inject('runDir'), inject('postgres'));
     this.#drop = drop;
     this.env = testEnv({ ...database, ...env });
@@ -37,7 +39,7 @@ export class World {
       settings: { ...defaultSettings, ...settings },
       log: createLog(this.env.logLevel, (line) => void this.logLines.push(line)),
       lookEveryMs: 0,
-      parts: { api: true, worker: true, migrate: false },
+      parts: { api: true, worker, migrate: false },
     });
   }
 

@@ -66,22 +66,26 @@ async function askProvider({ em, clock, post }: Worker, rows: ClaimedDelivery[])
     const taken = await post.hasTaken(row.id).catch(() => null);
     const planned = ASK_AFTER_MS.map((ms) => later(since, ms)).find((at) => at > now);
     const nextAsk = planned ?? (taken === null ? later(now, MINUTE_MS) : null);
-    if (taken) await settle(em, row.id, { state: 'SENT', uncertainSince: null, reason: null }, now);
-    else if (nextAsk) await settle(em, row.id, { nextAttemptAt: nextAsk }, now);
+    if (taken) await settle(em, row, { state: 'SENT', uncertainSince: null, reason: null }, now);
+    else if (nextAsk) await settle(em, row, { nextAttemptAt: nextAsk }, now);
     else lost.push(row);
   }
   return lost;
 }
 
-/** Marks the delivery as under way before the call, so that a crash in between is noticed. */
+/**
+ * Marks the delivery as under way before the call, so that a crash in between is noticed. Whoever was so slow that the
+ * claim ran out and another took it sends nothing.
+ */
 async function sendOne(
   { em, clock, post, log }: Worker,
   { delivery, linkSentBy, mail }: PreparedMail,
 ): Promise<void> {
-  await em.nativeUpdate(Delivery, { id: delivery.id }, { uncertainSince: clock.now() });
+  const underWay = { uncertainSince: clock.now() };
+  if ((await em.nativeUpdate(Delivery, ownClaim(delivery), underWay)) === 0) return;
   try {
     await post.sendMessage(mail);
-    await settle(em, delivery.id, { state: 'SENT', uncertainSince: null, reason: null }, clock.now());
+    await settle(em, delivery, { state: 'SENT', uncertainSince: null, reason: null }, clock.now());
     if (linkSentBy === null) return;
     const by = { actor: 'COACH', actorAccountId: linkSentBy } as const;
     await recordAccessEvent(em, clock, {
@@ -94,18 +98,13 @@ async function sendOne(
     const words = error instanceof Error ? error.message : 'unknown';
     if (error instanceof MailUncertain) {
       const nextAttemptAt = later(now, ASK_AFTER_MS[0] ?? MINUTE_MS);
-      await settle(em, delivery.id, { uncertainSince: now, nextAttemptAt }, now);
+      await settle(em, delivery, { uncertainSince: now, nextAttemptAt }, now);
     } else if (error instanceof MailRefused || delivery.attempts >= MOST_ATTEMPTS)
-      await settle(
-        em,
-        delivery.id,
-        { state: 'FAILED', uncertainSince: null, reason: words.slice(0, 300) },
-        now,
-      );
+      await settle(em, delivery, { state: 'FAILED', uncertainSince: null, reason: words.slice(0, 300) }, now);
     else
       await settle(
         em,
-        delivery.id,
+        delivery,
         { uncertainSince: null, nextAttemptAt: later(now, pauseMs(words, delivery.attempts)) },
         now,
       );
@@ -121,6 +120,11 @@ function pauseMs(words: string, attempts: number): number {
 
 type Change = Partial<Pick<Delivery, 'state' | 'reason' | 'nextAttemptAt' | 'uncertainSince'>>;
 
-async function settle(em: Worker['em'], id: string, change: Change, now: Date): Promise<void> {
-  await em.nativeUpdate(Delivery, { id, state: 'QUEUED' }, { ...change, claimedUntil: null, updatedAt: now });
+/** Each claim counts one attempt, so the number says whose it is. */
+function ownClaim({ id, attempts }: ClaimedDelivery) {
+  return { id, attempts, state: 'QUEUED' } as const;
+}
+
+async function settle(em: Worker['em'], claim: ClaimedDelivery, change: Change, now: Date): Promise<void> {
+  await em.nativeUpdate(Delivery, ownClaim(claim), { ...change, claimedUntil: null, updatedAt: now });
 }

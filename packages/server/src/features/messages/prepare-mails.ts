@@ -46,7 +46,7 @@ export async function prepareMails(worker: Mechanisms, claimed: ClaimedDelivery[
     else
       await em.nativeUpdate(
         Delivery,
-        { id: row.id },
+        { id: row.id, attempts: row.attempts, state: 'QUEUED' },
         { state: 'HELD', reason, claimedUntil: null, uncertainSince: null, updatedAt: clock.now() },
       );
   }

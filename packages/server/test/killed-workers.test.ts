@@ -1,0 +1,80 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { SendMessageDocument } from '@latchstring/operations';
+import { loggedInBrowser } from './world/acts.ts';
+import { aClient, aCoach } from './world/people.ts';
+import { Provider } from './world/provider.ts';
+import { useWorld } from './world/world.ts';
+
+const provider = new Provider();
+const url = await provider.open();
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 1_000 } as const;
+const world = useWorld({ worker: false, env: { mail, mailFrom: 'no-reply@mail.test', logLevel: 'silent' } });
+const workers: ChildProcess[] = [];
+afterAll(async () => {
+  for (const worker of workers) worker.kill('SIGKILL');
+  await provider.close();
+});
+
+const RECIPIENTS = 1_000;
+const root = join(import.meta.dirname, '../../..');
+
+async function startWorker(realFrom: number): Promise<ChildProcess> {
+  const orders = { env: world.env, from: world.clock.now().toISOString(), realFrom };
+  const worker = spawn(process.execPath, [join(import.meta.dirname, 'world/killable-worker.ts')], {
+    env: { PATH: process.env['PATH'], WORKER: JSON.stringify(orders) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  workers.push(worker);
+  await once(worker.stdout, 'data');
+  return worker;
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe.runIf(inject('postgres'))('two workers, killed five times', () => {
+  it('send each of 1,000 clients exactly one mail, through a provider that fails 3 % and falls silent on 1 % after accepting', async () => {
+    execFileSync(process.execPath, [join(root, 'scripts/build.ts'), 'server']);
+    const coach = await aCoach(world);
+    const own = { coachId: coach.id, practiceId: coach.practiceId, password: null };
+    const people = [];
+    for (let i = 0; i < RECIPIENTS; i += 1) people.push(await aClient(world, own));
+    const browser = await loggedInBrowser(world, coach);
+    const recipients = { clientIds: [], allActive: true };
+    const input = {
+      subject: 'Your way in',
+      body: '[loginLink]',
+      bodyFormat: 'TEXT' as const,
+      copyToMe: false,
+      recipients,
+    };
+    await browser.run(SendMessageDocument, { input });
+    let n = 0;
+    provider.delayMs = 50;
+    provider.mood = () => {
+      n += 1;
+      if (n % 100 === 50) return 'hangs after accepting';
+      return n % 33 === 0 ? 'answers 500' : 'accepts';
+    };
+    const realFrom = performance.timeOrigin + performance.now();
+    const pair = [await startWorker(realFrom), await startWorker(realFrom)];
+    for (let kill = 0; kill < 5; kill += 1) {
+      await pause(600);
+      pair[kill % 2]?.kill('SIGKILL');
+      pair[kill % 2] = await startWorker(realFrom);
+    }
+    const states = () =>
+      world.rows<{ state: string; n: number }>(
+        'select state, count(*)::int as n from delivery group by state',
+      );
+    await expect
+      .poll(states, { timeout: 150_000, interval: 500 })
+      .toEqual([{ state: 'SENT', n: RECIPIENTS }]);
+    const counts = new Map<number, number>();
+    for (const { email } of people)
+      counts.set(provider.to(email).length, (counts.get(provider.to(email).length) ?? 0) + 1);
+    expect([...counts]).toEqual([[1, RECIPIENTS]]);
+  }, 240_000);
+});
