@@ -6,6 +6,7 @@ export const { navigate, preload, route } = createRouter({
   '/login': () => import('./features/login/LoginPage.svelte'),
   '/login/help': () => import('./features/login-helper/LoginHelperPage.svelte'),
   '/login/link': () => import('./features/login-links/LoginLinkPage.svelte'),
+  '/welcome': () => import('./features/welcome/WelcomePage.svelte'),
   '/account': () => import('./features/my-account/AccountPage.svelte'),
   '/dev/mailbox': () => import('./features/mailbox/MailboxPage.svelte'),
   '*': () => import('./NotFoundPage.svelte'),
