@@ -8,6 +8,7 @@ export const { navigate, preload, route } = createRouter({
   '/login/link': () => import('./features/login-links/LoginLinkPage.svelte'),
   '/welcome': () => import('./features/welcome/WelcomePage.svelte'),
   '/account': () => import('./features/my-account/AccountPage.svelte'),
+  '/clients': () => import('./features/clients/ClientsPage.svelte'),
   '/dev/mailbox': () => import('./features/mailbox/MailboxPage.svelte'),
   '*': () => import('./NotFoundPage.svelte'),
 });

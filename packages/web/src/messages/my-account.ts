@@ -2,16 +2,8 @@ import { pick } from './locale';
 
 const en = {
   title: 'My Account',
-  opening: 'Opening your account …',
-  troubleTitle: 'Your account could not be opened',
-  tryAgain: 'Try again',
-  logOut: 'Log out',
   readOnly: (practice: string) =>
     `${practice} has deactivated this account and lets you look. You can read everything here, and change your own username and password; nothing else can be changed.`,
-  changedTitle: 'Someone else logged in here',
-  changedText:
-    'In another tab of this browser another account was logged in. Nothing was changed in this one, and nothing you typed was sent.',
-  openOther: 'Open the account that is logged in now',
 
   usernameCard: 'Your username',
   usernameExplained: 'This is what you log in with, not your email address.',
