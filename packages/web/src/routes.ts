@@ -9,6 +9,7 @@ export const { navigate, preload, route } = createRouter({
   '/welcome': () => import('./features/welcome/WelcomePage.svelte'),
   '/account': () => import('./features/my-account/AccountPage.svelte'),
   '/clients': () => import('./features/clients/ClientsPage.svelte'),
+  '/clients/:id': () => import('./features/clients/ClientPage.svelte'),
   '/dev/mailbox': () => import('./features/mailbox/MailboxPage.svelte'),
   '*': () => import('./NotFoundPage.svelte'),
 });
