@@ -10,6 +10,8 @@ export const { navigate, preload, route } = createRouter({
   '/account': () => import('./features/my-account/AccountPage.svelte'),
   '/clients': () => import('./features/clients/ClientsPage.svelte'),
   '/clients/:id': () => import('./features/clients/ClientPage.svelte'),
+  '/messages': () => import('./features/messages/MessagesPage.svelte'),
+  '/messages/:id': () => import('./features/messages/MessagePage.svelte'),
   '/dev/mailbox': () => import('./features/mailbox/MailboxPage.svelte'),
   '*': () => import('./NotFoundPage.svelte'),
 });

@@ -22,6 +22,11 @@ export class PagedQuery<Data, Node> {
     this.#pages = [ask(null)];
   }
 
+  /** All of the first answer, for what stands beside the list. */
+  get first(): Data | undefined {
+    return this.#pages[0]?.current;
+  }
+
   /** Undefined until the first answer has come. */
   get nodes(): Node[] | undefined {
     const connections = this.#connections;

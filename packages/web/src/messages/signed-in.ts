@@ -7,6 +7,7 @@ const en = {
   logOut: 'Log out',
   pages: 'Pages',
   clients: 'Clients',
+  messages: 'Messages',
   account: 'My Account',
   changedTitle: 'Someone else logged in here',
   changedText:
