@@ -11,12 +11,14 @@ const sharedParts = [
   /[\\/]web[\\/]src[\\/]graphql[\\/](failure|operation-text|run|transport)\./,
   /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]blocks[\\/]key\./,
   /[\\/]sv-router[\\/]src[\\/](?!helpers[\\/]validate)/,
-  /[\\/]operations[\\/]src[\\/]documents/,
+  /^\0operation:(Site|Me|Login|RecoverUsername|RequestLoginLink|RenewLoginLink)Document$/,
+  /^\0operation:(InspectLoginLink|RedeemLoginLink|RedeemLoginCode)Document$/,
 ];
 
 /** What only pages with a form need. */
 const formParts = [
-  /[\\/]web[\\/]src[\\/]ui[\\/](Field|PasswordField|SubmitForm|TextField)\.svelte/,
+  /[\\/]web[\\/]src[\\/]ui[\\/](Field|NewPasswordField|PasswordField|SubmitForm|TextField)\.svelte/,
+  /[\\/]web[\\/]src[\\/](ui[\\/]new-password-problem|messages[\\/]new-password)\./,
   /[\\/]web[\\/]src[\\/]graphql[\\/]field-errors\./,
 ];
 

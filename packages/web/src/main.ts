@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { keepTokenOutOfAddress } from './features/login-links/index';
+import { keepTokenOutOfAddress } from './session/token-in-address';
 import './styles/tokens.css';
 import './styles/reset.css';
 import './styles/base.css';

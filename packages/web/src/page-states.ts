@@ -17,13 +17,22 @@ export type LoginHelperPageState = {
   asked?: true;
 };
 
-export type LoginLinkPageState = {
+/** A page that a link from a mail opens. */
+export type TokenPageState = {
   /** Taken out of the address by the entry module. */
   token?: string;
+};
+
+export type LoginLinkPageState = TokenPageState & {
   /** The login code is typed here instead, for this username if it is known. */
   enterCode?: true;
   username?: string;
   /** A fresh link was asked for; the dead token is gone. */
+  renewed?: true;
+};
+
+export type WelcomePageState = TokenPageState & {
+  /** A fresh invitation was asked for; the dead token is gone. */
   renewed?: true;
 };
 

@@ -6,7 +6,12 @@ export const { navigate, preload, route } = createRouter({
   '/login': () => import('./features/login/LoginPage.svelte'),
   '/login/help': () => import('./features/login-helper/LoginHelperPage.svelte'),
   '/login/link': () => import('./features/login-links/LoginLinkPage.svelte'),
+  '/welcome': () => import('./features/welcome/WelcomePage.svelte'),
   '/account': () => import('./features/my-account/AccountPage.svelte'),
+  '/clients': () => import('./features/clients/ClientsPage.svelte'),
+  '/clients/:id': () => import('./features/clients/ClientPage.svelte'),
+  '/messages': () => import('./features/messages/MessagesPage.svelte'),
+  '/messages/:id': () => import('./features/messages/MessagePage.svelte'),
   '/dev/mailbox': () => import('./features/mailbox/MailboxPage.svelte'),
   '*': () => import('./NotFoundPage.svelte'),
 });

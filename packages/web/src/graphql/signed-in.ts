@@ -3,7 +3,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { possibleTypes } from '@latchstring/operations';
 import { parse, print } from 'graphql';
 import { LiveQuery } from './live-query.svelte';
-import { operationText } from './operation-text';
+import { changesSomething, operationText } from './operation-text';
 import { sendThrough } from './run';
 import { send } from './transport';
 
@@ -45,9 +45,17 @@ export function liveQuery<Data, Variables extends OperationVariables>(
   return new LiveQuery<Data>(query);
 }
 
-/** From now on mutations update what live queries show. Returns the way back, for when the page closes. */
+let openStores = 0;
+
+/**
+ * From now on mutations update what live queries show. Returns the way back, for when the page closes; the store is
+ * emptied when no page has come after it.
+ */
 export function openStore(): () => void {
+  openStores += 1;
   const sendPlainlyAgain = sendThrough(async (document, variables) => {
+    const text = operationText(document);
+    if (!changesSomething(text)) return send(text, variables);
     const { data } = await client.mutate({
       mutation: tree(document),
       variables: variables as OperationVariables,
@@ -55,8 +63,11 @@ export function openStore(): () => void {
     return data;
   });
   return () => {
+    openStores -= 1;
     sendPlainlyAgain();
-    void client.clearStore();
+    setTimeout(() => {
+      if (openStores === 0) void client.clearStore();
+    });
   };
 }
 

@@ -2,16 +2,8 @@ import { pick } from './locale';
 
 const en = {
   title: 'My Account',
-  opening: 'Opening your account …',
-  troubleTitle: 'Your account could not be opened',
-  tryAgain: 'Try again',
-  logOut: 'Log out',
   readOnly: (practice: string) =>
     `${practice} has deactivated this account and lets you look. You can read everything here, and change your own username and password; nothing else can be changed.`,
-  changedTitle: 'Someone else logged in here',
-  changedText:
-    'In another tab of this browser another account was logged in. Nothing was changed in this one, and nothing you typed was sent.',
-  openOther: 'Open the account that is logged in now',
 
   usernameCard: 'Your username',
   usernameExplained: 'This is what you log in with, not your email address.',
@@ -28,14 +20,9 @@ const en = {
     'This account has no password yet, and one can only be set in the first minutes after a login by link. A fresh link opens that again.',
   currentPassword: 'Current password',
   newPassword: 'New password',
-  newPasswordHint: '12 characters at least; longer is better. Spaces and any letters are welcome.',
   currentMissing: 'Type your current password.',
-  newMissing: 'Type a new password.',
-  tooShort: (length: number) => `That is ${length} of at least 12 characters.`,
   currentWrong: 'That is not your current password.',
   currentNeeded: 'Your current password is needed for this. Please type it.',
-  suggest: 'Suggest four words',
-  suggested: 'Four words are filled in. Write them down or let your browser keep them.',
   savePassword: 'Set new password',
   passwordDoneTitle: 'Your new password is set',
   passwordDone: (username: string) =>

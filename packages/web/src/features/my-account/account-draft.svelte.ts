@@ -10,19 +10,15 @@ export type ProfileDraft = { firstName: string; lastName: string; timeZone: stri
 class AccountDraft {
   username = $state('');
   profile = $state<ProfileDraft>();
-  #owner: Pick<MeFieldsFragment, 'id' | 'username'> | undefined;
+  #ownerId: string | undefined;
 
-  get ownerUsername(): string | undefined {
-    return this.#owner?.username;
-  }
-
-  belongTo(me: Pick<MeFieldsFragment, 'id' | 'username'>): void {
-    if (this.#owner?.id !== me.id) this.forget();
-    this.#owner = me;
+  belongTo(me: Pick<MeFieldsFragment, 'id'>): void {
+    if (this.#ownerId !== me.id) this.forget();
+    this.#ownerId = me.id;
   }
 
   forget(): void {
-    this.#owner = undefined;
+    this.#ownerId = undefined;
     this.username = '';
     this.profile = undefined;
   }

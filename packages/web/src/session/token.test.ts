@@ -24,6 +24,7 @@ describe('C047 the whole link can be pasted instead', () => {
   test.each([
     `https://app.example.com/login/link#${token}`,
     `  <https://app.example.com/login/link#${token}>.  `,
+    `https://app.example.com/welcome#${token}`,
     `https://app.example.com/login/link#${token.slice(0, 9)}\r\n${token.slice(9)}`,
     `https://scanner.example.com/?url=https%3A%2F%2Fapp.example.com%2Flogin%2Flink%23${token}&data=x`,
     token,

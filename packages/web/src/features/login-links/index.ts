@@ -1,1 +1,0 @@
-export { keepTokenOutOfAddress } from './token-in-address';

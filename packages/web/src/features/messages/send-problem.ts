@@ -1,0 +1,18 @@
+import type { SendResultFieldsFragment } from '@latchstring/operations';
+import { tooManyAttemptsText } from '../../messages/failures';
+
+/** What stands in the way, in words. Undefined when it was taken. */
+export function sendProblem(result: SendResultFieldsFragment): string | undefined {
+  switch (result.__typename) {
+    case 'MessageAccepted':
+      return undefined;
+    case 'MessageRejected': {
+      const errors = result.problems.filter(({ severity }) => severity === 'ERROR');
+      return errors.map(({ message }) => message).join('\n') || result.message;
+    }
+    case 'InvalidInput':
+      return result.fields.map(({ message }) => message).join('\n') || result.message;
+    case 'TooManyAttempts':
+      return tooManyAttemptsText(result.retryAt);
+  }
+}

@@ -1,0 +1,41 @@
+import { clockTime } from './clock-time';
+import { pick } from './locale';
+
+const en = {
+  deleted: (time: string) => `Will be deleted on ${time}`,
+  mayLook: 'Deactivated, may look',
+  inactive: 'Deactivated',
+  bounced: 'Address bounces',
+  complained: 'Marked a mail as spam',
+  neverSetUp: 'Has not accepted the invitation',
+  neverLoggedIn: 'Never logged in',
+  lastLogin: (time: string) => `Last login ${time}`,
+};
+
+const texts = pick({ en });
+
+type ClientState = {
+  status: 'ACTIVE' | 'INACTIVE';
+  mayLogInWhileInactive: boolean;
+  emailState: 'BOUNCED' | 'COMPLAINED' | 'DELIVERED' | 'UNKNOWN';
+  isRegistered: boolean;
+  lastLoginAt: string | null;
+  deleteAt: string | null;
+};
+
+/** How a client is doing, in a few words each, what needs a coach's eye first. */
+export function clientStateWords(client: ClientState): { text: string; isTrouble: boolean }[] {
+  const trouble = (text: string): { text: string; isTrouble: boolean } => ({ text, isTrouble: true });
+  const plain = (text: string): { text: string; isTrouble: boolean } => ({ text, isTrouble: false });
+  return [
+    ...(client.deleteAt ? [trouble(texts.deleted(clockTime(client.deleteAt)))] : []),
+    ...(client.emailState === 'BOUNCED' ? [trouble(texts.bounced)] : []),
+    ...(client.emailState === 'COMPLAINED' ? [trouble(texts.complained)] : []),
+    ...(client.status === 'INACTIVE'
+      ? [plain(client.mayLogInWhileInactive ? texts.mayLook : texts.inactive)]
+      : []),
+    ...(client.lastLoginAt
+      ? [plain(texts.lastLogin(clockTime(client.lastLoginAt)))]
+      : [plain(client.isRegistered ? texts.neverLoggedIn : texts.neverSetUp)]),
+  ];
+}

@@ -1,0 +1,81 @@
+import { LogoutDocument, MeDocument, type MeFieldsFragment } from '@latchstring/operations';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { run, type Outcome } from '../graphql/run';
+import { liveQuery } from '../graphql/signed-in';
+import { failureText } from '../messages/failures';
+import type { LoginNotice, LoginPageState } from '../page-states';
+import { navigate } from '../routes';
+import { session } from '../session/session';
+
+/** Fills in the login page when a session has ended by itself. */
+let lastUsername: string | undefined;
+session.onWipe(() => (lastUsername = undefined));
+
+/** One stay on a signed-in page: who is here, and how it ends. */
+export class Visit {
+  /** Another tab logged somebody else in: nothing here may act any more. */
+  accountChanged = $state(false);
+  readonly #live = liveQuery(MeDocument, {});
+  readonly #knownAtOpening = session.accountId !== undefined;
+  #left = false;
+
+  get me(): MeFieldsFragment | null | undefined {
+    return this.#live.current?.me;
+  }
+
+  get trouble(): string | undefined {
+    return this.#live.failure && failureText(this.#live.failure);
+  }
+
+  get failedAsLoggedOut(): boolean {
+    return this.#live.failure?.kind === 'unauthenticated';
+  }
+
+  refresh(): Promise<void> {
+    return this.#live.refresh();
+  }
+
+  /** Called with every answer about who is here. */
+  meet(me: MeFieldsFragment): void {
+    if (session.accountId && session.accountId !== me.id) {
+      this.accountChanged = true;
+      return;
+    }
+    session.begin(me);
+    lastUsername = me.username;
+  }
+
+  async run<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<Outcome<Data>> {
+    const outcome = await run(document, variables);
+    if (outcome.failure?.kind === 'account-changed') this.accountChanged = true;
+    if (outcome.failure?.kind === 'unauthenticated') this.leave();
+    return outcome;
+  }
+
+  /** The session ended without our doing: to the login page, with drafts kept for its owner. */
+  leave(): void {
+    if (this.#left) return;
+    this.#left = true;
+    const notice: LoginNotice = this.#knownAtOpening || session.accountId ? 'session-ended' : 'log-in-first';
+    session.end();
+    const state: LoginPageState = { notice, ...(lastUsername ? { username: lastUsername } : {}) };
+    void navigate('/login', { replace: true, state });
+  }
+
+  /** Undefined when it worked: then the page is already on its way out. */
+  async logOut(): Promise<string | undefined> {
+    const { failure } = await this.run(LogoutDocument, {});
+    if (failure) return failureText(failure);
+    this.#left = true;
+    session.leaveFor('/login', { notice: 'logged-out' });
+    return undefined;
+  }
+
+  /** The account that another tab logged in gets a page without anything of this one. */
+  openOther(): void {
+    session.leaveFor('/account');
+  }
+}

@@ -1,0 +1,10 @@
+import { newPasswordTexts as texts } from '../messages/new-password';
+
+const shortest = 12;
+
+/** What the server would say about the length of a new password, before it is asked. */
+export function newPasswordProblem(password: string): string | undefined {
+  const length = [...password.normalize('NFC')].length;
+  if (length === 0) return texts.missing;
+  return length < shortest ? texts.tooShort(length) : undefined;
+}
