@@ -29,6 +29,9 @@ const pictures: Picture[] = [
   { name: 'not-found', path: '/no-such-page' },
   { name: 'account', path: '/account', as: 'client' },
   { name: 'account-of-a-coach', path: '/account', as: 'coach' },
+  { name: 'clients', path: '/clients', as: 'coach' },
+  { name: 'messages', path: '/messages', as: 'coach' },
+  { name: 'welcome-incomplete', path: '/welcome' },
   { name: 'mailbox', path: '/dev/mailbox' },
 ];
 
