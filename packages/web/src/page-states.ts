@@ -36,6 +36,14 @@ export type WelcomePageState = TokenPageState & {
   renewed?: true;
 };
 
+export type ComposePageState = {
+  /** A draft to go on with; what else stands here is then left aside. */
+  draftId?: string;
+  clients?: { id: string; firstName: string; lastName: string }[];
+  subject?: string;
+  body?: string;
+};
+
 export function stateOf<State extends object>(state: unknown): Partial<State> {
   return typeof state === 'object' && state !== null ? state : {};
 }

@@ -11,6 +11,7 @@ export const { navigate, preload, route } = createRouter({
   '/clients': () => import('./features/clients/ClientsPage.svelte'),
   '/clients/:id': () => import('./features/clients/ClientPage.svelte'),
   '/messages': () => import('./features/messages/MessagesPage.svelte'),
+  '/messages/new': () => import('./features/messages/ComposePage.svelte'),
   '/messages/:id': () => import('./features/messages/MessagePage.svelte'),
   '/dev/mailbox': () => import('./features/mailbox/MailboxPage.svelte'),
   '*': () => import('./NotFoundPage.svelte'),

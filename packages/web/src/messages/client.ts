@@ -9,6 +9,11 @@ const en = {
   toClients: 'All clients',
   tryAgain: 'Try again',
 
+  sendLink: 'Send login link',
+  linkSubject: 'Your login link',
+  linkBody:
+    'Hello [firstName|there],\n\nhere is your personal login link. It works once, for 72 hours:\n\n[loginLink]\n\n[coachName]\n',
+
   detailsCard: 'Details',
   email: 'Email address',
   mail: 'Mail',

@@ -17,3 +17,8 @@ export function retryTime(retryAt: string): string {
   const minute = 60_000;
   return clockTime(new Date(Math.ceil(Date.parse(retryAt) / minute) * minute).toISOString());
 }
+
+/** This moment, as the API writes instants. */
+export function nowInstant(): string {
+  return new Date().toISOString();
+}

@@ -2,6 +2,7 @@ import { pick } from './locale';
 
 const en = {
   listTitle: 'Messages',
+  write: 'Write a message',
   show: 'Show',
   all: 'All messages',
   drafts: 'Drafts',
@@ -25,6 +26,7 @@ const en = {
   copyToMe: 'A copy goes to you, with its tags as they stand here.',
   progressCard: 'How it is going',
   progress: (done: number, total: number) => `${done} of ${total} handed over`,
+  goOn: 'Go on writing',
   undo: 'Undo',
   undone: 'Stopped. Nothing was sent.',
   undoText: 'Until then you can stop it.',
