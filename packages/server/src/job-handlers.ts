@@ -13,7 +13,7 @@ import { deliverDue, deliverQueue, sendTestMail, testMessageQueue } from './feat
 import { housekeepingQueue, keepHouse } from './housekeeping.ts';
 import { handler, type JobHandler, type Queue } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log.ts';
-import type { Post } from './platform/mail/mail.ts';
+import { MailRefused, type Post } from './platform/mail/mail.ts';
 import type { Mechanisms } from './request-context.ts';
 
 /** Every queue, written out: each is touched at the start, so that no first job has to make its own. */
@@ -32,15 +32,41 @@ export const queues: Queue<object>[] = [
 /** Every kind of work that is done behind the requests, written out; each job gets mechanisms of its own. */
 export function jobHandlers(open: () => Mechanisms, post: Post, log: Log): JobHandler[] {
   const worker = () => ({ ...open(), post });
+  const letter = letterHandler(open, post);
   return [
-    handler(usernamesByEmailQueue, (data, job) => mailUsernames(worker(), data, job)),
-    handler(linkByUsernameQueue, (data, job) => mailLinkByUsername(worker(), data, job)),
-    handler(renewalQueue, (data, job) => mailRenewal(worker(), data, job)),
-    handler(securityLetterQueue, (data) => sendSecurityLetter(worker(), data)),
+    letter(usernamesByEmailQueue, mailUsernames),
+    letter(linkByUsernameQueue, mailLinkByUsername),
+    letter(renewalQueue, mailRenewal),
+    letter(securityLetterQueue, sendSecurityLetter),
+    letter(inviteQueue, sendInvite),
+    letter(testMessageQueue, sendTestMail),
     handler(failedLoginQueue, (data) => recordFailedLogin(worker(), data)),
-    handler(inviteQueue, (data) => sendInvite(worker(), data)),
     handler(deliverQueue, () => deliverDue(() => ({ ...worker(), log }))),
-    handler(testMessageQueue, (data) => sendTestMail(worker(), data)),
     { ...handler(housekeepingQueue, () => keepHouse(worker())), cron: '17 * * * *' },
   ];
+}
+
+type LetterWork<Data> = (
+  worker: Mechanisms & { post: Post },
+  data: Data,
+  job: { firstTry: boolean },
+) => Promise<void>;
+
+/**
+ * Jobs that send one letter each. The letter carries the job's id, so that another try can ask first whether it went:
+ * an answer that got lost makes no second letter. What a provider refuses for what it is, it refuses for good.
+ */
+function letterHandler(open: () => Mechanisms, post: Post) {
+  return <Data extends object>(queue: Queue<Data>, work: LetterWork<Data>): JobHandler => ({
+    ...handler(queue, async (data, job) => {
+      if (!job.firstTry && (await post.hasTaken(job.id).catch(() => false))) return;
+      const own: Post = {
+        ...post,
+        send: (content) => post.send(content, job.id),
+        sendMessage: (mail) => post.sendMessage({ ...mail, id: job.id }),
+      };
+      await work({ ...open(), post: own }, data, job);
+    }),
+    isHopeless: (error) => error instanceof MailRefused && error.isAboutMail,
+  });
 }

@@ -24,6 +24,7 @@ export const defaultSettings = {
     wrongPasswordsPerName: { points: 100, seconds: 60 * 60 },
     wrongCodesPerName: { points: 5, seconds: 10 * 60 },
     wrongPasswordsPerAccount: { points: 10, seconds: 15 * 60 },
+    newPasswordsPerAccount: { points: 20, seconds: 15 * 60 },
     usernameChangesPerAccount: { points: 20, seconds: 15 * 60 },
     lettersPerHour: { points: 5, seconds: 60 * 60 },
     lettersPerDay: { points: 20, seconds: 24 * 60 * 60 },

@@ -135,4 +135,24 @@ describe('a provider on a bad day', async () => {
       expect(mine).toHaveLength(1);
     },
   );
+
+  it('a letter that the provider refuses for what it is, is not tried again', async () => {
+    const client = await aClient(world);
+    provider.mood = 'answers 400';
+    const calls = provider.calls;
+    await ask(client.username);
+    await world.settle();
+    expect(provider.calls).toBe(calls + 1);
+    provider.mood = 'accepts';
+  });
+
+  it('a letter that was taken without an answer is found, and not sent twice', async () => {
+    const client = await aClient(world);
+    provider.mood = 'hangs after accepting';
+    await ask(client.username);
+    await expect.poll(() => provider.to(client.email).length, { timeout: 10_000 }).toBe(1);
+    provider.mood = 'accepts';
+    await world.settle();
+    expect(provider.to(client.email)).toHaveLength(1);
+  });
 });

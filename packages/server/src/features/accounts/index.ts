@@ -2,6 +2,7 @@ export { AccessEvent } from './access-event.entity.ts';
 export { accountLabel } from './account-label.ts';
 export { Account } from './account.entity.ts';
 export { emailFault, emailKey } from './email-address.ts';
+export { lockAccount } from './lock-account.ts';
 export { mayLogIn } from './may-log-in.ts';
 export { Me } from './me.types.ts';
 export { Practice } from './practice.entity.ts';

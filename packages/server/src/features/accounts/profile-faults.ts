@@ -5,6 +5,8 @@ export function nameFault(text: string): string | null {
 
 /** Whether this is a time zone by its IANA name. */
 export function isTimeZone(text: string): boolean {
+  // An offset is no zone: it knows nothing of daylight saving.
+  if (!/^[a-z]/i.test(text)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
   } catch {

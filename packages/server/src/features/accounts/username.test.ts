@@ -50,6 +50,12 @@ describe('a new username', () => {
     },
   );
 
+  it('that may be used always fits the index', () => {
+    fc.assert(
+      fc.property(text, (name) => usernameFault(name) !== null || [...usernameKey(name)].length <= 256),
+    );
+  });
+
   it.each(['abc', 'x'.repeat(64), 'josé.ñ', '李伟伟', 'maria@example.com'])('%j may be used', (name) => {
     expect(usernameFault(name)).toBeNull();
   });

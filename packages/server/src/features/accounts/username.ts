@@ -3,6 +3,9 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 // Control characters, private use, unassigned, lone surrogates, line and paragraph separators.
 const UNUSABLE = /[\p{C}\p{Zl}\p{Zp}]/u;
 
+// What the column holds.
+const KEY_MAX = 256;
+
 const USERNAME_LENGTH = { min: 3, max: 64 };
 
 /** The name as it is kept and shown: as typed, without what nobody sees. */
@@ -37,6 +40,9 @@ export function usernameFault(typed: string): string | null {
   const length = [...name].length;
   if (length < USERNAME_LENGTH.min) return `Use at least ${USERNAME_LENGTH.min} characters.`;
   if (length > USERNAME_LENGTH.max) return `Use at most ${USERNAME_LENGTH.max} characters.`;
+  // Letters that unfold into many, or into none, would not fit the index or would stand for an empty name.
+  const keyLength = [...usernameKey(typed)].length;
+  if (keyLength < USERNAME_LENGTH.min || keyLength > KEY_MAX) return 'Use ordinary letters and digits.';
   if (UNUSABLE.test(name)) return 'Use letters, digits, dots, dashes and the like.';
   return null;
 }

@@ -1,8 +1,9 @@
 import { Account, emailKey, recordAccessEvent } from '../accounts/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { noAccountLetter, usernamesLetter } from './letters.ts';
-import type { UsernamesByEmail } from './queues.ts';
+import { usernamesByEmailQueue, type UsernamesByEmail } from './queues.ts';
 import { mayMail, mayMailStranger } from './spare-mailbox.ts';
 
 /**
@@ -11,10 +12,10 @@ import { mayMail, mayMailStranger } from './spare-mailbox.ts';
  */
 export async function mailUsernames(
   context: Mechanisms & { post: Post },
-  { email, source }: UsernamesByEmail,
+  { email, source, spelling }: UsernamesByEmail,
   { firstTry }: { firstTry: boolean },
 ): Promise<void> {
-  const { em, post, publicUrl, siteName } = context;
+  const { em, clock, post, publicUrl, siteName } = context;
   const accounts = await em.find(
     Account,
     { emailKey: emailKey(email) },
@@ -25,18 +26,23 @@ export async function mailUsernames(
     await post.send(noAccountLetter({ to: email, publicUrl, siteName }));
     return;
   }
-  if (firstTry && !(await mayMail(context, email))) return;
-  for (const [to, group] of Map.groupBy(accounts, (account) => account.email)) {
-    const practices = new Set(group.map(({ practice }) => practice.name));
-    const fromName = practices.size === 1 ? ([...practices][0] ?? siteName) : siteName;
-    await post.send(usernamesLetter({ to, publicUrl, fromName, accounts: group.map(named) }));
-    for (const { id } of group)
-      await recordAccessEvent(em, context.clock, {
-        accountId: id,
-        kind: 'USERNAME_REQUESTED',
-        actor: 'SYSTEM',
+  const spellings = Map.groupBy(accounts, (account) => account.email);
+  if (spelling === undefined) {
+    if (firstTry && !(await mayMail(context, email))) return;
+    if (spellings.size > 1)
+      return inTransaction(context, async (inside) => {
+        for (const own of spellings.keys())
+          await inside.jobs.enqueue(inside.em, usernamesByEmailQueue, { email, source, spelling: own });
       });
   }
+  const to = spelling ?? accounts[0]?.email ?? email;
+  const group = spellings.get(to) ?? [];
+  if (group.length === 0) return;
+  const practices = new Set(group.map(({ practice }) => practice.name));
+  const fromName = practices.size === 1 ? ([...practices][0] ?? siteName) : siteName;
+  await post.send(usernamesLetter({ to, publicUrl, fromName, accounts: group.map(named) }));
+  for (const { id: accountId } of group)
+    await recordAccessEvent(em, clock, { accountId, kind: 'USERNAME_REQUESTED', actor: 'SYSTEM' });
 }
 
 function named({ username, practice, status }: Account) {

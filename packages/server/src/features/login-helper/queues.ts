@@ -4,6 +4,8 @@ export interface UsernamesByEmail {
   /** As typed, trimmed. */
   email: string;
   source: string;
+  /** One stored spelling of the address, where there are several: each has a job of its own. */
+  spelling?: string;
 }
 
 export interface LinkByUsername {

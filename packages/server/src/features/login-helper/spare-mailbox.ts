@@ -7,9 +7,9 @@ import type { Mechanisms } from '../../request-context.ts';
  */
 export async function mayMail({ limits }: Pick<Mechanisms, 'limits'>, address: string): Promise<boolean> {
   const key = emailKey(address);
-  const hour = await limits.take('lettersPerHour', key);
-  const day = await limits.take('lettersPerDay', key);
-  return !hour && !day;
+  // What the hour refuses does not count for the day: else twenty requests would close the helper for a day.
+  if (await limits.take('lettersPerHour', key)) return false;
+  return !(await limits.take('lettersPerDay', key));
 }
 
 /** Whether a stranger's address may be told that it has no account: rarely, since anyone can aim such a letter. */

@@ -1,5 +1,13 @@
 import { mayLogIn, Me, recordAccessEvent, usernameKey } from '../accounts/index.ts';
-import { countTry, forgiveTry, LoggedIn, openSession, tellBrowser, TYPED_MAX } from '../login/index.ts';
+import {
+  countTry,
+  forgiveTry,
+  LoggedIn,
+  openSession,
+  tellBrowser,
+  TYPED_MAX,
+  verifyOrShed,
+} from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
@@ -45,14 +53,18 @@ export async function redeemLoginCode(
     { field: 'code', text: typed, max: CODE_TYPED_MAX, fault: () => (code ? null : CODE_SHAPE) },
   );
   if (invalid) return invalid;
-  const { em, clock, limits, passwords } = context;
+  const { em, clock, limits } = context;
   const key = usernameKey(username);
   const tooMany = await countTry(context, 'code', key);
   if (tooMany) return tooMany;
   const retryAt = await limits.take('wrongCodesPerName', key);
   if (retryAt) return new TooManyAttempts(retryAt);
   const row = (await em.execute<Row[]>(QUERY, [key]))[0];
-  const right = await passwords.verify(row?.code_hash, code ?? '');
+  const right = await verifyOrShed(context, row?.code_hash, code ?? '');
+  if (right instanceof TooManyAttempts) {
+    await limits.giveBack('wrongCodesPerName', key);
+    return right;
+  }
   if (!row || !right || !isLive(row, clock.now())) return LoginLinkUnusable.code();
   const opened = await inTransaction(context, async (inside) => {
     const used = await inside.em.execute<unknown[]>(

@@ -1,5 +1,12 @@
 import { accountLabel, Me } from '../accounts/index.ts';
-import { InvalidCredentials, LoggedIn, openSession, tellBrowser, TYPED_MAX } from '../login/index.ts';
+import {
+  InvalidCredentials,
+  LoggedIn,
+  openSession,
+  tellBrowser,
+  TYPED_MAX,
+  verifyOrShed,
+} from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
@@ -45,18 +52,19 @@ export async function redeemLoginLink(
 
 /** PASSWORD_TOO: without the right password nothing is spent; with no password set it counts as ALLOWED. */
 async function askPassword(
-  { limits, passwords }: RequestContext,
+  context: RequestContext,
   { account }: FoundLink,
   password: string | null,
 ): Promise<PasswordNeeded | InvalidCredentials | TooManyAttempts | null> {
+  const { limits } = context;
   if (account.loginLinkPolicy !== 'PASSWORD_TOO' || account.passwordHash === null) return null;
   if (password === null) return new PasswordNeeded(accountLabel(account, account.practice.name));
   const retryAt = await limits.take('wrongPasswordsPerAccount', account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
-  if (!(await passwords.verify(account.passwordHash, password)))
-    return new InvalidCredentials('The password is wrong.');
+  const right = await verifyOrShed(context, account.passwordHash, password);
+  if (right === false) return new InvalidCredentials('The password is wrong.');
   await limits.giveBack('wrongPasswordsPerAccount', account.id);
-  return null;
+  return right === true ? null : right;
 }
 
 /** One conditional UPDATE decides who of many wins; the rest of the same transaction can still undo it. */

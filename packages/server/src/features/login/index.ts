@@ -5,5 +5,6 @@ export { TYPED_MAX } from './log-in.ts';
 export { InvalidCredentials, LoggedIn, SecondStepNeeded } from './login.types.ts';
 export { LoginResolver } from './login.resolver.ts';
 export { openSession, tellBrowser } from './open-session.ts';
+export { verifyOrShed } from './verify-or-shed.ts';
 export { Session } from './session.entity.ts';
 export { failedLoginQueue, recordFailedLogin } from './record-failed-login.ts';

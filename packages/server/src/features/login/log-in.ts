@@ -1,14 +1,13 @@
-import { Account, mayLogIn, Me, usernameKey } from '../accounts/index.ts';
+import { Account, lockAccount, mayLogIn, Me, usernameKey } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
-import { later, SECOND_MS } from '../../platform/clock.ts';
-import { HashingBusy } from '../../platform/passwords/passwords.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { countTry, forgiveTry } from './count-try.ts';
 import { failedLoginQueue } from './record-failed-login.ts';
 import { AccountInactive, InvalidCredentials, LoggedIn } from './login.types.ts';
 import { openSession, tellBrowser } from './open-session.ts';
+import { verifyOrShed } from './verify-or-shed.ts';
 
 const WRONG_CREDENTIALS =
   'Username or password is wrong. The username is the one you were given or chose; it is not your email address.';
@@ -28,7 +27,7 @@ export async function logIn(
     { field: 'password', text: password, max: TYPED_MAX.password, mayBeEmpty: true },
   );
   if (invalid) return invalid;
-  const { em, limits, passwords } = context;
+  const { em, limits } = context;
   const key = usernameKey(username);
   const tooMany = (await countTry(context, 'password', key)) ?? (await countForName(context, key));
   if (tooMany) return tooMany;
@@ -38,7 +37,10 @@ export async function logIn(
     { populate: ['practice', 'coach'], strategy: 'joined' },
   );
   const right = await verifyOrShed(context, account?.passwordHash, password);
-  if (right instanceof TooManyAttempts) return right;
+  if (right instanceof TooManyAttempts) {
+    await limits.giveBack('wrongPasswordsPerName', key);
+    return right;
+  }
   if (!account || !right) {
     await reportFailure(context, key);
     return new InvalidCredentials(WRONG_CREDENTIALS);
@@ -46,21 +48,26 @@ export async function logIn(
   await forgiveTry(context, 'password', key);
   await limits.giveBack('wrongPasswordsPerName', key);
   if (!mayLogIn(account)) return new AccountInactive(coachName(account), account.practice.supportEmail);
-  const renewed =
-    account.passwordHash && passwords.isOutdated(account.passwordHash)
-      ? await passwords.hash(password)
-      : null;
-  const opened = await inTransaction(context, async (inside) => {
-    if (renewed) await inside.em.nativeUpdate(Account, { id: account.id }, { passwordHash: renewed });
-    const login = {
-      accountId: account.id,
-      role: account.role,
-      method: 'PASSWORD',
-      mayReplacePassword: false,
-    } as const;
-    return openSession(inside, login);
-  });
+  const opened = await openProven(context, account, password);
+  if (!opened) return new InvalidCredentials(WRONG_CREDENTIALS);
   return new LoggedIn(new Me(await tellBrowser(context, opened), context.clock.now()));
+}
+
+/**
+ * The session of a password that was right a moment ago; null if the password or the access changed since, so that
+ * neither an old password nor a hash of it outlives the change.
+ */
+async function openProven(context: RequestContext, { id, role, passwordHash }: Account, password: string) {
+  const { passwords } = context;
+  const outdated = passwordHash !== null && passwordHash !== undefined && passwords.isOutdated(passwordHash);
+  // Renewing can wait for a quieter moment.
+  const renewed = outdated ? await passwords.hash(password).catch(() => null) : null;
+  return inTransaction(context, async (inside) => {
+    const now = await lockAccount(inside.em, id);
+    if (!now?.mayLogIn || now.passwordHash !== passwordHash) return null;
+    if (renewed) await inside.em.nativeUpdate(Account, { id }, { passwordHash: renewed });
+    return openSession(inside, { accountId: id, role, method: 'PASSWORD', mayReplacePassword: false });
+  });
 }
 
 /** Over all sources together; once it is reached, only browsers this account has logged in with get through. */
@@ -72,20 +79,6 @@ async function countForName(context: RequestContext, key: string): Promise<TooMa
     [key, context.browserHash ?? ''],
   );
   return known.length > 0 ? null : new TooManyAttempts(retryAt);
-}
-
-/** Sheds load in the caller's words when more logins wait than this machine can hash for. */
-async function verifyOrShed(
-  { passwords, clock }: RequestContext,
-  hash: string | null | undefined,
-  password: string,
-): Promise<boolean | TooManyAttempts> {
-  try {
-    return await passwords.verify(hash, password);
-  } catch (error) {
-    if (!(error instanceof HashingBusy)) throw error;
-    return new TooManyAttempts(later(clock.now(), 5 * SECOND_MS));
-  }
 }
 
 /** Told to the diary by the worker, so that a hit writes nothing here that a miss does not. */

@@ -17,6 +17,12 @@ export async function recordFailedLogin({ em, clock }: Mechanisms, job: FailedLo
   const account = await em.findOne(Account, { usernameKey: job.usernameKey });
   if (!account) return;
   const { device, browserHash } = job;
-  const event = { accountId: account.id, kind: 'LOGIN_FAILED', actor: 'OWNER', device, browserHash } as const;
+  const event = {
+    accountId: account.id,
+    kind: 'LOGIN_FAILED',
+    actor: 'SYSTEM',
+    device,
+    browserHash,
+  } as const;
   await recordAccessEvent(em, clock, { ...event, at: new Date(job.at) });
 }

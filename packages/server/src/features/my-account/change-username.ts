@@ -36,6 +36,7 @@ export async function changeUsername(
     { field: 'currentPassword', text: currentPassword ?? '', max: TYPED_MAX.password, mayBeEmpty: true },
   );
   if (invalid) return invalid;
+  if (displayUsername(username) === viewer.account.username) return changed(context);
   if (!hasJustLoggedIn(context, viewer)) {
     const refused = await proveByPassword(context, viewer, currentPassword);
     if (refused) return refused;

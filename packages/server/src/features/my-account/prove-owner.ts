@@ -1,21 +1,24 @@
 import { Account, type Viewer } from '../accounts/index.ts';
+import { verifyOrShed } from '../login/index.ts';
 import { TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { CurrentPasswordWrong } from './my-account.types.ts';
 
 /** The account's owner, by the current password. Wrong ones are counted for the account, whatever is being changed. */
 export async function proveByPassword(
-  { em, limits, passwords }: RequestContext,
+  context: RequestContext,
   viewer: Viewer,
   currentPassword: string | null,
 ): Promise<CurrentPasswordWrong | TooManyAttempts | null> {
+  const { em, limits } = context;
   if (currentPassword === null) return new CurrentPasswordWrong(false);
   const retryAt = await limits.take('wrongPasswordsPerAccount', viewer.account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
   const account = await em.findOneOrFail(Account, { id: viewer.account.id }, { fields: ['passwordHash'] });
-  if (!(await passwords.verify(account.passwordHash, currentPassword))) return new CurrentPasswordWrong(true);
+  const right = await verifyOrShed(context, account.passwordHash, currentPassword);
+  if (right === false) return new CurrentPasswordWrong(true);
   await limits.giveBack('wrongPasswordsPerAccount', viewer.account.id);
-  return null;
+  return right === true ? null : right;
 }
 
 /** Enough for changes that hand over the account: a login of any kind in this session a short while ago. */

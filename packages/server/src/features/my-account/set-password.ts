@@ -1,9 +1,15 @@
-import { Account, recordAccessEvent, securityLetterQueue, type Viewer } from '../accounts/index.ts';
+import {
+  Account,
+  lockAccount,
+  recordAccessEvent,
+  securityLetterQueue,
+  type Viewer,
+} from '../accounts/index.ts';
 import { Session, TYPED_MAX } from '../login/index.ts';
 import { endLinks } from '../login-links/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
-import type { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { CurrentPasswordWrong, MyAccountChanged, PasswordRejected } from './my-account.types.ts';
 import { newPasswordFaults } from './new-password-faults.ts';
@@ -24,10 +30,10 @@ type Outcome = MyAccountChanged | InvalidInput | PasswordRejected | CurrentPassw
 export async function setPassword(context: RequestContext, viewer: Viewer, input: Input): Promise<Outcome> {
   const { passwords, settings, clock } = context;
   const { newPassword, currentPassword } = input;
-  const tooLong = newPassword.length > 2 * settings.passwordLength.max;
+  const tooLong = newPassword.length > TYPED_MAX.password;
   if (tooLong) return new PasswordRejected([`Use at most ${settings.passwordLength.max} characters.`]);
   const invalid = checkText(
-    { field: 'newPassword', text: newPassword, max: 2 * settings.passwordLength.max, mayBeEmpty: true },
+    { field: 'newPassword', text: newPassword, max: TYPED_MAX.password, mayBeEmpty: true },
     { field: 'currentPassword', text: currentPassword ?? '', max: TYPED_MAX.password, mayBeEmpty: true },
   );
   if (invalid) return invalid;
@@ -37,6 +43,9 @@ export async function setPassword(context: RequestContext, viewer: Viewer, input
     const refused = await proveByPassword(context, viewer, currentPassword);
     if (refused) return refused;
   }
+  // Estimating strength takes time that others wait for: so many tries, and no more.
+  const retryAt = await context.limits.take('newPasswordsPerAccount', viewer.account.id);
+  if (retryAt) return new TooManyAttempts(retryAt);
   const faults = newPasswordFaults(context, newPassword, {
     ...viewer.account,
     practiceName: viewer.practice.name,
@@ -56,6 +65,7 @@ async function replacePassword(
   const accountId = viewer.account.id;
   const { id } = viewer.session;
   return inTransaction(context, async ({ em, clock, jobs, device, browserHash }) => {
+    await lockAccount(em, accountId);
     const own = spendWindow ? { id, passwordWithoutCurrentUntil: { $ne: null } } : { id };
     const kept = await em.nativeUpdate(Session, own, { passwordWithoutCurrentUntil: null });
     if (kept === 0) return false;

@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { newId } from '../random-token.ts';
 import type { Log } from '../log.ts';
+import { HashingBusy } from '../passwords/passwords.ts';
 
 /** Codes whose messages are ours to show. Every other error is a fault: logged, and answered by a reference alone. */
 const SHOWN: Record<string, string> = {
@@ -21,16 +22,32 @@ export function maskErrors(
   log: Log,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
+    if (unwrapResolverError(error) instanceof HashingBusy) return busy;
     const code = SHOWN[String(formatted.extensions?.['code'])];
     if (!code) return masked(log, unwrapResolverError(error));
     const reason = formatted.extensions?.['reason'];
     return {
-      message: formatted.message,
+      message: withoutValues(formatted.message),
       ...(formatted.locations ? { locations: formatted.locations } : {}),
       ...(formatted.path ? { path: formatted.path } : {}),
       extensions: { code, ...(typeof reason === 'string' ? { reason } : {}) },
     };
   };
+}
+
+const busy: GraphQLFormattedError = {
+  message: 'Many people are logging in right now. Try again in a few seconds.',
+  extensions: { code: 'RATE_LIMITED' },
+};
+
+/** A value of the wrong type may be a secret: the name of its place is told, and never what was sent. */
+function withoutValues(message: string): string {
+  const variable = /^Variable "\$(\w+)" got invalid value/.exec(message)?.[1];
+  if (variable) return `The variable $${variable} has a value of the wrong type.`;
+  return message.replace(
+    /(cannot represent [^:]*|found invalid value|got invalid value)[:\s][\s\S]*$/,
+    '$1.',
+  );
 }
 
 /** What a fault looks like from outside: no SQL, no stack, nothing of anybody's data. */

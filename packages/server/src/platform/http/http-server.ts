@@ -9,7 +9,7 @@ import { newId } from '../random-token.ts';
 import { serveApp } from './app-files.ts';
 import { serveMailbox } from './mailbox-routes.ts';
 import { refuseForeignRequests } from './origin-check.ts';
-import { securityHeaders } from './security-headers.ts';
+import { headersFor, securityHeaders } from './security-headers.ts';
 import { sendError } from './send-error.ts';
 
 export type HttpServer = FastifyInstance;
@@ -36,15 +36,26 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 
 const WEBHOOK_LIMIT_BYTES = 1024 * 1024;
 
-export async function createHttpServer<Context extends GraphQLContext>(options: HttpOptions<Context>) {
-  const app = fastify({
+function emptyServer({
+  trustedProxies,
+  publicUrl,
+}: Pick<HttpOptions<GraphQLContext>, 'trustedProxies' | 'publicUrl'>) {
+  return fastify({
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
     logger: false,
+    // An address that can't be decoded meets no hook: answered here, with the headers and without the address.
+    frameworkErrors(_error, _request, reply) {
+      sendError(reply.headers(headersFor(publicUrl)), 400, 'BAD_USER_INPUT', 'This address can not be read.');
+    },
   });
+}
+
+export async function createHttpServer<Context extends GraphQLContext>(options: HttpOptions<Context>) {
+  const app = emptyServer(options);
   await app.register(cookie);
   securityHeaders(app, options.publicUrl);
   refuseForeignRequests(app, options);

@@ -17,19 +17,23 @@ const APP_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+export function headersFor(publicUrl: string): Record<string, string> {
+  return {
+    'content-security-policy': APP_POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': HSTS } : {}),
+  };
+}
+
 /** On every answer, faults included. */
 export function securityHeaders(app: FastifyInstance, publicUrl: string): void {
-  const https = publicUrl.startsWith('https:');
+  const headers = headersFor(publicUrl);
   app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers({
-      'content-security-policy': APP_POLICY,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-      ...(https ? { 'strict-transport-security': HSTS } : {}),
-    });
+    reply.headers(headers);
     done();
   });
 }

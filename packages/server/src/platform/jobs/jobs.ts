@@ -24,6 +24,8 @@ export interface JobHandler {
   queue: Queue<object>;
   /** Throw to have it tried again later. */
   handle(data: object, job: { id: string; firstTry: boolean }): Promise<void>;
+  /** A failure that no other try can mend ends the job. */
+  isHopeless?: (error: unknown) => boolean;
   /** Run by itself at these times (cron, UTC), once for all workers together. */
   cron?: string;
 }
@@ -75,11 +77,10 @@ export async function createJobs({ database, log, queues, clock }: JobsOptions):
       await boss.send(queue.name, data, { db: fromKysely(em.getKysely<unknown>()) });
     },
     async work(handlers) {
-      for (const { queue, handle, cron } of handlers) {
+      for (const own of handlers) {
+        const { queue, cron } = own;
         if (cron) await boss.schedule(queue.name, cron);
-        await boss.work(queue.name, WORK, (jobs) =>
-          Promise.all(jobs.map((job) => settle(log, queue, handle, job))),
-        );
+        await boss.work(queue.name, WORK, (jobs) => Promise.all(jobs.map((job) => settle(log, own, job))));
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
@@ -87,12 +88,7 @@ export async function createJobs({ database, log, queues, clock }: JobsOptions):
 }
 
 /** One job by itself: a bad one does not run its whole batch again. */
-async function settle(
-  log: Log,
-  queue: Queue<object>,
-  handle: JobHandler['handle'],
-  job: JobWithMetadata<unknown>,
-) {
+async function settle(log: Log, { queue, handle, isHopeless }: JobHandler, job: JobWithMetadata<unknown>) {
   const { id, data, retryCount } = job;
   try {
     await handle(data as object, { id, firstTry: retryCount === 0 });
@@ -101,6 +97,7 @@ async function settle(
     // The operator sees each failing job; what it carries stays out of the log.
     log.error({ err: error, queue: queue.name, job: id, attempt: retryCount + 1 }, 'a job failed');
     const reason = error instanceof Error ? error.message : 'unknown';
-    return { id, status: 'failed' as const, output: { reason } };
+    const status = isHopeless?.(error) ? ('deadletter' as const) : ('failed' as const);
+    return { id, status, output: { reason } };
   }
 }

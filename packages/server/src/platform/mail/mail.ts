@@ -25,7 +25,15 @@ export interface Carrier {
 export class MailUncertain extends Error {}
 
 /** The mail was refused for what it is: trying again won't help. */
-export class MailRefused extends Error {}
+export class MailRefused extends Error {
+  /** For what the mail is; else for who we are, which an operator can mend. */
+  readonly isAboutMail: boolean;
+
+  constructor(words: string, { isAboutMail }: { isAboutMail: boolean }) {
+    super(words);
+    this.isAboutMail = isAboutMail;
+  }
+}
 
 /** A coach's message to one person, rendered. */
 export interface MessageMail {
@@ -39,8 +47,8 @@ export interface MessageMail {
 }
 
 export interface Post {
-  /** A letter of the system's own. */
-  send(letter: Letter): Promise<void>;
+  /** A letter of the system's own; `mailId` makes it known again when an answer got lost. */
+  send(letter: Letter, mailId?: string): Promise<void>;
   /** What a person wrote. Throws MailRefused for good, MailUncertain when no answer came, anything else for now. */
   sendMessage(mail: MessageMail): Promise<void>;
   hasTaken(mailId: string): Promise<boolean>;
@@ -49,10 +57,10 @@ export interface Post {
 export function createPost(carrier: Carrier, fromAddress: string): Post {
   const domain = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
   return {
-    send: async (letter) => {
+    send: async (letter, mailId = newId()) => {
       const { to, fromName, subject } = letter;
       const rendered = {
-        id: newId(),
+        id: mailId,
         to,
         fromName,
         subject,
@@ -76,7 +84,8 @@ function toMail(
 ): OutgoingMail {
   // A line break in a header field would begin another one: refused here, whatever the carrier does with it.
   for (const field of ['to', 'subject', 'fromName'] as const)
-    if (/[\r\n\0]/.test(mail[field])) throw new MailRefused(`A line break in the mail's ${field}`);
+    if (/[\r\n\0]/.test(mail[field]))
+      throw new MailRefused(`A line break in the mail's ${field}`, { isAboutMail: true });
   const { id, to, subject, text, html } = mail;
   return {
     id,

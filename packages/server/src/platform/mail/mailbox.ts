@@ -55,9 +55,13 @@ export function createMailbox(dir: string, clock: Clock): Mailbox {
       return (await names(dir)).some((name) => name.includes(mailId));
     },
     async letters() {
+      // One that another process has just pruned is no letter any more.
       const read = (file: string) =>
-        readFile(join(dir, file), 'utf8').then((text) => JSON.parse(text) as KeptLetter);
-      return Promise.all((await names(dir)).map(read));
+        readFile(join(dir, file), 'utf8').then(
+          (text) => [JSON.parse(text) as KeptLetter],
+          () => [],
+        );
+      return (await Promise.all((await names(dir)).map(read))).flat();
     },
   };
 }

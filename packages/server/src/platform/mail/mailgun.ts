@@ -70,5 +70,7 @@ function asFault(error: unknown): Error {
       : new MailUncertain(`Mailgun fell silent: ${message}`);
   }
   const words = `Mailgun answered ${status ?? 'nothing'}: ${message || 'no reason given'}`;
-  return status && [400, 401, 403, 404, 413].includes(status) ? new MailRefused(words) : new Error(words);
+  const isAboutMail = status === 400 || status === 413;
+  const isRefusal = isAboutMail || status === 401 || status === 403 || status === 404;
+  return isRefusal ? new MailRefused(words, { isAboutMail }) : new Error(words);
 }

@@ -26,8 +26,8 @@ export function passwordFaults(password: string, length: PasswordLength, persona
   const words = personal
     .flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
     .filter((w) => w.length > 2);
-  // Estimating takes time that grows with length; beyond 100 characters there is nothing left to find.
-  const result = estimator.check([...password].slice(0, 100).join(''), words);
+  // Estimating takes time that grows with length; beyond 64 characters there is nothing left to find.
+  const result = estimator.check([...password].slice(0, 64).join(''), words);
   if (result.score >= LEAST_SCORE) return [];
   const { warning, suggestions } = result.feedback;
   const reasons = [warning, ...suggestions].filter((text): text is string => !!text);
