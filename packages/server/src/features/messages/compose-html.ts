@@ -82,7 +82,7 @@ class HtmlReader {
   #text(text: string): void {
     if (this.#unread > 0) return;
     this.#texts += 1;
-    this.#builder.text(text.replace(/[ \t\r\n\f]+/g, ' ').replace(/\p{Cc}/gu, ''));
+    this.#builder.text(text.replace(/(?![ \t\r\n\f])\p{Cc}/gu, '').replace(/[ \t\r\n\f]+/g, ' '));
   }
 
   #open(name: string, attributes: Record<string, string>): () => void {

@@ -200,6 +200,10 @@ describe('the HTML of a message', () => {
     { maxLength: 40 },
   );
 
+  it('makes one space of two that a control character stood between', () => {
+    expect(stored('!\t\u0000 [')).toBe('<p>! [</p>');
+  });
+
   it('holds allowed elements only, and reading it again changes nothing', () => {
     const allowed =
       /<(?:\/?(?:p|strong|em|u|s|ul|ol|li|blockquote|h[1-3])|br|\/a|a href="(?:https?:\/\/|mailto:|\[loginLink\]")[^"<>]*"?|span data-magic-tag="\w+"|\/span)>/g;
