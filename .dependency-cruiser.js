@@ -7,12 +7,27 @@ const tests = '\\.test\\.ts$|^packages/(server|web)/test/';
 /** The features a feature of the server may use, through their index.ts. Growing this list is a decision. */
 const mayUse = {
   accounts: [],
-  login: ['accounts'],
-  'login-links': ['accounts', 'login'],
+  passkeys: ['accounts'],
+  'second-step': ['accounts', 'passkeys'],
+  login: ['accounts', 'passkeys', 'second-step'],
+  'login-links': ['accounts', 'second-step', 'login'],
   'login-helper': ['accounts', 'login', 'login-links'],
-  'my-account': ['accounts', 'login', 'login-links'],
-  clients: ['accounts', 'login', 'login-links', 'my-account'],
+  'my-account': ['accounts', 'passkeys', 'second-step', 'login', 'login-links'],
+  'access-changes': ['accounts', 'passkeys', 'second-step', 'login', 'login-links', 'my-account'],
+  clients: ['accounts', 'login', 'login-links', 'my-account', 'access-changes'],
   messages: ['accounts', 'clients', 'login-links'],
+  'own-data': [
+    'accounts',
+    'login',
+    'login-links',
+    'messages',
+    'my-account',
+    'passkeys',
+    'replies',
+    'second-step',
+  ],
+  replies: ['accounts', 'clients', 'login-links', 'messages'],
+  'login-help-report': ['accounts', 'clients'],
 };
 
 /** An installed package, wherever it was found, and also where it was not found at all. */
@@ -138,8 +153,8 @@ const webRules = [
   ),
   rule(
     'web-parts-know-no-feature',
-    'The session, the GraphQL transport and the texts serve every feature and know none.',
-    { path: `${web}/(session|graphql|messages)/`, pathNot: [tests] },
+    'The session, the second step, the GraphQL transport and the texts serve every feature and know none.',
+    { path: `${web}/(session|second-step|graphql|messages)/`, pathNot: [tests] },
     { path: `${web}/features/` },
   ),
   rule(
@@ -159,6 +174,12 @@ const webRules = [
 const homes = [
   only('mailgun-only-in-mail', ['mailgun.js'], ['server/src/platform/mail/']),
   only('argon2-only-in-passwords', ['argon2'], ['server/src/platform/passwords/']),
+  only(
+    'webauthn-only-in-passkeys',
+    ['@simplewebauthn/[^/]+'],
+    ['server/src/platform/passkeys/', 'web/src/second-step/'],
+  ),
+  only('otpauth-only-in-totp', ['otpauth'], ['server/src/platform/totp/']),
   only('fastify-only-in-http', ['fastify', '@fastify/[^/]+'], ['server/src/platform/http/']),
   only('apollo-server-only-in-graphql', ['@apollo/server'], ['server/src/platform/graphql/']),
   only(
@@ -168,6 +189,7 @@ const homes = [
   ),
   only('pg-boss-only-in-jobs', ['pg-boss'], ['server/src/platform/jobs/']),
   only('apollo-client-only-in-web-graphql', ['@apollo/client'], ['web/src/graphql/']),
+  only('tiptap-only-in-rich-text', ['@tiptap/[^/]+'], ['web/src/features/messages/rich-text/']),
 ];
 
 const everywhere = [

@@ -37,6 +37,8 @@ const steps: Step[] = [
   node('build', 'scripts/build.ts'),
   node('drift: documents', 'scripts/codegen.ts', '--check'),
   node('drift: schema', 'packages/server/dist/print-schema.js', '--check'),
+  node('breaking changes', 'scripts/breaking-changes.ts'),
+  node('breaking changes: the check bites', 'scripts/node-tests.ts', 'scripts/breaking-changes.test.ts'),
   node('drift: migrations', 'packages/server/dist/check-drift.js'),
   { name: 'first load', program: 'node', args: ['scripts/first-load.ts'], in: 'packages/web' },
 ];

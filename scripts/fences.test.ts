@@ -119,6 +119,18 @@ const trespasses: [rule: string, path: string, text: string, others?: Files][] =
     { [`${s}/features/login/index.ts`]: nothing },
   ],
   [
+    'feature-edges-of-passkeys',
+    `${s}/features/passkeys/index.ts`,
+    `import '../login/index.ts';`,
+    { [`${s}/features/login/index.ts`]: nothing },
+  ],
+  [
+    'feature-edges-of-second-step',
+    `${s}/features/second-step/index.ts`,
+    `import '../login/index.ts';`,
+    { [`${s}/features/login/index.ts`]: nothing },
+  ],
+  [
     'feature-edges-of-login',
     `${s}/features/login/index.ts`,
     `import '../login-links/index.ts';`,
@@ -143,6 +155,12 @@ const trespasses: [rule: string, path: string, text: string, others?: Files][] =
     { [`${s}/features/login-helper/index.ts`]: nothing },
   ],
   [
+    'feature-edges-of-access-changes',
+    `${s}/features/access-changes/index.ts`,
+    `import '../clients/index.ts';`,
+    { [`${s}/features/clients/index.ts`]: nothing },
+  ],
+  [
     'feature-edges-of-clients',
     `${s}/features/clients/index.ts`,
     `import '../messages/index.ts';`,
@@ -151,6 +169,24 @@ const trespasses: [rule: string, path: string, text: string, others?: Files][] =
   [
     'feature-edges-of-messages',
     `${s}/features/messages/index.ts`,
+    `import '../login-helper/index.ts';`,
+    { [`${s}/features/login-helper/index.ts`]: nothing },
+  ],
+  [
+    'feature-edges-of-replies',
+    `${s}/features/replies/index.ts`,
+    `import '../login-helper/index.ts';`,
+    { [`${s}/features/login-helper/index.ts`]: nothing },
+  ],
+  [
+    'feature-edges-of-login-help-report',
+    `${s}/features/login-help-report/index.ts`,
+    `import '../messages/index.ts';`,
+    { [`${s}/features/messages/index.ts`]: nothing },
+  ],
+  [
+    'feature-edges-of-own-data',
+    `${s}/features/own-data/index.ts`,
     `import '../login-helper/index.ts';`,
     { [`${s}/features/login-helper/index.ts`]: nothing },
   ],
@@ -215,6 +251,16 @@ const trespasses: [rule: string, path: string, text: string, others?: Files][] =
     `${s}/features/login/log-in.ts`,
     `import { hash } from 'argon2'; export { hash };`,
   ],
+  [
+    'webauthn-only-in-passkeys',
+    `${s}/features/passkeys/prove-passkey.ts`,
+    `import { verifyAuthenticationResponse } from '@simplewebauthn/server'; export { verifyAuthenticationResponse };`,
+  ],
+  [
+    'otpauth-only-in-totp',
+    `${s}/features/second-step/prove-second-step.ts`,
+    `import { TOTP } from 'otpauth'; export { TOTP };`,
+  ],
   ['fastify-only-in-http', `${s}/app.ts`, `import fastify from 'fastify'; export { fastify };`],
   [
     'fastify-only-in-http',
@@ -241,6 +287,11 @@ const trespasses: [rule: string, path: string, text: string, others?: Files][] =
     `${w}/features/login/LoginPage.svelte`,
     svelte(`import { ApolloClient } from '@apollo/client';`),
   ],
+  [
+    'tiptap-only-in-rich-text',
+    `${w}/features/login/LoginPage.svelte`,
+    svelte(`import { Editor } from '@tiptap/core';`),
+  ],
   ['no-cycles', `${s}/a.ts`, `import './b.ts';`, { [`${s}/b.ts`]: `import './a.ts';` }],
   ['no-cycles', `${w}/a.ts`, `import './B.svelte';`, { [`${w}/B.svelte`]: svelte(`import './a.ts';`) }],
   [
@@ -260,6 +311,8 @@ const wellKept: Files = {
   [`${s}/platform/graphql/graphql.ts`]: `import { ApolloServer } from '@apollo/server'; import * as on from '@as-integrations/fastify'; export { ApolloServer, on };`,
   [`${s}/platform/mail/mailgun.ts`]: `import Mailgun from 'mailgun.js'; export { Mailgun };`,
   [`${s}/platform/passwords/hash.ts`]: `import { hash } from 'argon2'; export { hash };`,
+  [`${s}/platform/passkeys/passkeys.ts`]: `import { verifyAuthenticationResponse } from '@simplewebauthn/server'; export { verifyAuthenticationResponse };`,
+  [`${s}/platform/totp/totp.ts`]: `import { TOTP } from 'otpauth'; export { TOTP };`,
   [`${s}/platform/jobs/jobs.ts`]: `import { PgBoss } from 'pg-boss'; export { PgBoss };`,
   [`${s}/features/accounts/account.entity.ts`]: `import { defineEntity } from '@mikro-orm/core'; export { defineEntity };`,
   [`${s}/features/accounts/index.ts`]: `import './account.entity.ts';`,

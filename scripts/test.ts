@@ -4,7 +4,7 @@
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { closingLine, type Counts, runNodeTests } from './node-tests.ts';
 import { root, run } from './run.ts';
 
@@ -13,9 +13,16 @@ const results = await mkdtemp(join(tmpdir(), 'latchstring-test-'));
 /** The part of Vitest's JSON report that is counted here. */
 type Report = {
   numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 };
+
+/** What failed, told once more at the very end: a long run's middle is easily lost. */
+const failures: string[] = [];
 
 /** Runs a package's Vitest. A file that could not be loaded counts as one failed test. */
 async function vitest(
@@ -28,15 +35,18 @@ async function vitest(
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await run('vitest', ['run', ...reporters], { in: directory, env, live: true });
   const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) return { passed: 0, failed: 1 };
-  const report = JSON.parse(text) as Report;
-  const unloaded = report.testResults.filter(
-    (result) =>
-      result.status === 'failed' && !result.assertionResults.some(({ status }) => status === 'failed'),
-  );
-  const failed = report.numFailedTests + unloaded.length;
-  // An error outside of any test: the run failed although each test passed.
-  return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+  const report = text === null ? null : (JSON.parse(text) as Report);
+  const failed = (report?.testResults ?? []).flatMap((result) => {
+    const tests = result.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map((test) => `${test.fullName}\n${test.failureMessages.join('\n')}`);
+    const told = tests.length === 0 && result.status === 'failed' ? [result.message] : tests;
+    return told.map((what) => `${name}: ${relative(root, result.name)}: ${what}`);
+  });
+  // An error outside of any test, or no report: the run failed although no test did.
+  if (code !== 0 && failed.length === 0) failed.push(`${name}: exit code ${String(code)}, see above`);
+  failures.push(...failed);
+  return { passed: report?.numPassedTests ?? 0, failed: failed.length };
 }
 
 console.log('── scripts');
@@ -51,6 +61,7 @@ const sum = {
   passed: all.reduce((total, { passed }) => total + passed, 0),
   failed: all.reduce((total, { failed }) => total + failed, 0),
 };
+for (const failure of failures) console.log(`\n✗ ${failure}`);
 if (!url) console.log('\nTEST_DATABASE_URL is not set: nothing ran on PostgreSQL.');
 console.log(`\n${closingLine(sum)}`);
 process.exitCode = sum.failed > 0 ? 1 : 0;

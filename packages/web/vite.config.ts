@@ -1,26 +1,31 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
-import { operationTexts } from './vite/operation-texts.ts';
+import { noPreload } from './vite/no-preload.ts';
+import { oneLanguage } from './vite/one-language.ts';
+import { trustedDocuments } from './vite/trusted-documents.ts';
 
 const sharedParts = [
   /[\\/]web[\\/]src[\\/](App|CrashPage|page-states|routes)\./,
   /[\\/]web[\\/]src[\\/]ui[\\/](Alert|Announcements|Button|DoorPicture|Lazy|Mark|OfflineBanner|PageHeading)\.svelte/,
   /[\\/]web[\\/]src[\\/]ui[\\/](WelcomeLayout|announce)\./,
   /[\\/]web[\\/]src[\\/]session[\\/]/,
-  /[\\/]web[\\/]src[\\/]messages[\\/](app|failures|locale|ui)\./,
-  /[\\/]web[\\/]src[\\/]graphql[\\/](failure|operation-text|run|transport)\./,
+  /[\\/]web[\\/]src[\\/]messages[\\/](es[\\/])?(app|choose-language|failures|locale|ui|when)\./,
+  /[\\/]web[\\/]src[\\/]graphql[\\/](failure|run|sent-document|transport)\./,
   /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]blocks[\\/]key\./,
   /[\\/]sv-router[\\/]src[\\/](?!helpers[\\/]validate)/,
-  /^\0operation:(Site|Me|Login|RecoverUsername|RequestLoginLink|RenewLoginLink)Document$/,
-  /^\0operation:(InspectLoginLink|RedeemLoginLink|RedeemLoginCode)Document$/,
+  /^\0operation:(Site|Me)Document$/,
 ];
 
 /** What only pages with a form need. */
 const formParts = [
   /[\\/]web[\\/]src[\\/]ui[\\/](Field|NewPasswordField|PasswordField|SubmitForm|TextField)\.svelte/,
-  /[\\/]web[\\/]src[\\/](ui[\\/]new-password-problem|messages[\\/]new-password)\./,
+  /[\\/]web[\\/]src[\\/](ui[\\/]new-password-problem|messages[\\/](es[\\/])?new-password)\./,
   /[\\/]web[\\/]src[\\/]graphql[\\/]field-errors\./,
 ];
+
+/** What only pages with a list to choose from need; Svelte's own imports would carry it everywhere. */
+const selectParts =
+  /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]elements[\\/]bindings[\\/]select\./;
 
 function isForm(id: string): boolean {
   return formParts.some((part) => part.test(id));
@@ -30,31 +35,45 @@ function isShared(id: string): boolean {
   return sharedParts.some((part) => part.test(id));
 }
 
-export default defineConfig({
-  plugins: [operationTexts(), svelte({ compilerOptions: { runes: true } })],
-  build: {
-    // scripts/first-load.ts reads the manifest to hold the signed-out pages to their budget.
-    manifest: true,
-    // One shared chunk and one stylesheet: nothing is left that a preloading script could speed up.
-    modulePreload: false,
-    cssCodeSplit: false,
-    assetsInlineLimit: 0,
-    target: 'es2022',
-    rolldownOptions: {
-      output: {
-        // What every signed-out page needs travels together, which also packs better than a dozen small files.
-        codeSplitting: {
-          groups: [
-            { name: 'forms', test: isForm, priority: 1, includeDependenciesRecursively: false },
-            { name: 'shared', test: isShared },
+/** `vite build` makes the English app, `vite build --mode es` the Spanish one in a folder of its own. */
+export default defineConfig(({ mode }) => {
+  const language = mode === 'es' ? 'es' : 'en';
+  return {
+    plugins: [
+      noPreload(),
+      oneLanguage(language),
+      trustedDocuments(),
+      svelte({ compilerOptions: { runes: true } }),
+    ],
+    base: language === 'es' ? '/es/' : '/',
+    build: {
+      outDir: language === 'es' ? 'dist/es' : 'dist',
+      // scripts/first-load.ts reads the manifest to hold the signed-out pages to their budget.
+      manifest: true,
+      // One shared chunk and one stylesheet: nothing is left that a preloading script could speed up.
+      modulePreload: false,
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      target: 'es2022',
+      rolldownOptions: {
+        output: {
+          // What every signed-out page needs travels together, which also packs better than a dozen small files.
+          codeSplitting: {
+            groups: [
+              { name: 'forms', test: isForm, priority: 1, includeDependenciesRecursively: false },
+              { name: 'select', test: selectParts, priority: 1, includeDependenciesRecursively: false },
+              { name: 'shared', test: isShared },
+            ],
+          },
+        },
+        treeshake: {
+          // Svelte doesn't say so, but its client modules only define things: what no page uses need not be sent.
+          moduleSideEffects: [
+            { test: /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]/, sideEffects: false },
           ],
         },
       },
-      treeshake: {
-        // Svelte doesn't say so, but its client modules only define things: what no page uses need not be sent.
-        moduleSideEffects: [{ test: /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]/, sideEffects: false }],
-      },
     },
-  },
-  server: { proxy: { '/graphql': 'http://localhost:4000', '/dev': 'http://localhost:4000' } },
+    server: { proxy: { '/graphql': 'http://localhost:4000', '/dev': 'http://localhost:4000' } },
+  };
 });

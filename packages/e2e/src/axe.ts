@@ -1,11 +1,12 @@
 /** What axe finds on a page, over WCAG 2.2 A and AA and its best practices. */
 import axe, { type AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 /** One line per finding: the rule, what it wants, and the elements. Empty where all is well. */
-export async function axeFindings(page: Page): Promise<string[]> {
+export async function axeFindings(page: Page, attached?: CDPSession): Promise<string[]> {
   // The content security policy lets no script in; the debugger's console is not under it.
-  const debug = await page.context().newCDPSession(page);
+  // A second session that leaves takes a plugged-in passkey device along: where there is one, its own is used.
+  const debug = attached ?? (await page.context().newCDPSession(page));
   try {
     await debug.send('Runtime.evaluate', { expression: axe.source });
     const { result, exceptionDetails } = await debug.send('Runtime.evaluate', {
@@ -21,6 +22,6 @@ export async function axeFindings(page: Page): Promise<string[]> {
       return `${id}: ${help} (${places})`;
     });
   } finally {
-    await debug.detach();
+    if (!attached) await debug.detach();
   }
 }

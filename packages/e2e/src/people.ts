@@ -1,5 +1,5 @@
 /** The demo practice's people, and what they do on a page again and again. */
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 export const maria = { username: 'maria.k', password: 'paper boats at noon', email: 'maria@example.com' };
 export const bo = { username: 'bo.l', password: 'seven slow trams', email: 'bo@example.com' };
@@ -8,6 +8,7 @@ export const dana = {
   password: 'northwind harbour lamp',
   email: 'dana@northwind.example.com',
 };
+export const iris = { username: 'iris.coach', password: 'eastwind harbour lamp' };
 
 /** On any page that shows the login form. */
 export async function fillLogin(page: Page, username: string, password: string): Promise<void> {
@@ -41,4 +42,16 @@ export async function setPassword(page: Page, password: string): Promise<void> {
   await page.getByLabel('New password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Set new password' }).click();
   await page.getByText('Your new password is set').waitFor();
+}
+
+/** The text of the message that is being written. */
+export function bodyOf(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Message', exact: true });
+}
+
+/** Key by key, as a person: what the editor offers is refused at the end of each tag. */
+export async function typeBody(page: Page, text: string): Promise<void> {
+  await bodyOf(page).click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(text);
 }

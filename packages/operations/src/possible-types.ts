@@ -9,6 +9,22 @@
       "TooManyAttempts",
       "UsernameTaken"
     ],
+    "AddPasskeyResult": [
+      "CurrentPasswordWrong",
+      "PasskeyChallenge",
+      "SecondStepNeeded",
+      "TooManyAttempts"
+    ],
+    "AuthenticatorResult": [
+      "AuthenticatorSetUp",
+      "CurrentPasswordWrong",
+      "SecondStepNeeded",
+      "TooManyAttempts"
+    ],
+    "CheckClientImportResult": [
+      "ClientRows",
+      "InvalidInput"
+    ],
     "CheckMessageResult": [
       "InvalidInput",
       "MessageCheck"
@@ -16,6 +32,25 @@
     "ClientResult": [
       "ClientSaved",
       "DuplicateEmail",
+      "InvalidInput",
+      "TooManyAttempts"
+    ],
+    "CreateApiTokenResult": [
+      "ApiTokenCreated",
+      "CurrentPasswordWrong",
+      "InvalidInput",
+      "ReadOnlyAccess",
+      "SecondStepNeeded",
+      "TooManyAttempts"
+    ],
+    "ExportMyDataResult": [
+      "CurrentPasswordWrong",
+      "InvalidInput",
+      "OwnData",
+      "TooManyAttempts"
+    ],
+    "ImportClientsResult": [
+      "ClientRows",
       "InvalidInput",
       "TooManyAttempts"
     ],
@@ -46,8 +81,15 @@
       "MyAccountChanged",
       "PasswordRejected",
       "ReadOnlyAccess",
+      "SecondStepNeeded",
       "TooManyAttempts",
       "UsernameTaken"
+    ],
+    "RecoveryCodesResult": [
+      "InvalidInput",
+      "RecoveryCodes",
+      "SecondStepNeeded",
+      "TooManyAttempts"
     ],
     "RecoveryResult": [
       "InvalidInput",
@@ -58,6 +100,11 @@
       "InvalidInput",
       "MessageAccepted",
       "MessageRejected",
+      "TooManyAttempts"
+    ],
+    "StopResult": [
+      "AccessChangeStopped",
+      "LoginLinkUnusable",
       "TooManyAttempts"
     ],
     "UserError": [
@@ -85,6 +132,22 @@
       "TooManyAttempts",
       "UsernameTaken"
     ],
+    "AddPasskeyResult": [
+      "CurrentPasswordWrong",
+      "PasskeyChallenge",
+      "SecondStepNeeded",
+      "TooManyAttempts"
+    ],
+    "AuthenticatorResult": [
+      "AuthenticatorSetUp",
+      "CurrentPasswordWrong",
+      "SecondStepNeeded",
+      "TooManyAttempts"
+    ],
+    "CheckClientImportResult": [
+      "ClientRows",
+      "InvalidInput"
+    ],
     "CheckMessageResult": [
       "InvalidInput",
       "MessageCheck"
@@ -92,6 +155,25 @@
     "ClientResult": [
       "ClientSaved",
       "DuplicateEmail",
+      "InvalidInput",
+      "TooManyAttempts"
+    ],
+    "CreateApiTokenResult": [
+      "ApiTokenCreated",
+      "CurrentPasswordWrong",
+      "InvalidInput",
+      "ReadOnlyAccess",
+      "SecondStepNeeded",
+      "TooManyAttempts"
+    ],
+    "ExportMyDataResult": [
+      "CurrentPasswordWrong",
+      "InvalidInput",
+      "OwnData",
+      "TooManyAttempts"
+    ],
+    "ImportClientsResult": [
+      "ClientRows",
       "InvalidInput",
       "TooManyAttempts"
     ],
@@ -122,8 +204,15 @@
       "MyAccountChanged",
       "PasswordRejected",
       "ReadOnlyAccess",
+      "SecondStepNeeded",
       "TooManyAttempts",
       "UsernameTaken"
+    ],
+    "RecoveryCodesResult": [
+      "InvalidInput",
+      "RecoveryCodes",
+      "SecondStepNeeded",
+      "TooManyAttempts"
     ],
     "RecoveryResult": [
       "InvalidInput",
@@ -134,6 +223,11 @@
       "InvalidInput",
       "MessageAccepted",
       "MessageRejected",
+      "TooManyAttempts"
+    ],
+    "StopResult": [
+      "AccessChangeStopped",
+      "LoginLinkUnusable",
       "TooManyAttempts"
     ],
     "UserError": [

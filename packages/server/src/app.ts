@@ -4,22 +4,27 @@ import { loadDemo } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
 import type { Env } from './env.ts';
 import { jobHandlers, queues } from './job-handlers.ts';
+import { tellDueChanges } from './features/access-changes/index.ts';
 import { applyProviderEvent, tellDeliverers } from './features/messages/index.ts';
+import { takeInboundMail } from './features/replies/index.ts';
 import { openRequest } from './open-request.ts';
 import { SECOND_MS, systemClock, type Clock } from './platform/clock.ts';
-import { connectDatabase, type Database } from './platform/database/connect.ts';
+import { connectDatabase, migrateDatabase, type Database } from './platform/database/connect.ts';
 import { lockDataDir } from './platform/database/lock-data-dir.ts';
 import { serverSecret } from './platform/database/server-secret.ts';
 import { createGraphQLServer } from './platform/graphql/graphql-server.ts';
+import type { PostedForm } from './platform/http/form-body.ts';
 import { createHttpServer, type HttpServer } from './platform/http/http-server.ts';
 import { createJobs, type JobClock } from './platform/jobs/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailbox } from './platform/mail/mailbox.ts';
 import { createPost, type Carrier } from './platform/mail/mail.ts';
 import { readMailgunEvent } from './platform/mail/mailgun-event.ts';
+import { readMailgunInbound } from './platform/mail/mailgun-inbound.ts';
 import { createMailgun } from './platform/mail/mailgun.ts';
 import { createPasswords } from './platform/passwords/passwords.ts';
 import { createRateLimits } from './platform/rate-limits/rate-limits.ts';
+import { createSealing } from './platform/sealing/sealing.ts';
 import type { Mechanisms, RequestContext } from './request-context.ts';
 import { createSchema, tries } from './schema.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -46,17 +51,22 @@ export interface App {
 
 /** The composition root: builds every mechanism and hands them to the features. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { env, parts, clock = systemClock, settings = defaultSettings } = options;
+  const { env, parts, clock = systemClock } = options;
+  const settings = options.settings ?? { ...defaultSettings, sessions: env.sessions };
   const log = options.log ?? createLog(env.logLevel);
   const database = await openDatabase(env, clock, parts.migrate);
   const secret = await serverSecret(database.em());
+  if (env.production && !env.sealingKey)
+    log.warn('SEALING_KEY is not set: a copy of the database gives away the secrets of authenticator apps');
   const mailbox = env.mail.kind === 'mailbox' ? createMailbox(join(env.dataDir, 'mailbox'), clock) : null;
   const shared = {
     clock,
     settings,
     publicUrl: env.publicUrl,
     siteName: env.siteName,
+    replyDomain: env.inbound?.domain ?? null,
     passwords: await createPasswords(env.hashesInFlight),
+    sealing: createSealing({ environment: env.sealingKey, database: secret }),
     limits: createRateLimits(database.em, clock, secret, settings.limits),
   };
   const jobs = await createJobs({
@@ -66,8 +76,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(options.jobClock ? { clock: options.jobClock } : {}),
   });
   const open = (): Mechanisms => ({ ...shared, em: database.em(), jobs });
-  if (parts.worker)
-    await jobs.work(jobHandlers(open, createPost(mailbox ?? carrierOf(env), env.mailFrom), log));
+  const ending = new AbortController();
+  const post = createPost(mailbox ?? carrierOf(env, clock), env.mailFrom);
+  if (parts.worker) await jobs.work(jobHandlers(open, { post, log, ending: ending.signal }));
   const stopLooking = parts.worker
     ? lookForDue(open, log, options.lookEveryMs ?? SECOND_MS)
     : () => undefined;
@@ -77,8 +88,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     http,
     open,
     async stop() {
-      await http?.close();
+      ending.abort();
       stopLooking();
+      await http?.close();
       await jobs.stop();
       await database.close();
     },
@@ -105,27 +117,48 @@ function webhookOf(
   };
 }
 
+/** The same for the mails that come in: whoever sent one learns nothing of what became of it. */
+function inboundOf(
+  { inbound }: Env,
+  open: () => Mechanisms,
+  log: Log,
+): ((form: PostedForm) => Promise<number>) | null {
+  if (!inbound) return null;
+  return async (form) => {
+    const context = open();
+    const mail = readMailgunInbound(form, inbound.key, context.clock.now());
+    if (!mail) {
+      log.warn('an incoming mail without a good signature was refused');
+      return 406;
+    }
+    log.info({ outcome: await takeInboundMail(context, mail) }, 'a mail came in');
+    return 200;
+  };
+}
+
 /** What is due stands in tables, by our own clock: somebody has to look. */
 function lookForDue(open: () => Mechanisms, log: Log, everyMs: number): () => void {
   if (everyMs === 0) return () => undefined;
   const look = () =>
-    tellDeliverers(open()).catch((error: unknown) =>
+    Promise.all([tellDeliverers(open()), tellDueChanges(open())]).catch((error: unknown) =>
       log.error({ err: error }, 'could not look for what is due'),
     );
   const timer = setInterval(() => void look(), everyMs);
   return () => clearInterval(timer);
 }
 
-function carrierOf({ mail, mailFrom }: Env): Carrier {
+function carrierOf({ mail, mailFrom }: Env, clock: Clock): Carrier {
   if (mail.kind !== 'mailgun') throw new Error('Only a provider carries mail without a mailbox');
-  return createMailgun({ ...mail, fromDomain: mailFrom.slice(mailFrom.lastIndexOf('@') + 1) });
+  return createMailgun({ ...mail, clock, fromDomain: mailFrom.slice(mailFrom.lastIndexOf('@') + 1) });
 }
 
 /** The embedded database is locked first: a second process would lose its rows without a word. */
 async function openDatabase(env: Env, clock: Clock, migrate: boolean): Promise<Database> {
   const release = env.databaseUrl ? null : await lockDataDir(env.dataDir, clock.now());
-  const database = await connectDatabase({ url: env.databaseUrl, dataDir: env.dataDir, entities });
-  if (migrate || !env.databaseUrl) await database.orm.migrator.up();
+  const where = { url: env.databaseUrl, dataDir: env.dataDir, entities };
+  if (migrate && env.databaseUrl) await migrateDatabase(where);
+  const database = await connectDatabase(where);
+  if (!env.databaseUrl) await database.orm.migrator.up();
   return {
     ...database,
     async close() {
@@ -143,7 +176,7 @@ interface HttpParts {
 }
 
 async function openHttp(
-  { env }: AppOptions,
+  { env, settings = defaultSettings }: AppOptions,
   { log, database, open, mailbox }: HttpParts,
 ): Promise<HttpServer> {
   const apollo = createGraphQLServer<RequestContext>({
@@ -151,6 +184,7 @@ async function openHttp(
     log,
     tries,
     production: env.production,
+    limits: settings.documents,
   });
   await apollo.start();
   const http = await createHttpServer<RequestContext>({
@@ -158,18 +192,12 @@ async function openHttp(
     openRequest: (request, reply) => openRequest(open(), request, reply),
     log,
     publicUrl: env.publicUrl,
+    production: env.production,
     trustedProxies: env.trustedProxies,
     localOnly: isLocalOnly(env),
     mailbox,
-    webhook: webhookOf(env, open, log),
-    isReady: () =>
-      database
-        .em()
-        .execute('select 1')
-        .then(
-          () => true,
-          () => false,
-        ),
+    webhooks: { events: webhookOf(env, open, log), inbound: inboundOf(env, open, log) },
+    isReady: () => database.isReady(),
     appDir: env.appDir,
   });
   http.addHook('onClose', () => apollo.stop());

@@ -1,7 +1,16 @@
-import { AccessEvent, Account, Practice } from './features/accounts/index.ts';
+import { AccessChange, AccessChangeLink, AccessEvent, Account, Practice } from './features/accounts/index.ts';
 import { LoginCode, LoginLink } from './features/login-links/index.ts';
-import { Delivery, Message, MessageTemplate, SeenProviderEvent } from './features/messages/index.ts';
-import { KnownBrowser, Session } from './features/login/index.ts';
+import {
+  Delivery,
+  Message,
+  MessageTemplate,
+  ReplyAddress,
+  SeenProviderEvent,
+} from './features/messages/index.ts';
+import { Reply } from './features/replies/index.ts';
+import { ApiToken, KnownBrowser, Session } from './features/login/index.ts';
+import { Passkey, PasskeyCeremony } from './features/passkeys/index.ts';
+import { Authenticator, RecoveryCode, SecondStepChallenge } from './features/second-step/index.ts';
 import { ServerSecret } from './platform/database/server-secret.entity.ts';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.ts';
 import { RateLimit } from './platform/rate-limits/rate-limit.entity.ts';
@@ -11,12 +20,22 @@ export const entities = [
   Practice,
   Account,
   AccessEvent,
+  AccessChange,
+  AccessChangeLink,
   Session,
   KnownBrowser,
+  ApiToken,
+  Passkey,
+  PasskeyCeremony,
+  Authenticator,
+  RecoveryCode,
+  SecondStepChallenge,
   LoginLink,
   LoginCode,
   Message,
   Delivery,
+  ReplyAddress,
+  Reply,
   MessageTemplate,
   SeenProviderEvent,
   RateLimit,

@@ -46,6 +46,24 @@ describe('settings', () => {
     });
   });
 
+  it.each([
+    [{ MAIL_FROM: 'Northwind <no-reply@example.com>' }, 'MAIL_FROM'],
+    [{ MAIL_FROM: 'no-reply' }, 'MAIL_FROM'],
+    [{ MAIL_FROM: 'a@b.example\r\nBcc: x@evil.test' }, 'MAIL_FROM'],
+    [{ TRUSTED_PROXIES: '10.0.0.1, proxy.internal' }, 'TRUSTED_PROXIES holds "proxy.internal"'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/8/8' }, 'TRUSTED_PROXIES'],
+    [{ LOG_LEVEL: 'verbose' }, 'LOG_LEVEL is "verbose"'],
+  ])('are refused with the cure: %j', (source, words) => {
+    expect(faultsOf(source)).toContain(words);
+  });
+
+  it('take addresses, networks and the names of networks as proxies', () => {
+    const TRUSTED_PROXIES = '10.0.0.1, 172.16.0.0/12,fd00::/8, loopback';
+    const { trustedProxies } = readEnv({ TRUSTED_PROXIES, LOG_LEVEL: 'silent', MAIL_FROM: 'a@b.example' });
+    expect(trustedProxies).toEqual(['10.0.0.1', '172.16.0.0/12', 'fd00::/8', 'loopback']);
+  });
+
   it('C118 production refuses to start without mail settings, and says what is missing', () => {
     const { MAILGUN_KEY: _key, MAILGUN_DOMAIN: _domain, ...rest } = production;
     expect(faultsOf(rest)).toContain('MAIL=mailgun');
@@ -68,8 +86,44 @@ describe('settings', () => {
     expect(faultsOf({ ...production, DATABASE_URL: '' })).toContain('DATABASE_URL');
   });
 
+  it('take replies only at a domain, and only with the key that signs them', () => {
+    expect(readEnv(production).inbound).toBeNull();
+    const replies = { ...production, MAILGUN_INBOUND_DOMAIN: 'Reply.Example.com' };
+    expect(faultsOf(replies)).toContain('MAILGUN_WEBHOOK_KEY');
+    const complete = { ...replies, MAILGUN_WEBHOOK_KEY: 'key' };
+    expect(readEnv(complete).inbound).toEqual({ domain: 'reply.example.com', key: 'key' });
+    for (const MAILGUN_INBOUND_DOMAIN of [
+      'reply@example.com',
+      'https://example.com',
+      'example',
+      'a..b',
+      '-a.com',
+    ])
+      expect(faultsOf({ ...complete, MAILGUN_INBOUND_DOMAIN })).toContain('the domain alone');
+  });
+
   it('tell all their faults at once', () => {
     const message = faultsOf({ NODE_ENV: 'production', PORT: 'x' });
     for (const name of ['PORT', 'PUBLIC_URL', 'DATABASE_URL', 'MAIL']) expect(message).toContain(name);
+  });
+
+  it('say how long logins last, shorter for coaches', () => {
+    const DAY_MS = 24 * 60 * 60_000;
+    expect(readEnv({}).sessions).toEqual({
+      CLIENT: { idleMs: 14 * DAY_MS, absoluteMs: 60 * DAY_MS },
+      COACH: { idleMs: DAY_MS / 2, absoluteMs: 14 * DAY_MS },
+    });
+    expect(readEnv({ SESSION_IDLE_COACH: '30m', SESSION_MAX_CLIENT: '20d' }).sessions).toMatchObject({
+      CLIENT: { idleMs: 14 * DAY_MS, absoluteMs: 20 * DAY_MS },
+      COACH: { idleMs: DAY_MS / 48, absoluteMs: 14 * DAY_MS },
+    });
+  });
+
+  it.each(['14', '14 days', '0d', '5m', '401d', '-1d'])('refuse %j as the length of a login', (typed) => {
+    expect(faultsOf({ SESSION_IDLE_CLIENT: typed })).toContain('SESSION_IDLE_CLIENT');
+  });
+
+  it('refuse a login that would idle longer than it lasts', () => {
+    expect(faultsOf({ SESSION_MAX_COACH: '6h' })).toContain('SESSION_IDLE_COACH is longer');
   });
 });

@@ -1,5 +1,8 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readSessionLimits } from './session-limits.ts';
+import type { Settings } from './settings.ts';
 
 /** What the environment says, checked. The only reader of process.env. */
 export interface Env {
@@ -12,11 +15,18 @@ export interface Env {
   /** Undefined: the embedded database in dataDir. */
   databaseUrl: string | undefined;
   demoData: boolean;
+  /** Seals what has to be read again, such as the secrets of authenticator apps. Undefined: the database's own key does. */
+  sealingKey: string | undefined;
   mail: { kind: 'mailbox' } | ({ kind: 'mailgun' } & MailgunSettings);
   mailFrom: string;
+  /** Where replies to messages arrive, and what signs them. Null: messages have no Reply-To. */
+  inbound: { domain: string; key: string } | null;
   /** Addresses or networks whose X-Forwarded-For is believed. Empty: nobody's. */
   trustedProxies: string[];
   logLevel: string;
+  /** How long logins last, for clients and for coaches. */
+  sessions: Settings['sessions'];
+  /** How many passwords are checked at once: one core is left for whoever asks for something else. */
   hashesInFlight: number;
   /** Where the built app lies. */
   appDir: string;
@@ -47,18 +57,25 @@ export function readEnv(source: Source = process.env): Env {
     production,
     faults,
   );
-  const databaseUrl = text('DATABASE_URL') || undefined;
-  if (production && !databaseUrl)
-    faults.push(
-      'DATABASE_URL is missing. In production, name a PostgreSQL database: postgres://user:password@host/name',
-    );
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
-    faults.push('DATABASE_URL must begin with postgres:// or postgresql://');
+  const databaseUrl = readDatabaseUrl(text('DATABASE_URL'), production, faults);
   const demoData = text('DEMO_DATA') === '1' || (!production && !databaseUrl && text('DEMO_DATA') !== '0');
   if (production && demoData)
     faults.push('DEMO_DATA is set. Demo accounts have known passwords: unset it in production.');
+  const sealingKey = text('SEALING_KEY') || undefined;
+  if (sealingKey && sealingKey.length < 32)
+    faults.push(
+      'SEALING_KEY has less than 32 characters. Make one that can not be guessed: openssl rand -base64 32',
+    );
   const mail = readMail(text, production, faults);
+  const sessions = readSessionLimits(text, faults);
+  const inbound = readInbound(text, faults);
   const host = URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost';
+  const mailFrom = readMailFrom(
+    text('MAIL_FROM', `no-reply@${mail.kind === 'mailgun' ? mail.domain : host}`),
+    faults,
+  );
+  const trustedProxies = readProxies(text('TRUSTED_PROXIES'), faults);
+  const logLevel = readLogLevel(text('LOG_LEVEL', 'info'), faults);
   if (faults.length > 0)
     throw new EnvFault(`The settings have faults:\n${faults.map((f) => `  - ${f}`).join('\n')}`);
   return {
@@ -69,16 +86,32 @@ export function readEnv(source: Source = process.env): Env {
     dataDir: resolve(text('DATA_DIR', '.data')),
     databaseUrl,
     demoData,
+    sealingKey,
     mail,
-    mailFrom: text('MAIL_FROM', mail.kind === 'mailgun' ? `no-reply@${mail.domain}` : `no-reply@${host}`),
-    trustedProxies: text('TRUSTED_PROXIES')
-      .split(',')
-      .map((s) => s.trim())
-      .filter(Boolean),
-    logLevel: text('LOG_LEVEL', 'info'),
-    hashesInFlight: availableParallelism(),
+    mailFrom,
+    inbound,
+    trustedProxies,
+    logLevel,
+    sessions,
+    hashesInFlight: Math.max(1, availableParallelism() - 1),
     appDir: join(import.meta.dirname, '../../web/dist'),
   };
+}
+
+const listOf = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+function readDatabaseUrl(value: string, production: boolean, faults: string[]): string | undefined {
+  if (production && !value)
+    faults.push(
+      'DATABASE_URL is missing. In production, name a PostgreSQL database: postgres://user:password@host/name',
+    );
+  if (value && !/^postgres(ql)?:\/\//.test(value))
+    faults.push('DATABASE_URL must begin with postgres:// or postgresql://');
+  return value || undefined;
 }
 
 function readPort(value: string, faults: string[]): number {
@@ -103,6 +136,41 @@ function readPublicUrl(value: string, production: boolean, faults: string[]): st
   return url.origin;
 }
 
+function readMailFrom(value: string, faults: string[]): string {
+  if (!/^[^\s@<>",;]+@[^\s@<>",;]+$/.test(value))
+    faults.push(
+      `MAIL_FROM is "${value}". Give an address alone, without a name: no-reply@mg.example.com. Names are put before it.`,
+    );
+  return value;
+}
+
+/** Whose X-Forwarded-For is believed decides who is counted: a typing mistake here must not pass. */
+function readProxies(value: string, faults: string[]): string[] {
+  const proxies = listOf(value);
+  for (const proxy of proxies)
+    if (!isNetwork(proxy))
+      faults.push(
+        `TRUSTED_PROXIES holds "${proxy}". Give addresses or networks, with commas between: 10.0.0.1, 172.16.0.0/12.`,
+      );
+  return proxies;
+}
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  const isPrefix = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+  return isIP(address) !== 0 && isPrefix && more.length === 0;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+function readLogLevel(value: string, faults: string[]): string {
+  if (!LOG_LEVELS.includes(value))
+    faults.push(`LOG_LEVEL is "${value}". Use one of ${LOG_LEVELS.join(', ')}.`);
+  return value;
+}
+
 function readMail(
   text: (name: string, fallback?: string) => string,
   production: boolean,
@@ -116,7 +184,10 @@ function readMail(
       url: text('MAILGUN_URL', 'https://api.mailgun.net'),
       webhookKey: text('MAILGUN_WEBHOOK_KEY') || undefined,
     };
-    if (!settings.key) faults.push('MAILGUN_KEY is missing. It is the sending key of your Mailgun domain.');
+    if (!settings.key)
+      faults.push(
+        'MAILGUN_KEY is missing. It is an API key of your Mailgun account that may send, read logs and change suppressions.',
+      );
     if (!settings.domain)
       faults.push('MAILGUN_DOMAIN is missing. It is the domain you send from, as Mailgun shows it.');
     if (!URL.canParse(settings.url))
@@ -131,4 +202,22 @@ function readMail(
       'MAIL is mailbox, which keeps letters on this machine for anyone to read. In production set MAIL=mailgun with MAILGUN_KEY and MAILGUN_DOMAIN.',
     );
   return { kind: 'mailbox' };
+}
+
+function readInbound(
+  text: (name: string, fallback?: string) => string,
+  faults: string[],
+): { domain: string; key: string } | null {
+  const domain = text('MAILGUN_INBOUND_DOMAIN').toLowerCase();
+  if (!domain) return null;
+  if (!/^(?=.{4,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(domain))
+    faults.push(
+      `MAILGUN_INBOUND_DOMAIN is "${domain}". Give the domain alone whose mail Mailgun receives: reply.example.com`,
+    );
+  const key = text('MAILGUN_WEBHOOK_KEY');
+  if (!key)
+    faults.push(
+      'MAILGUN_INBOUND_DOMAIN is set without MAILGUN_WEBHOOK_KEY, so no reply could be believed. Set the webhook signing key of your Mailgun account, or unset the domain.',
+    );
+  return { domain, key };
 }

@@ -1,4 +1,17 @@
-import { securityLetterQueue, sendSecurityLetter } from './features/accounts/index.ts';
+import {
+  changeLetterQueue,
+  dueChangesQueue,
+  mailChangeLetter,
+  takeDueChanges,
+} from './features/access-changes/index.ts';
+import {
+  liftSuppressionOf,
+  liftSuppressionQueue,
+  securityLetterQueue,
+  sendSecurityLetter,
+  stopForCoachQueue,
+  tellCoachOfStop,
+} from './features/accounts/index.ts';
 import {
   linkByUsernameQueue,
   mailLinkByUsername,
@@ -9,7 +22,15 @@ import {
 } from './features/login-helper/index.ts';
 import { failedLoginQueue, recordFailedLogin } from './features/login/index.ts';
 import { inviteQueue, sendInvite } from './features/clients/index.ts';
-import { deliverDue, deliverQueue, sendTestMail, testMessageQueue } from './features/messages/index.ts';
+import {
+  deliverDue,
+  deliverQueue,
+  messageCopyQueue,
+  sendCopy,
+  sendTestMail,
+  testMessageQueue,
+} from './features/messages/index.ts';
+import { answerUnread, answerUnreadQueue, tellCoach, tellCoachQueue } from './features/replies/index.ts';
 import { housekeepingQueue, keepHouse } from './housekeeping.ts';
 import { handler, type JobHandler, type Queue } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log.ts';
@@ -22,15 +43,25 @@ export const queues: Queue<object>[] = [
   linkByUsernameQueue,
   renewalQueue,
   securityLetterQueue,
+  stopForCoachQueue,
+  changeLetterQueue,
+  dueChangesQueue,
   failedLoginQueue,
   inviteQueue,
   deliverQueue,
   testMessageQueue,
+  messageCopyQueue,
+  liftSuppressionQueue,
+  tellCoachQueue,
+  answerUnreadQueue,
   housekeepingQueue,
 ];
 
-/** Every kind of work that is done behind the requests, written out; each job gets mechanisms of its own. */
-export function jobHandlers(open: () => Mechanisms, post: Post, log: Log): JobHandler[] {
+/** Every kind of work that is done behind the requests, written out; each job gets mechanisms of its own. Long ones stop at `ending`. */
+export function jobHandlers(
+  open: () => Mechanisms,
+  { post, log, ending }: { post: Post; log: Log; ending: AbortSignal },
+): JobHandler[] {
   const worker = () => ({ ...open(), post });
   const letter = letterHandler(open, post);
   return [
@@ -38,10 +69,17 @@ export function jobHandlers(open: () => Mechanisms, post: Post, log: Log): JobHa
     letter(linkByUsernameQueue, mailLinkByUsername),
     letter(renewalQueue, mailRenewal),
     letter(securityLetterQueue, sendSecurityLetter),
+    letter(stopForCoachQueue, tellCoachOfStop),
+    letter(changeLetterQueue, mailChangeLetter),
     letter(inviteQueue, sendInvite),
     letter(testMessageQueue, sendTestMail),
+    letter(messageCopyQueue, sendCopy),
+    letter(tellCoachQueue, tellCoach),
+    letter(answerUnreadQueue, answerUnread),
+    handler(liftSuppressionQueue, (data) => liftSuppressionOf(worker(), data)),
     handler(failedLoginQueue, (data) => recordFailedLogin(worker(), data)),
-    handler(deliverQueue, () => deliverDue(() => ({ ...worker(), log }))),
+    handler(dueChangesQueue, () => takeDueChanges(worker())),
+    handler(deliverQueue, () => deliverDue(() => ({ ...worker(), log }), ending)),
     { ...handler(housekeepingQueue, () => keepHouse(worker())), cron: '17 * * * *' },
   ];
 }

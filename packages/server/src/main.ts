@@ -21,7 +21,8 @@ function greet(env: Env, { http }: App): void {
   const url =
     env.production || typeof address !== 'object' ? env.publicUrl : `http://localhost:${address.port}`;
   const lines = [`Latchstring is at ${url}`];
-  if (env.mail.kind === 'mailbox') lines.push(`Letters are kept at   ${url}/dev/mailbox`);
+  if (env.mail.kind === 'mailbox')
+    lines.push(`Letters are kept at   ${url}/dev/mailbox`, `Try the API at        ${url}/dev/graphiql`);
   if (env.demoData) {
     lines.push('', 'Demo logins (username / password):');
     for (const { username, password, firstName, lastName } of [...coaches, ...clients])

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { entities } from './entities.ts';
 import { readEnv } from './env.ts';
 import { systemClock } from './platform/clock.ts';
-import { connectDatabase } from './platform/database/connect.ts';
+import { migrateDatabase } from './platform/database/connect.ts';
 import { lockDataDir } from './platform/database/lock-data-dir.ts';
 import { runProcess } from './run-process.ts';
 
@@ -10,12 +10,8 @@ import { runProcess } from './run-process.ts';
 await runProcess(async () => {
   const env = readEnv();
   const release = env.databaseUrl ? null : await lockDataDir(env.dataDir, systemClock.now());
-  const database = await connectDatabase({ url: env.databaseUrl, dataDir: env.dataDir, entities });
-  const done = await database.orm.migrator.up();
-  process.stdout.write(
-    done.length === 0 ? 'The database is up to date.\n' : `Applied: ${done.map((m) => m.name).join(', ')}\n`,
-  );
-  await database.close();
+  const done = await migrateDatabase({ url: env.databaseUrl, dataDir: env.dataDir, entities });
+  process.stdout.write(done.length === 0 ? 'The database is up to date.\n' : `Applied: ${done.join(', ')}\n`);
   await release?.();
   process.exit(0);
 });

@@ -1,7 +1,9 @@
-import { loadViewer } from './features/login/index.ts';
+import { loadTokenViewer, loadViewer } from './features/login/index.ts';
+import { badToken } from './platform/graphql/access.ts';
 import type { HttpReply, HttpRequest } from './platform/http/http-server.ts';
 import { deviceWords } from './platform/http/device-words.ts';
-import { requestCookies } from './platform/http/request-cookies.ts';
+import { noCookies, requestCookies } from './platform/http/request-cookies.ts';
+import { askedLanguage } from './platform/http/request-language.ts';
 import { hashToken } from './platform/random-token.ts';
 import { sourceOf } from './platform/rate-limits/source.ts';
 import type { Mechanisms, RequestContext } from './request-context.ts';
@@ -12,14 +14,23 @@ export async function openRequest(
   request: HttpRequest,
   reply: HttpReply,
 ): Promise<RequestContext> {
-  const cookies = requestCookies(request, reply, mechanisms.publicUrl.startsWith('https:'));
+  const { authorization } = request.headers;
+  // A token speaks for itself: whatever cookies came along are not looked at.
+  const byToken = authorization !== undefined;
+  const secure = mechanisms.publicUrl.startsWith('https:');
+  const cookies = byToken ? noCookies : requestCookies(request, reply, secure);
+  const viewer = byToken
+    ? await loadTokenViewer(mechanisms, authorization)
+    : await loadViewer(mechanisms, cookies.session);
+  if (byToken && !viewer) throw badToken();
   const expected = request.headers['latchstring-account'];
   return {
     ...mechanisms,
     requestId: request.id,
-    viewer: await loadViewer(mechanisms, cookies.session),
+    viewer,
     expectedAccountId: typeof expected === 'string' ? expected : null,
     source: sourceOf(request.ip),
+    askedLanguage: askedLanguage(request),
     device: deviceWords(request.headers['user-agent']),
     cookies,
     browserHash: cookies.browser && hashToken(cookies.browser),

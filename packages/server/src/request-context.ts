@@ -3,8 +3,10 @@ import type { Viewer } from './features/accounts/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { RequestCookies } from './platform/http/request-cookies.ts';
 import type { Jobs } from './platform/jobs/jobs.ts';
+import type { Language } from './platform/language/languages.ts';
 import type { Passwords } from './platform/passwords/passwords.ts';
 import type { RateLimits } from './platform/rate-limits/rate-limits.ts';
+import type { Sealing } from './platform/sealing/sealing.ts';
 import type { Settings } from './settings.ts';
 
 type Limits = RateLimits<keyof Settings['limits']>;
@@ -17,9 +19,12 @@ export interface Mechanisms {
   jobs: Jobs;
   limits: Limits;
   passwords: Passwords;
+  sealing: Sealing;
   settings: Settings;
   publicUrl: string;
   siteName: string;
+  /** Where replies to messages arrive; null: nowhere. */
+  replyDomain: string | null;
 }
 
 /** One request: who asks, from where, with what. */
@@ -30,6 +35,8 @@ export interface RequestContext extends Mechanisms {
   expectedAccountId: string | null;
   /** Where it comes from, as it is counted. */
   source: string;
+  /** In which language this browser asked for answers; null: in none of ours. */
+  askedLanguage: Language | null;
   /** In words: Firefox on Windows. */
   device: string;
   cookies: RequestCookies;

@@ -1,8 +1,15 @@
 import 'reflect-metadata';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { lexicographicSortSchema, type GraphQLSchema } from 'graphql';
-import { buildSchema, getMetadataStorage } from 'type-graphql';
-import { ClientsResolver } from './features/clients/index.ts';
+import { buildSchema } from 'type-graphql';
+import { AccessChangesResolver, MyChangesResolver } from './features/access-changes/index.ts';
+import {
+  ClientChangesResolver,
+  ClientImportResolver,
+  ClientsResolver,
+  FreshStartResolver,
+} from './features/clients/index.ts';
+import { LoginHelpReportResolver } from './features/login-help-report/index.ts';
 import { LoginHelperResolver } from './features/login-helper/index.ts';
 import { LoginLinksResolver } from './features/login-links/index.ts';
 import { LoginResolver } from './features/login/index.ts';
@@ -11,8 +18,18 @@ import {
   MessageCheckResolver,
   MessagesResolver,
 } from './features/messages/index.ts';
-import { MyAccountResolver } from './features/my-account/index.ts';
-import { checkAccess } from './platform/graphql/access.ts';
+import {
+  AccessDiaryResolver,
+  ApiTokensResolver,
+  LinkPolicyResolver,
+  MyAccountResolver,
+  PasskeysResolver,
+  SecondStepResolver,
+  SessionsResolver,
+} from './features/my-account/index.ts';
+import { OwnDataResolver } from './features/own-data/index.ts';
+import { RepliesResolver } from './features/replies/index.ts';
+import { requireRules } from './platform/graphql/require-rules.ts';
 
 /** Every resolver, written out. */
 const resolvers = [
@@ -20,15 +37,31 @@ const resolvers = [
   LoginHelperResolver,
   LoginLinksResolver,
   MyAccountResolver,
+  SessionsResolver,
+  AccessDiaryResolver,
+  LinkPolicyResolver,
+  AccessChangesResolver,
+  MyChangesResolver,
+  ApiTokensResolver,
+  PasskeysResolver,
+  SecondStepResolver,
   ClientsResolver,
+  ClientChangesResolver,
+  FreshStartResolver,
+  ClientImportResolver,
   MessagesResolver,
   ClientDeliveriesResolver,
   MessageCheckResolver,
+  OwnDataResolver,
+  LoginHelpReportResolver,
+  RepliesResolver,
 ] as const;
 
 /** Mutations that try a secret or send a letter: at most one of them in a request. */
 export const tries: ReadonlySet<string> = new Set([
   'login',
+  'loginWithPasskey',
+  'completeSecondStep',
   'recoverUsername',
   'requestLoginLink',
   'inspectLoginLink',
@@ -39,24 +72,31 @@ export const tries: ReadonlySet<string> = new Set([
   'acceptInvite',
   'changeUsername',
   'setPassword',
+  'setLoginLinkPolicy',
+  'exportMyData',
+  'requestEmailChange',
+  'requestFreshStart',
+  'confirmEmailChange',
+  'stopAccessChange',
+  'inspectAccessChange',
+  'createApiToken',
+  'revokeApiToken',
+  'beginAddPasskey',
+  'addPasskey',
+  'removePasskey',
+  'setUpAuthenticator',
+  'confirmAuthenticator',
+  'removeAuthenticator',
+  'newRecoveryCodes',
 ]);
 
 export async function createSchema(): Promise<GraphQLSchema> {
-  requireRules();
   const schema = await buildSchema({
     resolvers: [...resolvers],
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
-    authChecker: checkAccess,
     // Arguments are checked by the use cases, which name the field and the cure.
     validate: false,
   });
+  requireRules(schema);
   return lexicographicSortSchema(schema);
-}
-
-/** Closed by default: a field of Query or Mutation that says nothing of who may use it stops the start. */
-function requireRules(): void {
-  const { queries, mutations, authorizedFields } = getMetadataStorage();
-  for (const { target, methodName } of [...queries, ...mutations])
-    if (!authorizedFields.some((field) => field.target === target && field.fieldName === methodName))
-      throw new Error(`${target.name}.${methodName} has no access rule`);
 }

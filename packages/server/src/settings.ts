@@ -7,16 +7,36 @@ export const defaultSettings = {
   loginCodeLifeMs: 10 * MINUTE_MS,
   /** A link just used may be used again by the very browser that used it: a reload while the call ran. */
   sameBrowserGraceMs: 2 * MINUTE_MS,
+  /** A new address can be confirmed for so long. */
+  confirmEmailLifeMs: DAY_MS,
+  /** A fresh start takes effect so long after the first notice, and no sooner than a day after the second. */
+  freshStart: { noticeMs: 7 * DAY_MS, remindAfterMs: 6 * DAY_MS, pauseAfterStopMs: 30 * DAY_MS },
+  /** Since the last use, and in all; the environment may say otherwise (session-limits.ts). */
   sessions: {
     CLIENT: { idleMs: 14 * DAY_MS, absoluteMs: 60 * DAY_MS },
     COACH: { idleMs: 12 * HOUR_MS, absoluteMs: 14 * DAY_MS },
   },
   /** A registered client who is deleted can be brought back for so long. */
   deleteClientAfterMs: 30 * DAY_MS,
+  /** What happened to an account's access; what moved an account to another address stays for good. */
+  accessDiaryKeptMs: 2 * 365 * DAY_MS,
   /** After a login by link or code: a password may be set without the current one. */
   passwordWithoutCurrentMs: 15 * MINUTE_MS,
   /** After any login: username and the like may be changed without the current password. */
   recentLoginMs: 15 * MINUTE_MS,
+  /** API tokens that an account may have at once. */
+  apiTokensAtOnce: 20,
+  /** A passkey dialogue may take so long. */
+  passkeyCeremonyMs: 5 * MINUTE_MS,
+  passkeysPerAccount: 20,
+  secondStep: {
+    /** From the first step to the second. */
+    challengeMs: 10 * MINUTE_MS,
+    /** Adding, removing, new recovery codes: a step passed so long ago at the most. */
+    recentMs: 5 * MINUTE_MS,
+    /** From setting an authenticator up to its first code. */
+    setUpMs: 15 * MINUTE_MS,
+  },
   passwordLength: { min: 12, max: 256 },
   limits: {
     perTypedText: { points: 10, seconds: 15 * 60 },
@@ -26,14 +46,45 @@ export const defaultSettings = {
     wrongPasswordsPerAccount: { points: 10, seconds: 15 * 60 },
     newPasswordsPerAccount: { points: 20, seconds: 15 * 60 },
     usernameChangesPerAccount: { points: 20, seconds: 15 * 60 },
+    /** For each asker, the owner and the coach, so that neither uses up the other's. */
+    accessChangesPerAccount: { points: 10, seconds: 60 * 60 },
+    exportsPerAccount: { points: 10, seconds: 60 * 60 },
+    apiTokensPerAccount: { points: 30, seconds: 60 * 60 },
+    wrongSecondStepsPerAccount: { points: 5, seconds: 10 * 60 },
+    wrongSecondStepsPerDay: { points: 50, seconds: 24 * 60 * 60 },
+    secondStepChangesPerAccount: { points: 20, seconds: 15 * 60 },
+    passkeyLoginsPerSource: { points: 300, seconds: 15 * 60 },
+    passkeyChangesPerAccount: { points: 20, seconds: 15 * 60 },
     lettersPerHour: { points: 5, seconds: 60 * 60 },
     lettersPerDay: { points: 20, seconds: 24 * 60 * 60 },
+    /** How often somebody's own request for help has the provider try an address again after a bounce. */
+    bounceLiftsPerAddress: { points: 1, seconds: 24 * 60 * 60 },
     /** Roster changes that send letters. */
     invitesPerCoach: { points: 300, seconds: 60 * 60 },
+    /** Clients added from a list, without an invite. */
+    importedPerCoach: { points: 5_000, seconds: 60 * 60 },
     messagesPerCoach: { points: 30, seconds: 60 * 60 },
+    /** Replies by mail: more of them is a loop. */
+    repliesPerDelivery: { points: 20, seconds: 24 * 60 * 60 },
+    /** To whoever writes to an address that nobody reads. */
+    noReaderPerAddress: { points: 1, seconds: 24 * 60 * 60 },
+    noReaderOverall: { points: 300, seconds: 24 * 60 * 60 },
     noAccountPerAddress: { points: 1, seconds: 24 * 60 * 60 },
     noAccountPerSource: { points: 10, seconds: 24 * 60 * 60 },
     noAccountOverall: { points: 300, seconds: 24 * 60 * 60 },
+  },
+  /**
+   * What a GraphQL document may hold and ask for. The app's largest has a third of it; the introspection query of
+   * tools fits, and so do a hundred clients with ten deliveries each.
+   */
+  documents: {
+    depth: 16,
+    fields: 2_000,
+    breadth: 100,
+    aliases: 30,
+    directives: 20,
+    operations: 10,
+    cost: 20_000,
   },
   /** Whether an address without an account gets a letter that says so. */
   noAccountLetters: true,

@@ -5,6 +5,8 @@ import {
   RequestLoginLinkDocument,
   SetPasswordDocument,
 } from '@latchstring/operations';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { print } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { browserByLink, loggedInBrowser, me } from './world/acts.ts';
@@ -133,12 +135,34 @@ describe('the entrance', () => {
     }
   });
 
+  it('what is no page may do nothing, should a browser open it by itself', async () => {
+    const closed = "default-src 'none'; frame-ancestors 'none'";
+    const answers = [
+      await world.browser().send('GET', '/healthz'),
+      await world.browser().send('GET', '/graphql'),
+      (await world.browser().post({ query: '{ __typename }' })).response,
+    ];
+    for (const { headers } of answers) expect(headers['content-security-policy']).toBe(closed);
+  });
+
   it.each(['/.git/HEAD', '/.env', '/package.json', '/../package.json', '/assets/../../package.json'])(
     '%s is not served',
     async (path) => {
       expect((await world.browser().send('GET', path)).statusCode).toBe(404);
     },
   );
+
+  it('every page of the app is found, and no other', async () => {
+    const routes = readFileSync(join(import.meta.dirname, '../../web/src/routes.ts'), 'utf8');
+    const paths = [...routes.matchAll(/^ {2}'(\/[^']*)':/gm)].map(([, path = '']) =>
+      path.replace(':id', '1-2'),
+    );
+    expect(paths.length).toBeGreaterThan(10);
+    for (const path of paths)
+      expect([path, (await world.browser().send('GET', path)).statusCode]).toEqual([path, 200]);
+    for (const path of ['/logins', '/account/email/x', '/stop/it'])
+      expect([path, (await world.browser().send('GET', path)).statusCode]).toEqual([path, 404]);
+  });
 
   it('another name pointed at this machine is not answered', async () => {
     const response = await world
@@ -214,6 +238,17 @@ describe('bad input', () => {
       expect((await world.letters()).filter(({ to }) => to.includes('evil'))).toHaveLength(0);
     },
   );
+
+  it('more wrong values than GraphQL cares to count are a typed error, too', async () => {
+    const query = 'query ($rows: [ClientRowInput!]!) { checkClientImport(rows: $rows) { __typename } }';
+    const { errors, response } = await world
+      .browser()
+      .post({ query, variables: { rows: Array(200).fill('x') } });
+    expect(response.statusCode).toBe(400);
+    expect(new Set(errors?.map(({ extensions }) => extensions?.['code']))).toEqual(
+      new Set(['BAD_USER_INPUT']),
+    );
+  });
 
   it.each([
     { query: '{ me { nope } }' },

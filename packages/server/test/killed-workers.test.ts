@@ -1,11 +1,11 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { SendMessageDocument } from '@latchstring/operations';
 import { loggedInBrowser } from './world/acts.ts';
 import { aClient, aCoach } from './world/people.ts';
+import { buildServer } from './world/own-process.ts';
 import { Provider } from './world/provider.ts';
+import { startWorker } from './world/workers.ts';
 import { useWorld } from './world/world.ts';
 
 const provider = new Provider();
@@ -19,16 +19,10 @@ afterAll(async () => {
 });
 
 const RECIPIENTS = 1_000;
-const root = join(import.meta.dirname, '../../..');
 
-async function startWorker(realFrom: number): Promise<ChildProcess> {
-  const orders = { env: world.env, from: world.clock.now().toISOString(), realFrom };
-  const worker = spawn(process.execPath, [join(import.meta.dirname, 'world/killable-worker.ts')], {
-    env: { PATH: process.env['PATH'], WORKER: JSON.stringify(orders) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+async function aWorker(realFrom: number): Promise<ChildProcess> {
+  const worker = await startWorker(world, realFrom);
   workers.push(worker);
-  await once(worker.stdout, 'data');
   return worker;
 }
 
@@ -36,7 +30,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe.runIf(inject('postgres'))('two workers, killed five times', () => {
   it('send each of 1,000 clients exactly one mail, through a provider that fails 3 % and falls silent on 1 % after accepting', async () => {
-    execFileSync(process.execPath, [join(root, 'scripts/build.ts'), 'server']);
+    buildServer();
     const coach = await aCoach(world);
     const own = { coachId: coach.id, practiceId: coach.practiceId, password: null };
     const people = [];
@@ -59,11 +53,11 @@ describe.runIf(inject('postgres'))('two workers, killed five times', () => {
       return n % 33 === 0 ? 'answers 500' : 'accepts';
     };
     const realFrom = performance.timeOrigin + performance.now();
-    const pair = [await startWorker(realFrom), await startWorker(realFrom)];
+    const pair = [await aWorker(realFrom), await aWorker(realFrom)];
     for (let kill = 0; kill < 5; kill += 1) {
       await pause(600);
       pair[kill % 2]?.kill('SIGKILL');
-      pair[kill % 2] = await startWorker(realFrom);
+      pair[kill % 2] = await aWorker(realFrom);
     }
     const states = () =>
       world.rows<{ state: string; n: number }>(

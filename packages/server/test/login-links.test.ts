@@ -196,7 +196,9 @@ describe('a login link', () => {
       outcomes.push((await browser.run(RenewLoginLinkDocument, { token })).renewLoginLink.__typename);
     expect(outcomes[0]).toBe(never.renewLoginLink.__typename);
     expect(outcomes.at(-1)).toBe('TooManyAttempts');
-    expect((await world.letters()).length - before).toBeLessThanOrEqual(5);
+    const mailed = (await world.letters()).length - before;
+    expect(mailed).toBeGreaterThan(0);
+    expect(mailed).toBeLessThanOrEqual(5);
   });
 
   it('C037 a link that was taken back can not be renewed', async () => {

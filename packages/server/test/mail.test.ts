@@ -1,8 +1,12 @@
-import { RecoverUsernameDocument, RequestLoginLinkDocument } from '@latchstring/operations';
+import {
+  RecoverUsernameDocument,
+  RedeemLoginCodeDocument,
+  RequestLoginLinkDocument,
+} from '@latchstring/operations';
 import { afterAll, describe, expect, it } from 'vitest';
 import { askForLink, browserByLink } from './world/acts.ts';
 import { aClient, aCoach } from './world/people.ts';
-import { Provider, type Mood } from './world/provider.ts';
+import { Provider, textOf, type Mood } from './world/provider.ts';
 import { useWorld } from './world/world.ts';
 
 describe('letters', () => {
@@ -144,6 +148,22 @@ describe('a provider on a bad day', async () => {
     await world.settle();
     expect(provider.calls).toBe(calls + 1);
     provider.mood = 'accepts';
+  });
+
+  it('a letter that does not go leaves the code of the one before it working', async () => {
+    const client = await aClient(world);
+    await ask(client.username);
+    await world.settle();
+    const code = /[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/.exec(
+      textOf(provider.to(client.email)[0], 'text'),
+    );
+    provider.mood = 'answers 400';
+    await ask(client.username);
+    await world.settle();
+    provider.mood = 'accepts';
+    const typed = { username: client.username, code: code?.[0] ?? '' };
+    const { redeemLoginCode } = await world.browser().run(RedeemLoginCodeDocument, typed);
+    expect(redeemLoginCode.__typename).toBe('LoggedIn');
   });
 
   it('a letter that was taken without an answer is found, and not sent twice', async () => {

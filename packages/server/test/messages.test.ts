@@ -207,6 +207,23 @@ describe('pre-flight', () => {
     ]);
   });
 
+  it('C069 one reader after the other can be looked at, always in the same order', async () => {
+    const { browser, people } = await aRoster(world, 3);
+    const at = async (skip: number) => {
+      const variables = { input: text(people), previews: 1, skip };
+      const { checkMessage } = await browser.run(CheckMessageDocument, variables);
+      return checkMessage.__typename === 'MessageCheck' ? checkMessage.previews[0]?.client.id : undefined;
+    };
+    const met = [await at(0), await at(1), await at(2)];
+    expect(new Set(met)).toEqual(new Set(people.map(({ id }) => id)));
+    expect([await at(0), await at(1), await at(3), await at(-1)]).toEqual([
+      met[0],
+      met[1],
+      undefined,
+      met[0],
+    ]);
+  });
+
   it('C069 preview and test mail show real values, and no address behind [loginLink]', async () => {
     const { browser, coach, people } = await aRoster(world, 1);
     const { previews } = await check(browser, text(people));

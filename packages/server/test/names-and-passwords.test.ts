@@ -150,6 +150,21 @@ describe('typing a password', () => {
     }
   });
 
+  it.each(['Keller.Maria', 'Maria-Keller-1', 'maria.keller.2026', 'kellermariakeller', 'Okafor, Dana & 7'])(
+    'C005 own names and the coach’s count for nothing: %s',
+    async (password) => {
+      const client = await aClient(world, { firstName: 'Maria', lastName: 'Keller' });
+      const result = await setPassword(await browserByLink(world, client), password);
+      expect(result.__typename).toBe('PasswordRejected');
+    },
+  );
+
+  it('C005 a name in a passphrase does no harm', async () => {
+    const client = await aClient(world, { firstName: 'Maria', lastName: 'Keller' });
+    const result = await setPassword(await browserByLink(world, client), 'maria keeps eleven umbrellas');
+    expect(result.__typename).toBe('MyAccountChanged');
+  });
+
   it('C104 without the current one: once after a login by link, then not again', async () => {
     const browser = await browserByLink(world, await aClient(world));
     expect((await me(browser))?.maySetPasswordWithoutCurrent).toBe(true);

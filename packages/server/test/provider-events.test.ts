@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   CheckMessageDocument,
   ClientDocument,
@@ -10,6 +10,7 @@ import {
 import { afterAll, describe, expect, it } from 'vitest';
 import { loggedInBrowser } from './world/acts.ts';
 import { aClient, aCoach } from './world/people.ts';
+import { signedEvent, type ToldEvent } from './world/provider-event.ts';
 import { Provider } from './world/provider.ts';
 import { useWorld } from './world/world.ts';
 
@@ -27,35 +28,8 @@ const mail = {
 const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
 afterAll(() => provider.close());
 
-interface Told {
-  event: 'delivered' | 'failed' | 'complained' | 'opened';
-  recipient: string;
-  messageId: string;
-  token?: string;
-  ageSeconds?: number;
-  signWith?: string;
-}
-
-async function tell({
-  event,
-  recipient,
-  messageId,
-  token = randomUUID(),
-  ageSeconds = 0,
-  signWith = key,
-}: Told): Promise<number> {
-  const timestamp = String(Math.floor(world.clock.now().getTime() / 1000) - ageSeconds);
-  const signature = createHmac('sha256', signWith)
-    .update(timestamp + token)
-    .digest('hex');
-  const data = {
-    event,
-    severity: 'permanent',
-    recipient,
-    message: { headers: { 'message-id': messageId } },
-    'delivery-status': { message: 'no such mailbox' },
-  };
-  const payload = JSON.stringify({ signature: { timestamp, token, signature }, 'event-data': data });
+async function tell({ signWith = key, ...told }: ToldEvent & { signWith?: string }): Promise<number> {
+  const payload = JSON.stringify(signedEvent(told, signWith, world.clock.now()));
   const response = await world
     .browser()
     .send('POST', '/webhooks/mailgun', { payload, headers: { 'content-type': 'application/json' } });

@@ -11,6 +11,7 @@ const budgetKilobytes = 30;
 const dist = new URL('../dist/', import.meta.url);
 const links = 'src/features/login-links';
 const welcome = 'src/features/welcome';
+const changes = 'src/features/access-changes';
 /** Each page, and each way to arrive on the link page, with the chunks that its first view imports. */
 const pages = {
   '/login': ['src/features/login/LoginPage.svelte'],
@@ -29,42 +30,75 @@ const pages = {
   '/login/link code': [`${links}/LoginLinkPage.svelte`, `${links}/CodePanel.svelte`],
   '/welcome good invitation': [`${welcome}/WelcomePage.svelte`, `${welcome}/AcceptForm.svelte`],
   '/welcome dead invitation': [`${welcome}/WelcomePage.svelte`, `${welcome}/DeadInvitePanel.svelte`],
+  '/account/email to log in': [
+    `${changes}/ConfirmEmailPage.svelte`,
+    `${changes}/ConfirmPanel.svelte`,
+    `${changes}/ConfirmElsewherePanel.svelte`,
+  ],
+  '/account/email to confirm': [
+    `${changes}/ConfirmEmailPage.svelte`,
+    `${changes}/ConfirmPanel.svelte`,
+    `${changes}/OwnerPanel.svelte`,
+  ],
+  '/account/email dead link': [
+    `${changes}/ConfirmEmailPage.svelte`,
+    `${changes}/ConfirmPanel.svelte`,
+    `${changes}/DeadChangePanel.svelte`,
+  ],
+  '/account/email incomplete': [
+    `${changes}/ConfirmEmailPage.svelte`,
+    `${changes}/IncompleteChangePanel.svelte`,
+  ],
+  '/stop good link': [`${changes}/StopPage.svelte`, `${changes}/StopPanel.svelte`],
+  '/stop dead link': [
+    `${changes}/StopPage.svelte`,
+    `${changes}/StopPanel.svelte`,
+    `${changes}/DeadChangePanel.svelte`,
+  ],
   '/welcome incomplete': [`${welcome}/WelcomePage.svelte`, `${welcome}/IncompleteInvitePanel.svelte`],
 };
 
-const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8')) as Record<
-  string,
-  Chunk
->;
+/** The build of each language, which is all that a page of that language loads. */
+const builds = { en: dist, es: new URL('es/', dist) };
 
-function chunkOf(key: string): Chunk {
+type Manifest = Record<string, Chunk>;
+
+function chunkOf(manifest: Manifest, key: string): Chunk {
   const chunk = manifest[key];
   if (!chunk)
     throw new Error(`The build has no chunk ${key}. Was a page moved? Then tell scripts/first-load.ts.`);
   return chunk;
 }
 
-function collect(key: string, seen: Set<string>): Set<string> {
+function collect(manifest: Manifest, key: string, seen: Set<string>): Set<string> {
   if (seen.has(key)) return seen;
   seen.add(key);
-  for (const next of chunkOf(key).imports ?? []) collect(next, seen);
+  for (const next of chunkOf(manifest, key).imports ?? []) collect(manifest, next, seen);
   return seen;
 }
 
-function gzippedKilobytes(file: string): number {
-  return gzipSync(readFileSync(new URL(file, dist))).length / 1000;
+function gzippedKilobytes(file: URL): number {
+  return gzipSync(readFileSync(file)).length / 1000;
+}
+
+/** Whether a page is over the budget. */
+function measure(language: string, build: URL, manifest: Manifest, path: string, parts: string[]): boolean {
+  const keys = collect(manifest, 'index.html', new Set());
+  for (const part of parts) collect(manifest, part, keys);
+  const files = [...keys].map((key) => chunkOf(manifest, key).file).filter((file) => file.endsWith('.js'));
+  const sizes = files.map((file) => ({ file, size: gzippedKilobytes(new URL(file, build)) }));
+  const total = sizes.reduce((sum, { size }) => sum + size, 0);
+  const isTooHeavy = total > budgetKilobytes;
+  const verdict = isTooHeavy ? `over the budget of ${budgetKilobytes} kB` : 'ok';
+  console.log(`${language} ${path.padEnd(26)}${total.toFixed(2).padStart(8)} kB gzipped  ${verdict}`);
+  for (const { file, size } of sizes) console.log(`  ${file.padEnd(40)}${size.toFixed(2).padStart(7)} kB`);
+  return isTooHeavy;
 }
 
 let tooHeavy = false;
-for (const [path, parts] of Object.entries(pages)) {
-  const keys = collect('index.html', new Set());
-  for (const part of parts) collect(part, keys);
-  const files = [...keys].map((key) => chunkOf(key).file).filter((file) => file.endsWith('.js'));
-  const sizes = files.map((file) => ({ file, size: gzippedKilobytes(file) }));
-  const total = sizes.reduce((sum, { size }) => sum + size, 0);
-  const verdict = total <= budgetKilobytes ? 'ok' : `over the budget of ${budgetKilobytes} kB`;
-  console.log(`${path.padEnd(26)}${total.toFixed(2).padStart(8)} kB gzipped  ${verdict}`);
-  for (const { file, size } of sizes) console.log(`  ${file.padEnd(40)}${size.toFixed(2).padStart(7)} kB`);
-  tooHeavy ||= total > budgetKilobytes;
+for (const [language, build] of Object.entries(builds)) {
+  const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', build), 'utf8')) as Manifest;
+  for (const [path, parts] of Object.entries(pages))
+    tooHeavy = measure(language, build, manifest, path, parts) || tooHeavy;
 }
 if (tooHeavy) process.exit(1);

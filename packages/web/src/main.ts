@@ -4,6 +4,7 @@ import { keepTokenOutOfAddress } from './session/token-in-address';
 import './styles/tokens.css';
 import './styles/reset.css';
 import './styles/base.css';
+import './styles/rich-text.css';
 
 // Before anything else, the router included: the token leaves the address before any other code can see it there.
 keepTokenOutOfAddress();

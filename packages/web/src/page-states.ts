@@ -1,11 +1,22 @@
+import type { SecondStepNeededFieldsFragment } from '@latchstring/operations';
+
 /*
  * What a page may be handed in history state: it survives reload and Back, dies with the tab, and stands in no
  * address, log or storage. Only the app itself writes it.
  */
 
-export type LoginNotice = 'logged-out' | 'session-ended' | 'log-in-first';
+export type LoginNotice = 'logged-out' | 'session-ended' | 'log-in-first' | 'confirm-email';
 
-export type LoginPageState = { notice?: LoginNotice; username?: string };
+/** Where a login that ran out goes on, if it is the same account that comes back. */
+export type GoOn = { accountId: string; state: ComposePageState };
+
+export type LoginPageState = {
+  notice?: LoginNotice;
+  username?: string;
+  goOn?: GoOn | undefined;
+  /** The token of a link that its owner confirms once they are in. */
+  confirmEmail?: string | undefined;
+};
 
 export type ForgottenPart = 'username' | 'password';
 
@@ -36,8 +47,32 @@ export type WelcomePageState = TokenPageState & {
   renewed?: true;
 };
 
+/** Of a page that comes after a login. */
+export type AccountPageState = {
+  /** Somebody who came in by link or invite is offered a passkey, so that next time nothing can be forgotten. */
+  offersPasskey?: boolean | undefined;
+  /** The page was loaded anew in the language that was just saved. */
+  languageSaved?: true;
+};
+
+/** Where the login was on its way to goes along. */
+export type SecondStepPageState = AccountPageState &
+  Pick<LoginPageState, 'confirmEmail' | 'goOn'> & { needed?: SecondStepNeededFieldsFragment };
+
+export type ConfirmEmailPageState = TokenPageState & {
+  /** The address that counts now; the spent token is gone. */
+  confirmed?: string;
+};
+
+export type StopPageState = TokenPageState & {
+  /** What was stopped; the spent token is gone. */
+  stopped?: 'EMAIL_CHANGE' | 'FRESH_START';
+};
+
 export type ComposePageState = {
-  /** A draft to go on with; what else stands here is then left aside. */
+  /** The name under which this browser keeps the message; what else stands here is then left aside. */
+  keptAs?: string;
+  /** A draft to go on with; what stands below is then left aside. */
   draftId?: string;
   clients?: { id: string; firstName: string; lastName: string }[];
   subject?: string;

@@ -18,7 +18,8 @@ suite('Forms', () => {
     const page = await (await house.newProfile()).newPage();
     await page.goto('/login');
     const username = page.getByLabel('Username');
-    assert.equal(await username.getAttribute('autocomplete'), 'username');
+    // The second word lets the browser offer passkeys among the usernames; it has to come last.
+    assert.equal(await username.getAttribute('autocomplete'), 'username webauthn');
     assert.equal(await username.getAttribute('autocapitalize'), 'none');
     assert.equal(await username.getAttribute('autocorrect'), 'off');
     assert.equal(await username.getAttribute('spellcheck'), 'false');
@@ -40,6 +41,7 @@ suite('Forms', () => {
       if (!field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, cancelable: true })))
         throw new Error('pasting is prevented');
     });
+    await page.getByRole('link', { name: 'Name, time zone and language' }).click();
     for (const field of ['First name', 'Last name']) {
       const autocomplete = await page.getByLabel(field).getAttribute('autocomplete');
       assert.doesNotMatch(autocomplete ?? '', /username|password/);
@@ -132,6 +134,7 @@ suite('Forms', () => {
   test('a username is changed on its card, and the next login uses it', async () => {
     const profile = await house.newProfile();
     const page = await logIn(profile, { username: 'leo.ruiz', password: 'three owls and a drum' });
+    await page.getByRole('link', { name: 'Change your username' }).click();
     await page.getByLabel('New username').fill('Leo.the.Owl');
     await page.getByRole('button', { name: 'Change username' }).click();
     await page.getByText('From now on you log in as Leo.the.Owl').waitFor();

@@ -4,7 +4,7 @@ import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
 import { type House, openHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
-import { dana, logIn, maria, setPassword } from '../people.ts';
+import { bodyOf, dana, logIn, maria, setPassword, typeBody } from '../people.ts';
 
 suite('Messages', () => {
   let house: House;
@@ -19,8 +19,15 @@ suite('Messages', () => {
     await desk.getByRole('link', { name: 'Maria Keller' }).click();
     await desk.getByRole('button', { name: 'Send login link' }).click();
     await desk.getByRole('heading', { name: 'New message' }).waitFor();
-    assert.match(await desk.getByLabel('Message', { exact: true }).inputValue(), /\[loginLink\]/);
-    await desk.getByText('Preview for Maria Keller').waitFor();
+    assert.match(await bodyOf(desk).innerText(), /Hello \[firstName\|there\],[^]*\[loginLink\]/);
+    await desk.getByText('Start from a template').click();
+    await desk.getByRole('button', { name: 'Use “Send a login link”' }).click();
+    await desk.getByText('“Send a login link” is in place.').waitFor();
+    await desk.getByText('What Maria Keller gets').waitFor();
+    const preview = desk.locator('section', { has: desk.getByRole('heading', { name: 'Preview' }) });
+    await preview.getByText('Hello Maria,').waitFor();
+    assert.equal(await preview.locator('[data-magic-tag]').innerText(), '[loginLink]');
+    await preview.getByText('holds the place of Maria Keller’s own login link').waitFor();
     await desk.getByLabel('Copy to me').check();
     await desk.getByText(/Draft saved/).waitFor();
     assert.deepEqual(await axeFindings(desk), []);
@@ -50,24 +57,26 @@ suite('Messages', () => {
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'dark' }), dana);
     await desk.goto('/messages/new');
     await desk.getByLabel('All active clients').check();
-    await desk.getByLabel('Subject').fill('News');
-    const body = desk.getByLabel('Message', { exact: true });
-    await body.fill('Hi [firstName], your way in: [loginlnk]');
-    await desk
-      .getByText(/loginlnk/)
-      .first()
-      .waitFor();
+    await desk.getByLabel('Subject').fill('News for [firstName]');
+    await typeBody(desk, 'Hi [firstName], your way in: [loginlnk]');
+    await desk.getByText('[loginlnk] is no magic tag. Did you mean [loginLink]?').waitFor();
+    await desk.getByText('Lind has nothing to put for [firstName].').waitFor();
     assert.deepEqual(await axeFindings(desk), []);
     await desk.getByRole('button', { name: 'Use [loginLink]' }).click();
-    assert.match(await body.inputValue(), /\[loginLink\]/);
-    await body.fill('Hi [firstName|there], your way in: [loginLink]');
+    assert.match(await bodyOf(desk).innerText(), /in: \[loginLink\]\s*$/);
+    await desk.getByRole('button', { name: 'Write [firstName|there]' }).click();
+    await desk.getByText(/nothing to put/).waitFor({ state: 'detached' });
+    assert.equal(await desk.getByLabel('Subject').inputValue(), 'News for [firstName|there]');
+    assert.match(await bodyOf(desk).innerText(), /Hi \[firstName\|there\],/);
     await desk.getByRole('button', { name: /^Send to \d+ clients$/ }).click();
     await desk.getByText('Goes out').first().waitFor();
     const first = await house.mailbox.next('ruiz.family@example.com');
     const second = await house.mailbox.next('ruiz.family@example.com');
     assert.deepEqual([first, second].map(({ text }) => /^For (\w+)/.exec(text)?.[1]).sort(), ['Ana', 'Leo']);
     assert.notEqual(linkOf(first), linkOf(second));
-    assert.match((await house.mailbox.next('bo@example.com')).text, /Hi there/);
+    const nameless = await house.mailbox.next('bo@example.com');
+    assert.match(nameless.text, /Hi there/);
+    assert.equal(nameless.subject, 'News for there');
   });
 
   test('what was just sent can be stopped', async () => {
@@ -75,8 +84,9 @@ suite('Messages', () => {
     await desk.goto('/messages/new');
     await desk.getByLabel('All active clients').check();
     await desk.getByLabel('Subject').fill('Too early');
-    await desk.getByLabel('Message', { exact: true }).fill('Never mind.');
-    await desk.getByRole('button', { name: /^Send/ }).last().click();
+    await typeBody(desk, 'Never mind.');
+    await desk.getByRole('button', { name: /^Send to/ }).click();
+    await desk.getByText('Until then you can stop it.').waitFor();
     await desk.getByRole('button', { name: 'Undo' }).click();
     await desk.getByText('Cancelled').first().waitFor();
     assert.equal(await desk.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);

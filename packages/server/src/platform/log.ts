@@ -4,5 +4,19 @@ export type Log = Logger;
 
 /** One JSON line per event on standard output. Values that could carry a secret are never handed to it. */
 export function createLog(level: string, write?: (line: string) => void): Log {
-  return write ? pino({ level, base: null }, { write }) : pino({ level, base: null });
+  const options = { level, base: null, serializers: { err: withoutRows } };
+  return write ? pino(options, { write }) : pino(options);
+}
+
+/**
+ * What a fault is and where it arose. A fault of the database also carries the statement with all its values, or the row
+ * that it was about: names, addresses and hashes, which are no business of a log.
+ */
+function withoutRows(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { type, message, stack, code } = pino.stdSerializers.err(error) as Record<string, unknown>;
+  // MikroORM puts the row behind the message, and with it into the stack.
+  const [told = ''] = String(message).split('\n - detail: ');
+  const where = String(stack).split(String(message)).join(told);
+  return { type, message: told, stack: where, ...(code === undefined ? {} : { code }) };
 }

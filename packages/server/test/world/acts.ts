@@ -1,8 +1,12 @@
 import {
+  CreateApiTokenDocument,
   LoginDocument,
   MeDocument,
+  MyAccessDiaryDocument,
+  MySessionsDocument,
   RedeemLoginLinkDocument,
   RequestLoginLinkDocument,
+  type ApiScope,
 } from '@latchstring/operations';
 import type { Browser } from './browser.ts';
 import type { ReadLetter } from './letters.ts';
@@ -21,6 +25,17 @@ export async function loggedInBrowser(world: World, person: Person): Promise<Bro
   if (result.__typename !== 'LoggedIn') throw new Error(`Not logged in: ${result.__typename}`);
   return browser;
 }
+
+/** The secret of a fresh API token of this person. */
+export async function apiToken(world: World, person: Person, scopes: ApiScope[]): Promise<string> {
+  const browser = await loggedInBrowser(world, person);
+  const { createApiToken } = await browser.run(CreateApiTokenDocument, { name: 'A program', scopes });
+  if (createApiToken.__typename !== 'ApiTokenCreated')
+    throw new Error(`No token: ${createApiToken.__typename}`);
+  return createApiToken.secret;
+}
+
+export const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
 
 export async function me(browser: Browser) {
   return (await browser.run(MeDocument, {})).me;
@@ -49,4 +64,14 @@ export async function browserByLink(world: World, person: Person): Promise<Brows
   const result = await redeem(browser, letter.token());
   if (result.__typename !== 'LoggedIn') throw new Error(`Not logged in: ${result.__typename}`);
   return browser;
+}
+
+export async function sessionsOf(browser: Browser) {
+  return (await browser.run(MySessionsDocument, {})).me?.sessions ?? [];
+}
+
+/** The newest rows of the owner's diary, once the jobs are done. */
+export async function diaryOf(world: World, browser: Browser, first = 100) {
+  await world.settle();
+  return (await browser.run(MyAccessDiaryDocument, { first })).me?.accessDiary.nodes ?? [];
 }

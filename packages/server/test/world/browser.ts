@@ -1,4 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { trustedDocument } from '@latchstring/operations/trusted';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { print, type GraphQLFormattedError } from 'graphql';
 
@@ -14,6 +15,8 @@ export interface BrowserTraits {
   userAgent?: string;
   /** The public origin's scheme and host, as a browser would send them. */
   headers?: Record<string, string>;
+  /** Names its documents by their hash, as the built app does. */
+  trusted?: boolean;
 }
 
 /** A browser profile: its own cookies, its own address. Talks GraphQL over the server's own HTTP. */
@@ -43,7 +46,10 @@ export class Browser {
     variables: Variables,
     headers: Record<string, string> = {},
   ): Promise<Answer<Data>> {
-    return this.post<Data>({ query: print(document), variables }, headers);
+    const sent = this.#traits.trusted
+      ? { documentId: trustedDocument(document).id }
+      : { query: print(document) };
+    return this.post<Data>({ ...sent, variables }, headers);
   }
 
   async post<Data = Record<string, unknown>>(

@@ -24,6 +24,11 @@ export class ReadLetter {
     return this.kept.text;
   }
 
+  /** The text part without the line breaks inside its paragraphs. */
+  get prose(): string {
+    return this.text.replaceAll(/(?<!\n)\n(?!\n)/g, ' ');
+  }
+
   /** Every login link of the text part. */
   links(): string[] {
     return this.kept.text.match(LINK) ?? [];

@@ -16,6 +16,7 @@ interface Traits {
   firstName?: string;
   lastName?: string;
   timeZone?: string | null;
+  locale?: 'en' | 'es';
   practiceId?: string;
   practiceName?: string;
   coachId?: string | null;
@@ -74,7 +75,7 @@ async function insert({ em, clock, app }: World, role: 'COACH' | 'CLIENT', trait
     email,
     emailKey: emailKey(email),
     timeZone: traits.timeZone ?? null,
-    locale: 'en',
+    locale: traits.locale ?? 'en',
     username,
     usernameKey: usernameKey(username),
     passwordHash: password === null ? null : await app.open().passwords.hash(password),

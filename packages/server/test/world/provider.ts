@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ToldEvent } from './provider-event.ts';
 
 const AT = 'http://127.0.0.1/v3/mail.test/events';
 const PAGING = { first: `${AT}/a`, previous: `${AT}/b`, next: `${AT}/c`, last: `${AT}/d` };
@@ -10,51 +11,131 @@ export type Mood =
   | 'hangs'
   | 'hangs after accepting'
   | 'answers 500'
+  | 'answers 500 after accepting'
   | 'answers 429'
   | 'answers 400'
   | 'answers 401';
 
-/** A stand-in for Mailgun that speaks its HTTP, keeps every mail it accepts, and can have a bad day. */
+/**
+ * A stand-in for Mailgun that speaks its HTTP: messages, logs, events, suppression lists. It keeps every mail it
+ * accepts, can have a bad day, and tells what becomes of each mail where somebody listens.
+ */
 export class Provider {
   /** For each mail, in turn; a function decides by what came before. */
-  mood: Mood | (() => Mood) = 'accepts';
+  mood: Mood | ((form: FormData) => Mood) = 'accepts';
+  /** Of all that it can be asked: a provider that is gone answers about its logs no more than it takes mails. */
+  whole: 'is up' | 'answers 503' | 'hangs' = 'is up';
   delayMs = 0;
+  /** Sent with "too many requests": seconds or a date; null: without one. */
+  retryAfter: string | null = '120';
+  /** How it answers when asked to take an address off a list. */
+  listMood: 'accepts' | 'answers 500' | 'answers 403' = 'accepts';
+  /** An old provider answers only about its events. */
+  hasLogs = true;
   calls = 0;
+  /** Every mail that was handed over, whatever the answer. */
+  readonly seen: FormData[] = [];
   readonly accepted: FormData[] = [];
+  /** Those of the accepted that were passed on to their mailboxes. */
+  readonly delivered: { at: Date; form: FormData }[] = [];
+  readonly lists = { bounces: new Set<string>(), complaints: new Set<string>() };
+  /** Addresses that nobody has, and those of people who call every mail spam. */
+  readonly nobodyHas = new Set<string>();
+  readonly calledSpam = new Set<string>();
+  /** Who listens to the events. */
+  tell: (told: ToldEvent) => Promise<void> = () => Promise.resolve();
+  /** For a program around it: what is none of Mailgun's. */
+  other: (request: IncomingMessage, body: Buffer) => unknown = () => null;
+
   readonly #server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       response.setHeader('content-type', 'application/json');
-      if (request.method === 'GET') this.#answerEvents(request, response);
-      else void this.#answerMail(request, response, Buffer.concat(chunks));
+      void this.#answer(request, response, Buffer.concat(chunks));
     });
   });
 
+  async #answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
+    if (this.whole === 'hangs') return;
+    if (this.whole === 'answers 503') return void response.writeHead(503).end('{"message":"maintenance"}');
+    const url = new URL(request.url ?? '/', 'http://x');
+    const path = url.pathname;
+    const list = /\/(bounces|complaints)\/(.+)$/.exec(path);
+    if (path.endsWith('/messages')) return this.#answerMail(request, response, body);
+    if (path === '/v1/analytics/logs') return this.#answerLogs(response, body);
+    if (path.endsWith('/events')) return this.#answerEvents(url, response);
+    if (list) return this.#answerList(response, list[1] as 'bounces', decodeURIComponent(list[2] ?? ''));
+    const other = this.other(request, body);
+    response.writeHead(other === null ? 404 : 200).end(JSON.stringify(other ?? { message: 'Not found' }));
+  }
+
   async #answerMail(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     this.calls += 1;
-    const mood = typeof this.mood === 'function' ? this.mood() : this.mood;
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
+    const headers = { 'content-type': request.headers['content-type'] ?? '' };
+    const form = await new Response(new Uint8Array(body), { headers }).formData();
+    const mood = typeof this.mood === 'function' ? this.mood(form) : this.mood;
+    this.seen.push(form);
     if (mood === 'refuses connections') return void request.socket.destroy();
     if (mood === 'hangs') return;
     const status = Number(/^answers (\d+)/.exec(mood)?.[1] ?? 0);
-    if (status)
-      return void response.writeHead(status, { 'retry-after': '120' }).end('{"message":"not today"}');
-    const type = request.headers['content-type'] ?? '';
-    this.accepted.push(
-      await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData(),
-    );
+    if (status === 0 || mood.endsWith('after accepting')) await this.#accept(form);
     if (mood === 'hangs after accepting') return;
+    const pause = status === 429 && this.retryAfter ? { 'retry-after': this.retryAfter } : {};
+    if (status) return void response.writeHead(status, pause).end('{"message":"not today"}');
     response.writeHead(200).end('{"id":"<1@mail.test>","message":"Queued. Thank you."}');
   }
 
-  /** The log that is asked about a Message-ID. */
-  #answerEvents(request: IncomingMessage, response: ServerResponse): void {
-    const id = new URL(request.url ?? '/', 'http://x').searchParams.get('message-id');
+  async #accept(form: FormData): Promise<void> {
+    this.accepted.push(form);
+    await this.#passOn(form);
+  }
+
+  /** What becomes of a mail after it was accepted, as the real one tells it. */
+  async #passOn(form: FormData): Promise<void> {
+    const recipient = textOf(form, 'to').toLowerCase();
+    const told = { recipient, messageId: idOf(form) };
+    const { bounces, complaints } = this.lists;
+    if (bounces.has(recipient) || complaints.has(recipient)) {
+      const reason = bounces.has(recipient) ? 'suppress-bounce' : 'suppress-complaint';
+      return this.tell({ ...told, event: 'failed', reason });
+    }
+    if (this.nobodyHas.has(recipient)) {
+      bounces.add(recipient);
+      return this.tell({ ...told, event: 'failed' });
+    }
+    this.delivered.push({ at: new Date(), form });
+    await this.tell({ ...told, event: 'delivered' });
+    if (!this.calledSpam.has(recipient)) return;
+    complaints.add(recipient);
+    await this.tell({ ...told, event: 'complained' });
+  }
+
+  #answerLogs(response: ServerResponse, body: Buffer): void {
+    if (!this.hasLogs) return void response.writeHead(403).end('{"message":"Forbidden"}');
+    const query = JSON.parse(body.toString()) as { filter: { AND: { values: { value: string }[] }[] } };
+    const wanted = query.filter.AND.flatMap(({ values }) => values.map(({ value }) => value));
+    const now = new Date().toISOString();
     const items = this.accepted
-      .filter((form) => form.get('h:Message-ID') === `<${id}>`)
-      .map(() => ({ event: 'accepted' }));
+      .map(idOf)
+      .filter((id) => wanted.includes(id))
+      .map((id) => ({ event: 'accepted', '@timestamp': now, message: { headers: { 'message-id': id } } }));
+    response.writeHead(200).end(JSON.stringify({ start: now, end: now, items, pagination: {} }));
+  }
+
+  #answerEvents(url: URL, response: ServerResponse): void {
+    const wanted = url.searchParams.get('message-id');
+    const items = this.accepted.filter((form) => idOf(form) === wanted).map(() => ({ event: 'accepted' }));
     response.writeHead(200).end(JSON.stringify({ items, paging: PAGING }));
+  }
+
+  #answerList(response: ServerResponse, list: 'bounces' | 'complaints', address: string): void {
+    const status = Number(/^answers (\d+)/.exec(this.listMood)?.[1] ?? 0);
+    if (status) return void response.writeHead(status).end('{"message":"not today"}');
+    const was = this.lists[list].delete(address.toLowerCase());
+    const message = was ? 'Bounced addresses for this domain have been removed' : 'Address not found';
+    response.writeHead(was ? 200 : 404).end(JSON.stringify({ message, address }));
   }
 
   /** Mails taken for this address. */
@@ -62,9 +143,9 @@ export class Provider {
     return this.accepted.filter((form) => form.get('to') === address);
   }
 
-  open(): Promise<string> {
+  open(port = 0): Promise<string> {
     return new Promise((resolve) =>
-      this.#server.listen(0, '127.0.0.1', () =>
+      this.#server.listen(port, '127.0.0.1', () =>
         resolve(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`),
       ),
     );
@@ -74,4 +155,13 @@ export class Provider {
     this.#server.closeAllConnections();
     return new Promise((resolve) => this.#server.close(() => resolve()));
   }
+}
+
+export function textOf(form: FormData | undefined, field: string): string {
+  const value = form?.get(field);
+  return typeof value === 'string' ? value : '';
+}
+
+function idOf(form: FormData): string {
+  return textOf(form, 'h:Message-ID').replace(/^<|>$/g, '');
 }

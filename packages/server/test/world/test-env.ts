@@ -1,4 +1,5 @@
 import type { Env } from '../../src/env.ts';
+import { defaultSettings } from '../../src/settings.ts';
 
 /** Settings of a test's own house: the default origin, the mailbox, no demo data. */
 export function testEnv(own: Pick<Env, 'dataDir' | 'databaseUrl'> & Partial<Env>): Env {
@@ -8,10 +9,13 @@ export function testEnv(own: Pick<Env, 'dataDir' | 'databaseUrl'> & Partial<Env>
     publicUrl: 'http://localhost:4000',
     siteName: 'Latchstring',
     demoData: false,
+    sealingKey: 'a key of the tests, long enough to be one',
     mail: { kind: 'mailbox' },
     mailFrom: 'no-reply@localhost',
+    inbound: null,
     trustedProxies: [],
     logLevel: 'trace',
+    sessions: defaultSettings.sessions,
     hashesInFlight: 2,
     appDir: '/nowhere',
     ...own,

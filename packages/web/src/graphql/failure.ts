@@ -8,6 +8,8 @@ export type Failure = {
     | 'forbidden'
     | 'bad-input'
     | 'rate-limited'
+    /** The server has become another version than this page. */
+    | 'outdated'
     | 'server';
   /** In the server's words, where it said more than its code; holds the reference of a masked fault. */
   message?: string | undefined;
@@ -31,6 +33,7 @@ const kinds: Record<string, Failure['kind']> = {
   FORBIDDEN: 'forbidden',
   BAD_USER_INPUT: 'bad-input',
   RATE_LIMITED: 'rate-limited',
+  DOCUMENT_UNKNOWN: 'outdated',
 };
 
 export function failureOf(error: TopLevelError | undefined): Failure {

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { RequestFailed, type Failure } from './failure';
-import { operationText } from './operation-text';
+import { sentDocument } from './sent-document';
 import { send } from './transport';
 
 /** Data when an answer came, whatever it says; a failure when none came. */
@@ -8,7 +8,7 @@ export type Outcome<Data> = { data: Data; failure?: undefined } | { data?: undef
 
 export type Sender = (document: TypedDocumentNode<unknown, unknown>, variables: unknown) => Promise<unknown>;
 
-const sendPlainly: Sender = (document, variables) => send(operationText(document), variables);
+const sendPlainly: Sender = (document, variables) => send(sentDocument(document), variables);
 
 /** Signed-out pages send by plain fetch; signed-in pages put Apollo in its place, so that its store learns of changes. */
 let current = sendPlainly;

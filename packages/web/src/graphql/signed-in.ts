@@ -1,10 +1,11 @@
 import { ApolloClient, ApolloLink, InMemoryCache, Observable, type OperationVariables } from '@apollo/client';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { possibleTypes } from '@latchstring/operations';
-import { parse, print } from 'graphql';
+import { getOperationAST, parse } from 'graphql';
 import { LiveQuery } from './live-query.svelte';
-import { changesSomething, operationText } from './operation-text';
+import { operationTexts } from './operation-texts';
 import { sendThrough } from './run';
+import { sentDocument, type SentDocument } from './sent-document';
 import { send } from './transport';
 
 /*
@@ -14,9 +15,9 @@ import { send } from './transport';
 
 /** One transport for both: what differs is only who keeps the answers. */
 const link = new ApolloLink(
-  ({ query, variables }) =>
+  ({ operationName, variables }) =>
     new Observable((observer) => {
-      send(print(query), variables).then(
+      send(sentAs(operationName), variables).then(
         (data) => {
           observer.next({ data: data as Record<string, unknown> });
           observer.complete();
@@ -54,8 +55,8 @@ let openStores = 0;
 export function openStore(): () => void {
   openStores += 1;
   const sendPlainlyAgain = sendThrough(async (document, variables) => {
-    const text = operationText(document);
-    if (!changesSomething(text)) return send(text, variables);
+    const sent = sentDocument(document);
+    if (!sent.changes) return send(sent, variables);
     const { data } = await client.mutate({
       mutation: tree(document),
       variables: variables as OperationVariables,
@@ -71,13 +72,23 @@ export function openStore(): () => void {
   };
 }
 
-const trees = new WeakMap<object, TypedDocumentNode<unknown, OperationVariables>>();
+const trees = new Map<string, TypedDocumentNode<unknown, OperationVariables>>();
+const byName = new Map<string, SentDocument>();
 
+/** The syntax tree by which Apollo Client keeps answers. What is sent is the document itself, by its id. */
 function tree(document: TypedDocumentNode<unknown, unknown>): TypedDocumentNode<unknown, OperationVariables> {
-  let parsed = trees.get(document);
+  const sent = sentDocument(document);
+  let parsed = trees.get(sent.id);
   if (!parsed) {
-    parsed = parse(operationText(document));
-    trees.set(document, parsed);
+    parsed = parse(sent.text ?? operationTexts[sent.id] ?? '');
+    trees.set(sent.id, parsed);
+    byName.set(getOperationAST(parsed)?.name?.value ?? '', sent);
   }
   return parsed;
+}
+
+function sentAs(operationName: string | undefined): SentDocument {
+  const sent = byName.get(operationName ?? '');
+  if (!sent) throw new Error(`${operationName ?? 'An operation without a name'} is none of the app's`);
+  return sent;
 }

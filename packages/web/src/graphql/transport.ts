@@ -1,5 +1,5 @@
-import { changesSomething } from './operation-text';
 import { RequestFailed, failureOf, type Failure, type TopLevelError } from './failure';
+import type { SentDocument } from './sent-document';
 
 const timeoutMs = 20_000;
 const firstAnswerCapMs = 3_000;
@@ -18,15 +18,34 @@ export function actAs(id: string | undefined): void {
 let firstAnswer: Promise<unknown> | undefined;
 
 /** Sends one operation. Throws RequestFailed, and nothing else, when no usable answer came. */
-export async function send(text: string, variables: unknown): Promise<unknown> {
-  const isMutation = changesSomething(text);
-  if (isMutation && firstAnswer) await Promise.race([firstAnswer, pause(firstAnswerCapMs)]);
-  const answer = post(text, variables, isMutation);
+export async function send(document: SentDocument, variables: unknown): Promise<unknown> {
+  if (document.changes && firstAnswer) await Promise.race([firstAnswer, pause(firstAnswerCapMs)]);
+  const answer = firstAnswer ? post(document, variables) : oneTab(() => post(document, variables));
   firstAnswer ??= answer.catch(() => (firstAnswer = undefined));
   return answer;
 }
 
-async function post(query: string, variables: unknown, isMutation: boolean): Promise<unknown> {
+/**
+ * The first request of several tabs at once, one after the other: each would else be given a cookie of its own, and the
+ * last one would take the place of the one that a login link was just asked with.
+ */
+async function oneTab<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  // Browsers have locks on https and on this machine alone.
+  if (!('locks' in navigator)) return ask();
+  let begun = false;
+  try {
+    const signal = AbortSignal.timeout(firstAnswerCapMs);
+    return await navigator.locks.request('first-answer', { signal }, () => {
+      begun = true;
+      return ask();
+    });
+  } catch (error) {
+    if (begun) throw error;
+    return ask();
+  }
+}
+
+async function post({ id, text, changes }: SentDocument, variables: unknown): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch('/graphql', {
@@ -35,9 +54,9 @@ async function post(query: string, variables: unknown, isMutation: boolean): Pro
       headers: {
         'Content-Type': 'application/json',
         Accept: 'application/json',
-        ...(isMutation && accountId ? { 'Latchstring-Account': accountId } : {}),
+        ...(changes && accountId ? { 'Latchstring-Account': accountId } : {}),
       },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ ...(text === undefined ? { documentId: id } : { query: text }), variables }),
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (error) {

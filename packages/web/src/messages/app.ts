@@ -1,3 +1,4 @@
+import { es } from './es/app';
 import { pick } from './locale';
 
 const en = {
@@ -12,4 +13,4 @@ const en = {
   loading: 'One moment …',
 };
 
-export const appTexts = pick({ en });
+export const appTexts = pick({ en, es });

@@ -1,4 +1,5 @@
 import { clockTime } from './clock-time';
+import { es } from './es/client-state';
 import { pick } from './locale';
 
 const en = {
@@ -12,7 +13,7 @@ const en = {
   lastLogin: (time: string) => `Last login ${time}`,
 };
 
-const texts = pick({ en });
+const texts = pick({ en, es });
 
 type ClientState = {
   status: 'ACTIVE' | 'INACTIVE';

@@ -1,4 +1,5 @@
 import type { EmailState } from '@latchstring/operations';
+import { es } from './es/client';
 import { pick } from './locale';
 
 const en = {
@@ -10,9 +11,6 @@ const en = {
   tryAgain: 'Try again',
 
   sendLink: 'Send login link',
-  linkSubject: 'Your login link',
-  linkBody:
-    'Hello [firstName|there],\n\nhere is your personal login link. It works once, for 72 hours:\n\n[loginLink]\n\n[coachName]\n',
 
   detailsCard: 'Details',
   email: 'Email address',
@@ -40,7 +38,6 @@ const en = {
   edit: 'Edit details',
   firstName: 'First name',
   lastName: 'Last name',
-  emailOwn: 'This client logs in by themselves now, so only they can change the email address.',
   save: 'Save details',
   saved: 'Saved.',
   duplicateText: (names: string) => `This email address belongs to ${names} already.`,
@@ -69,9 +66,9 @@ const en = {
   deleteCard: 'Delete',
   remove: 'Delete this client',
   removeQuestion: (name: string) =>
-    `Delete ${name}? Somebody who has never come in is gone at once. Everybody else is deactivated now and deleted later; until then you can reactivate them.`,
+    `Delete ${name}? Somebody who has never come in is gone at once. Everybody else is deleted after 30 days: a letter tells them, and until then they can look and download their data, and you can reactivate them.`,
   removeConfirm: 'Yes, delete',
   removeCancel: 'Keep',
 };
 
-export const clientTexts = pick({ en });
+export const clientTexts = pick({ en, es });

@@ -1,3 +1,4 @@
+import { es } from './es/clients';
 import { pick } from './locale';
 
 const en = {
@@ -38,4 +39,4 @@ const en = {
   addAnyway: 'Add anyway',
 };
 
-export const clientsTexts = pick({ en });
+export const clientsTexts = pick({ en, es });

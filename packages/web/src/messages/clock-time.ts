@@ -1,3 +1,5 @@
+import { pageLocale } from './locale';
+
 /** "14:32 CET" today, "Fri 27 Nov, 09:00 CET" on another day: in the reader's own zone, and naming it. */
 export function clockTime(instant: string, now: Date = new Date()): string {
   const date = new Date(instant);
@@ -9,13 +11,32 @@ export function clockTime(instant: string, now: Date = new Date()): string {
     minute: '2-digit',
     timeZoneName: 'short',
   };
-  return new Intl.DateTimeFormat(undefined, options).format(date);
+  return new Intl.DateTimeFormat(pageLocale, options).format(date);
+}
+
+/** "25 Nov 2026, 14:32 CET": for what may be long ago. */
+export function fullTime(instant: string): string {
+  const options: Intl.DateTimeFormatOptions = {
+    ...({ day: 'numeric', month: 'short', year: 'numeric' } as const),
+    ...({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const),
+  };
+  return new Intl.DateTimeFormat(pageLocale, options).format(new Date(instant));
 }
 
 /** Rounded up to the minute, so that trying again at the time printed is never too early. */
 export function retryTime(retryAt: string): string {
   const minute = 60_000;
   return clockTime(new Date(Math.ceil(Date.parse(retryAt) / minute) * minute).toISOString());
+}
+
+/** "25 November 2026", in the reader's own zone. */
+export function calendarDay(instant: string): string {
+  return new Intl.DateTimeFormat(pageLocale, { dateStyle: 'long' }).format(new Date(instant));
+}
+
+/** So many days from now, as the API writes instants. */
+export function instantInDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
 }
 
 /** This moment, as the API writes instants. */

@@ -1,5 +1,6 @@
 import type { DeliveryState, LoginLinkState } from '@latchstring/operations';
 import { clockTime } from './clock-time';
+import { es } from './es/delivery-state';
 import { pick } from './locale';
 
 const en = {
@@ -22,7 +23,7 @@ const en = {
   goodUntil: (time: string) => `Login link not used yet, good until ${time}`,
 };
 
-const texts = pick({ en });
+const texts = pick({ en, es });
 
 export function deliveryStateWords(state: DeliveryState): string {
   return texts.states[state];

@@ -1,5 +1,6 @@
 import type { Failure } from '../graphql/failure';
 import { retryTime } from './clock-time';
+import { es } from './es/failures';
 import { pick } from './locale';
 
 const en = {
@@ -10,14 +11,13 @@ const en = {
   forbidden: 'Your account may not do this.',
   'bad-input': 'Something in what was sent could not be read. Please check it and try again.',
   'rate-limited': 'That was a lot at once. Please wait a minute and try again.',
+  outdated: 'There is a new version of this page. Copy what you have typed, then load the page again.',
   server: 'Something went wrong on our side. Please try again in a moment.',
   tooManyAttempts: (time: string) =>
     `Too many tries from here. You can try again at ${time}. Links already mailed to you still work.`,
-  secondStepNeeded:
-    'This account is protected by a second step, which this page can’t ask for yet. Please write to your support address.',
 };
 
-const texts = pick({ en });
+const texts = pick({ en, es });
 
 export function failureText(failure: Failure): string {
   const spoken = failure.kind === 'server' || failure.kind === 'forbidden' || failure.kind === 'bad-input';
@@ -27,5 +27,3 @@ export function failureText(failure: Failure): string {
 export function tooManyAttemptsText(retryAt: string): string {
   return texts.tooManyAttempts(retryTime(retryAt));
 }
-
-export const secondStepNeededText = texts.secondStepNeeded;

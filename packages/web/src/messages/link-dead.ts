@@ -1,3 +1,4 @@
+import { es } from './es/link-dead';
 import { pick } from './locale';
 
 const en = {
@@ -6,9 +7,9 @@ const en = {
   revokedTitle: 'This login link was withdrawn',
   unknownTitle: 'This login link doesn’t work any more',
   lifeText:
-    'A login link works once. One that you asked for yourself lives for 1 hour, one in a message from your coach for 72 hours. Using one, or setting a new password, ends the others.',
+    'A login link works once. Your own lives for 1 hour, one from your coach for 72 hours. Using one, or setting a new password, ends the others.',
   revokedText:
-    'It may have gone to the wrong mailbox, so it can’t be renewed. You can ask for a new one with your username.',
+    'It may have gone to the wrong mailbox, so it can’t be renewed. Ask for a new one with your username.',
   freshLink: 'Mail me a fresh link',
   freshText: 'It goes to the email address we have on file.',
   askAnew: 'Ask for a link by username',
@@ -17,4 +18,4 @@ const en = {
   backToLogin: 'Go to the login page',
 };
 
-export const deadLinkTexts = pick({ en });
+export const deadLinkTexts = pick({ en, es });

@@ -1,3 +1,4 @@
+import { es } from './es/link-elsewhere';
 import { pick } from './locale';
 
 const en = {
@@ -6,4 +7,4 @@ const en = {
   typeCode: 'Type the login code',
 };
 
-export const linkElsewhereTexts = pick({ en });
+export const linkElsewhereTexts = pick({ en, es });

@@ -1,3 +1,4 @@
+import { es } from './es/link-incomplete';
 import { pick } from './locale';
 
 const en = {
@@ -16,4 +17,4 @@ const en = {
   typeCode: 'Type the login code',
 };
 
-export const incompleteLinkTexts = pick({ en });
+export const incompleteLinkTexts = pick({ en, es });

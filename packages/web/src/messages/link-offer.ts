@@ -1,3 +1,4 @@
+import { es } from './es/link-offer';
 import { pick } from './locale';
 
 const en = {
@@ -10,4 +11,4 @@ const en = {
   otherBrowser: 'Opened inside a mail app?',
 };
 
-export const linkOfferTexts = pick({ en });
+export const linkOfferTexts = pick({ en, es });

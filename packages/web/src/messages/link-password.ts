@@ -1,3 +1,4 @@
+import { es } from './es/link-password';
 import { pick } from './locale';
 
 const en = {
@@ -10,4 +11,4 @@ const en = {
   logIn: 'Log in',
 };
 
-export const linkPasswordTexts = pick({ en });
+export const linkPasswordTexts = pick({ en, es });

@@ -1,3 +1,4 @@
+import { es } from './es/link-renewed';
 import { pick } from './locale';
 
 const en = {
@@ -9,4 +10,4 @@ const en = {
   typeCode: 'Type the login code',
 };
 
-export const linkRenewedTexts = pick({ en });
+export const linkRenewedTexts = pick({ en, es });

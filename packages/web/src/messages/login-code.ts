@@ -1,3 +1,4 @@
+import { es } from './es/login-code';
 import { pick } from './locale';
 
 const en = {
@@ -17,4 +18,4 @@ const en = {
   backToLogin: 'Go to the login page',
 };
 
-export const loginCodeTexts = pick({ en });
+export const loginCodeTexts = pick({ en, es });

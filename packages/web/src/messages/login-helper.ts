@@ -1,3 +1,4 @@
+import { es } from './es/login-helper';
 import { pick } from './locale';
 
 const en = {
@@ -23,4 +24,4 @@ const en = {
   enterCode: 'Type the login code',
 };
 
-export const loginHelperTexts = pick({ en });
+export const loginHelperTexts = pick({ en, es });

@@ -1,3 +1,4 @@
+import { es } from './es/login';
 import { pick } from './locale';
 
 const en = {
@@ -5,6 +6,7 @@ const en = {
   username: 'Username',
   password: 'Password',
   submit: 'Log in',
+  passkey: 'Log in with a passkey',
   forgot: 'Forgot your username or password?',
   enterCode: 'Type the login code',
   usernameMissing: 'Type your username.',
@@ -19,7 +21,8 @@ const en = {
     'logged-out': 'You are logged out.',
     'session-ended': 'Your session has ended, so please log in again. What you had typed is kept.',
     'log-in-first': 'Please log in to see your account.',
+    'confirm-email': 'Log in, and you can confirm the new address.',
   },
 };
 
-export const loginTexts = pick({ en });
+export const loginTexts = pick({ en, es });

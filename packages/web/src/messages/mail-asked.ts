@@ -1,3 +1,4 @@
+import { es } from './es/mail-asked';
 import { pick } from './locale';
 
 const en = {
@@ -30,4 +31,4 @@ const en = {
   logIn: 'Log in',
 };
 
-export const mailAskedTexts = pick({ en });
+export const mailAskedTexts = pick({ en, es });

@@ -1,3 +1,4 @@
+import { es } from './es/mailbox';
 import { pick } from './locale';
 
 const en = {
@@ -15,4 +16,4 @@ const en = {
   noSubject: '(no subject)',
 };
 
-export const mailboxTexts = pick({ en });
+export const mailboxTexts = pick({ en, es });

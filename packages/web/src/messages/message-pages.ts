@@ -1,3 +1,4 @@
+import { es } from './es/message-pages';
 import { pick } from './locale';
 
 const en = {
@@ -17,6 +18,7 @@ const en = {
   tryAgain: 'Try again',
   noSubject: '(no subject)',
   recipients: (count: number) => (count === 1 ? 'To 1 client' : `To ${count} clients`),
+  toAllActive: 'To all active clients',
 
   title: 'Message',
   toMessages: 'All messages',
@@ -42,4 +44,4 @@ const en = {
   revoked: 'The login links of this message no longer work.',
 };
 
-export const messagePagesTexts = pick({ en });
+export const messagePagesTexts = pick({ en, es });

@@ -1,5 +1,6 @@
 import type { DeliveryCountFieldsFragment, MessageState } from '@latchstring/operations';
 import { clockTime } from './clock-time';
+import { es } from './es/message-state';
 import { pick } from './locale';
 
 const en = {
@@ -16,7 +17,7 @@ const en = {
   heldBack: (count: number) => `${count} held back`,
 };
 
-const texts = pick({ en });
+const texts = pick({ en, es });
 
 type Message = { state: MessageState; scheduledFor: string | null; sentAt: string | null };
 

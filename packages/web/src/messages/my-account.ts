@@ -1,9 +1,12 @@
+import { es } from './es/my-account';
 import { pick } from './locale';
 
 const en = {
   title: 'My Account',
   readOnly: (practice: string) =>
-    `${practice} has deactivated this account and lets you look. You can read everything here, and change your own username and password; nothing else can be changed.`,
+    `${practice} has deactivated this account and lets you look. You can read everything here, change your own username and password, end logins and download your data; nothing else can be changed.`,
+
+  contents: 'More on this page',
 
   usernameCard: 'Your username',
   usernameExplained: 'This is what you log in with, not your email address.',
@@ -40,13 +43,23 @@ const en = {
   saveUsername: 'Change username',
   usernameDone: (username: string) => `Done. From now on you log in as ${username}.`,
 
-  profileCard: 'Name and time zone',
+  apiTokensCard: 'API tokens',
+
+  linkPolicyCard: 'Login links',
+  sessionsCard: 'Where you are logged in',
+  diaryCard: 'Access diary',
+  ownDataCard: 'Your data',
+
+  profileCard: 'Name, time zone and language',
   firstName: 'First name',
   lastName: 'Last name',
   timeZone: 'Time zone',
   timeZoneHint: 'Times in mails to you are given in it.',
+  language: 'Language / Idioma',
+  languageHint: 'This site and the mails from it use it. What your coach writes stays as written.',
+  languageSaved: 'Saved. From now on this site and its mails speak English.',
   saveProfile: 'Save',
   profileDone: 'Saved.',
 };
 
-export const myAccountTexts = pick({ en });
+export const myAccountTexts = pick({ en, es });

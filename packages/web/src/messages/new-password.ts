@@ -1,3 +1,4 @@
+import { es } from './es/new-password';
 import { pick } from './locale';
 
 const en = {
@@ -8,4 +9,4 @@ const en = {
   suggested: 'Four words are filled in. Write them down or let your browser keep them.',
 };
 
-export const newPasswordTexts = pick({ en });
+export const newPasswordTexts = pick({ en, es });

@@ -1,3 +1,4 @@
+import { es } from './es/signed-in';
 import { pick } from './locale';
 
 const en = {
@@ -15,4 +16,4 @@ const en = {
   openOther: 'Open the account that is logged in now',
 };
 
-export const signedInTexts = pick({ en });
+export const signedInTexts = pick({ en, es });

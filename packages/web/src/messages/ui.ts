@@ -1,3 +1,4 @@
+import { es } from './es/ui';
 import { pick } from './locale';
 
 const en = {
@@ -12,7 +13,8 @@ const en = {
   help: 'Need a person?',
   doorLine: 'The latchstring is out.',
   doorExplained: 'An old way of saying: come in, you are expected.',
+  otherLanguage: 'Español',
   loading: 'One moment …',
 };
 
-export const uiTexts = pick({ en });
+export const uiTexts = pick({ en, es });

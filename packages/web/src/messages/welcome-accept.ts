@@ -1,3 +1,4 @@
+import { es } from './es/welcome-accept';
 import { pick } from './locale';
 
 const en = {
@@ -13,4 +14,4 @@ const en = {
   comeIn: 'Come in',
 };
 
-export const acceptInviteTexts = pick({ en });
+export const acceptInviteTexts = pick({ en, es });

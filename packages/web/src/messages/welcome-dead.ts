@@ -1,3 +1,4 @@
+import { es } from './es/welcome-dead';
 import { pick } from './locale';
 
 const en = {
@@ -9,4 +10,4 @@ const en = {
   goToLogin: 'Go to the login page',
 };
 
-export const deadInviteTexts = pick({ en });
+export const deadInviteTexts = pick({ en, es });

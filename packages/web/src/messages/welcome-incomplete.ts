@@ -1,3 +1,4 @@
+import { es } from './es/welcome-incomplete';
 import { pick } from './locale';
 
 const en = {
@@ -12,4 +13,4 @@ const en = {
   goToLogin: 'Go to the login page',
 };
 
-export const incompleteInviteTexts = pick({ en });
+export const incompleteInviteTexts = pick({ en, es });

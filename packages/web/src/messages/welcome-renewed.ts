@@ -1,3 +1,4 @@
+import { es } from './es/welcome-renewed';
 import { pick } from './locale';
 
 const en = {
@@ -8,4 +9,4 @@ const en = {
   goToLogin: 'Go to the login page',
 };
 
-export const renewedInviteTexts = pick({ en });
+export const renewedInviteTexts = pick({ en, es });

@@ -1,3 +1,4 @@
+import { es } from './es/welcome';
 import { pick } from './locale';
 
 const en = {
@@ -7,4 +8,4 @@ const en = {
   tryAgain: 'Try again',
 };
 
-export const welcomeTexts = pick({ en });
+export const welcomeTexts = pick({ en, es });

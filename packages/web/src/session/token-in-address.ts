@@ -2,10 +2,10 @@ import type { TokenPageState } from '../page-states';
 import { tokenFromFragment } from './token';
 
 /** The pages that a link from a mail opens. */
-const pages = ['/login/link', '/welcome'];
+const pages = ['/login/link', '/welcome', '/account/email', '/stop'];
 
 /**
- * Moves the token of a login link or an invitation from the address to history state: there it survives reload and
+ * Moves the token of such a link from the address to history state: there it survives reload and
  * Back, dies with the tab, and neither bookmarks, screenshots nor a shared address hold it. Also for a link that is
  * opened over one that is already open, where the browser loads nothing anew.
  */

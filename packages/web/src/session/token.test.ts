@@ -25,6 +25,8 @@ describe('C047 the whole link can be pasted instead', () => {
     `https://app.example.com/login/link#${token}`,
     `  <https://app.example.com/login/link#${token}>.  `,
     `https://app.example.com/welcome#${token}`,
+    `https://app.example.com/account/email#${token}`,
+    `https://app.example.com/stop#${token}`,
     `https://app.example.com/login/link#${token.slice(0, 9)}\r\n${token.slice(9)}`,
     `https://scanner.example.com/?url=https%3A%2F%2Fapp.example.com%2Flogin%2Flink%23${token}&data=x`,
     token,

@@ -2,7 +2,7 @@
 const tokenLength = 22;
 
 /**
- * The token of a login link or an invitation from the fragment of its address. Whatever no token can hold is cut off the end: mail
+ * The token of a link from a mail, from the fragment of its address. Whatever no token can hold is cut off the end: mail
  * programs and people stick full stops, brackets and quotation marks to it. Undefined when it arrived incomplete.
  */
 export function tokenFromFragment(fragment: string): string | undefined {
@@ -22,7 +22,7 @@ export function tokenFromPaste(pasted: string): string | undefined {
 }
 
 function afterLinkPath(text: string): string | undefined {
-  return /\/(?:login\/link|welcome)#(.*)$/.exec(text)?.[1];
+  return /\/(?:login\/link|welcome|account\/email|stop)#(.*)$/.exec(text)?.[1];
 }
 
 function decoded(text: string): string {

@@ -3,9 +3,11 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { run, type Outcome } from '../graphql/run';
 import { liveQuery } from '../graphql/signed-in';
 import { failureText } from '../messages/failures';
-import type { LoginNotice, LoginPageState } from '../page-states';
+import { speakLanguage } from '../messages/languages';
+import type { GoOn, LoginNotice, LoginPageState } from '../page-states';
 import { navigate } from '../routes';
 import { session } from '../session/session';
+import { forgetAllTexts } from './kept-text';
 
 /** Fills in the login page when a session has ended by itself. */
 let lastUsername: string | undefined;
@@ -15,12 +17,20 @@ session.onWipe(() => (lastUsername = undefined));
 export class Visit {
   /** Another tab logged somebody else in: nothing here may act any more. */
   accountChanged = $state(false);
+  /** Set by a page that a new login of the same account comes back to. */
+  goOn: GoOn | undefined;
   readonly #live = liveQuery(MeDocument, {});
   readonly #knownAtOpening = session.accountId !== undefined;
   #left = false;
+  #met = false;
 
   get me(): MeFieldsFragment | null | undefined {
     return this.#live.current?.me;
+  }
+
+  /** When a fresh start of this account takes effect, which one click here stops. */
+  get freshStartAt(): string | null {
+    return this.#live.current?.me?.freshStartAt ?? null;
   }
 
   get trouble(): string | undefined {
@@ -42,6 +52,9 @@ export class Visit {
       return;
     }
     session.begin(me);
+    // Once, on arrival: later it would take what is being typed away.
+    if (!this.#met) speakLanguage(me.locale);
+    this.#met = true;
     lastUsername = me.username;
   }
 
@@ -61,7 +74,11 @@ export class Visit {
     this.#left = true;
     const notice: LoginNotice = this.#knownAtOpening || session.accountId ? 'session-ended' : 'log-in-first';
     session.end();
-    const state: LoginPageState = { notice, ...(lastUsername ? { username: lastUsername } : {}) };
+    const state: LoginPageState = {
+      notice,
+      goOn: this.goOn,
+      ...(lastUsername ? { username: lastUsername } : {}),
+    };
     void navigate('/login', { replace: true, state });
   }
 
@@ -70,6 +87,7 @@ export class Visit {
     const { failure } = await this.run(LogoutDocument, {});
     if (failure) return failureText(failure);
     this.#left = true;
+    if (session.accountId) forgetAllTexts(session.accountId);
     session.leaveFor('/login', { notice: 'logged-out' });
     return undefined;
   }

@@ -36,6 +36,12 @@ export const Account = defineEntity({
     lastLoginAt: p.datetime(3).nullable(),
     /** What bounces and complaints have told about the address. */
     emailState: p.enum(['UNKNOWN', 'DELIVERED', 'BOUNCED', 'COMPLAINED'] as const).default('UNKNOWN'),
+    /** When that happened: what is older than it changes nothing. */
+    emailStateAt: p.datetime(3).nullable(),
+    /** When a letter that its reader asked for last arrived there: complaints from before it are undone. */
+    ownLetterArrivedAt: p.datetime(3).nullable(),
+    /** The coach asked then to try the address again: the provider has to be told before the next mail. */
+    emailRetryAt: p.datetime(3).nullable(),
     /** Deleted for good from then on, unless reactivated before. */
     deleteAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),

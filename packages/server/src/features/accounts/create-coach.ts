@@ -5,6 +5,7 @@ import { Account } from './account.entity.ts';
 import { emailFault, emailKey } from './email-address.ts';
 import { firstUsername } from './first-username.ts';
 import { Practice } from './practice.entity.ts';
+import { nameFault } from './profile-faults.ts';
 import { displayUsername, usernameFault, usernameKey } from './username.ts';
 
 interface Tools {
@@ -65,10 +66,19 @@ export async function createCoach(context: Tools, input: Partial<NewCoach>): Pro
   return { faults: null, coach: { accountId: id, credentialsVersion: 1, timeZone } };
 }
 
+/** As long as their columns. */
+const LENGTHS = { practice: 120, 'support-email': 254, 'first-name': 100, 'last-name': 100, email: 320 };
+
 async function faultsOf({ em }: Tools, input: Partial<NewCoach>, username: string): Promise<string[]> {
   const faults: string[] = [];
   for (const name of ['practice', 'first-name', 'last-name', 'email'] as const)
     if (!input[name]?.trim()) faults.push(`--${name} is missing.`);
+  for (const [name, most] of Object.entries(LENGTHS)) {
+    const text = input[name as keyof typeof LENGTHS]?.trim() ?? '';
+    if (text.length > most) faults.push(`--${name}: Use at most ${most} characters.`);
+    const fault = nameFault(text);
+    if (fault) faults.push(`--${name}: ${fault}`);
+  }
   const address = input.email && emailFault(input.email);
   if (address) faults.push(`--email: ${address}`);
   const support = input['support-email'] && emailFault(input['support-email']);

@@ -25,6 +25,25 @@ describe('emailKey', () => {
     );
   });
 
+  it('of an address that may be used is one that may be used, with the same key, and fits its column', () => {
+    const part = fc.string({ unit: 'binary', minLength: 1, maxLength: 250 });
+    const swelling = fc.constantFrom('İ', 'ΐ', '\ufb2c', 'ẞ', '\u0390').map((letter) => letter.repeat(240));
+    fc.assert(
+      fc.property(
+        fc.oneof(part, swelling, fc.emailAddress()),
+        fc.constantFrom('@client.test', ''),
+        (a, b) => {
+          const address = a + b;
+          if (emailFault(address) !== null) return;
+          const key = emailKey(address);
+          expect([...key].length).toBeLessThanOrEqual(320);
+          expect([emailFault(key), emailKey(key)]).toEqual([null, key]);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('takes every address that people have', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (address) => /["\\]/.test(address) || emailFault(address) === null),

@@ -1,15 +1,31 @@
-export { AccessEvent } from './access-event.entity.ts';
+export { AccessChange } from './access-change.entity.ts';
+export { AccessChangeLink } from './access-change-link.entity.ts';
+export { AccessEvent, accessEventKinds } from './access-event.entity.ts';
 export { accountLabel } from './account-label.ts';
+export { actorWords } from './actor-words.ts';
 export { Account } from './account.entity.ts';
 export { emailFault, emailKey } from './email-address.ts';
 export { lockAccount } from './lock-account.ts';
 export { mayLogIn } from './may-log-in.ts';
-export { Me } from './me.types.ts';
+export { LoginLinkPolicy, Me } from './me.types.ts';
 export { Practice } from './practice.entity.ts';
 export { isTimeZone, nameFault } from './profile-faults.ts';
-export { recordAccessEvent } from './record-access-event.ts';
+export { purgeAccessDiary } from './purge-access-diary.ts';
+export { recordAccessEvent, recordAccessEvents } from './record-access-event.ts';
 export { displayUsername, usernameFault, usernameKey } from './username.ts';
 export type { Viewer } from './viewer.ts';
+export type { SecurityLetterJob } from './security-letter-words.ts';
 export { securityLetterQueue, sendSecurityLetter } from './security-letters.ts';
 export { firstUsername } from './first-username.ts';
+export { setPractice } from './set-practice.ts';
 export { createCoach } from './create-coach.ts';
+export { stopForCoachQueue, tellCoachOfStop } from './tell-coach-of-stop.ts';
+export { endAccessChanges, endFreshStartOfOwner } from './end-access-changes.ts';
+export { accountsWithProposedEmail } from './proposed-emails.ts';
+export { mayMail } from './may-mail.ts';
+export {
+  liftForOwnRequest,
+  liftSuppression,
+  liftSuppressionOf,
+  liftSuppressionQueue,
+} from './lift-suppression.ts';

@@ -2,13 +2,17 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { mayLogIn } from './may-log-in.ts';
 
 interface Row {
+  role: 'COACH' | 'CLIENT';
+  credentials_version: number;
   password_hash: string | null;
   status: 'ACTIVE' | 'INACTIVE';
   may_log_in_while_inactive: boolean;
 }
 
 // Not a plain FOR UPDATE: that would also wait for every row that merely refers to the account.
-const LOCK = `select password_hash, status, may_log_in_while_inactive from account where id = ? for no key update`;
+const LOCK = `
+  select role, password_hash, credentials_version, status, may_log_in_while_inactive
+    from account where id = ? for no key update`;
 
 /**
  * Takes the account's row first in a transaction that changes what opens it, so that logins and changes of the same
@@ -18,5 +22,10 @@ export async function lockAccount(em: SqlEntityManager, id: string) {
   const row = (await em.execute<Row[]>(LOCK, [id]))[0];
   if (!row) return null;
   const facts = { status: row.status, mayLogInWhileInactive: row.may_log_in_while_inactive };
-  return { passwordHash: row.password_hash, mayLogIn: mayLogIn(facts) !== false };
+  return {
+    role: row.role,
+    passwordHash: row.password_hash,
+    credentialsVersion: row.credentials_version,
+    mayLogIn: mayLogIn(facts) !== false,
+  };
 }

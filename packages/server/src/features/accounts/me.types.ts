@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import type { Viewer } from './viewer.ts';
+import { Scopes } from '../../platform/graphql/api-scopes.ts';
 
 export const Role = { COACH: 'COACH', CLIENT: 'CLIENT' } as const;
 registerEnumType(Role, { name: 'Role' });
@@ -10,12 +11,13 @@ registerEnumType(Access, {
   description: 'FULL, or READ_ONLY for a deactivated client whose coach lets them look.',
 });
 
-const LoginLinkPolicy = { ALLOWED: 'ALLOWED', PASSWORD_TOO: 'PASSWORD_TOO', NEVER: 'NEVER' } as const;
+export const LoginLinkPolicy = { ALLOWED: 'ALLOWED', PASSWORD_TOO: 'PASSWORD_TOO', NEVER: 'NEVER' } as const;
 registerEnumType(LoginLinkPolicy, {
   name: 'LoginLinkPolicy',
   description: 'Whether a login link alone logs in, needs the password as well, or is never made.',
 });
 
+@Scopes('ACCOUNT_READ')
 @ObjectType('Practice', { description: 'A coaching practice.' })
 export class PracticeView {
   @Field(() => ID)
@@ -34,6 +36,7 @@ export class PracticeView {
   }
 }
 
+@Scopes('ACCOUNT_READ')
 @ObjectType({
   description: 'The logged-in account as its owner sees it: the only type that ever carries a username.',
 })

@@ -8,6 +8,8 @@ export const Practice = defineEntity({
     id: p.uuid().primary(),
     name: p.string().length(120),
     supportEmail: p.string().length(254),
+    /** Whether its coaches may ask for a fresh start; set by `admin set-practice`. */
+    freshStartsAllowed: p.boolean().default(true),
     createdAt: p.datetime(3),
   },
 });

@@ -50,6 +50,51 @@ describe('a new username', () => {
     },
   );
 
+  it.each([
+    ['bluе.heron', 'a Cyrillic е among Latin letters'],
+    ['ΒLUE.HERON', 'a Greek beta'],
+    ['сосо', 'Cyrillic letters that all look Latin'],
+    ['МАРТА.12', 'the same in capitals'],
+    ['ΑΝΝΑ', 'Greek capitals that all look Latin'],
+  ])('C003 %s is refused: %s', (name) => {
+    expect(usernameFault(name)).toContain('one alphabet');
+  });
+
+  it.each(['мария', 'Δήμητρα', 'blue山', 'たろう.taro', 'לאה', 'ماريا'])('%j may be used', (name) => {
+    expect(usernameFault(name)).toBeNull();
+  });
+
+  it('that may be used is shown alike however often it is cleaned, and is the same name as shown', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string({ unit: 'grapheme' })), (name) => {
+        if (usernameFault(name) !== null) return;
+        const shown = displayUsername(name);
+        expect(displayUsername(shown)).toBe(shown);
+        expect(usernameKey(shown)).toBe(usernameKey(name));
+        expect(usernameFault(shown)).toBeNull();
+        expect([...shown].length).toBeGreaterThanOrEqual(3);
+        expect([...shown].length).toBeLessThanOrEqual(64);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('C003 with one letter of another alphabet that looks alike is refused, whatever it is and wherever it stands', () => {
+    const latin = fc.string({
+      unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+      minLength: 3,
+      maxLength: 30,
+    });
+    const alike = fc.constantFrom(...'аеорсухѕіјһԛԝԁӏονρυ');
+    fc.assert(
+      fc.property(latin, fc.nat(), alike, (name, at, letter) => {
+        const place = at % name.length;
+        expect(usernameFault(name)).toBeNull();
+        expect(usernameFault(name.slice(0, place) + letter + name.slice(place + 1))).not.toBeNull();
+      }),
+    );
+  });
+
   it('that may be used always fits the index', () => {
     fc.assert(
       fc.property(text, (name) => usernameFault(name) !== null || [...usernameKey(name)].length <= 256),

@@ -1,3 +1,6 @@
+import { looksLikeAnother } from './look-alikes.ts';
+import { say } from '../../platform/language/say.ts';
+
 // Characters that no reader sees: format controls, joiners, variation selectors, soft hyphens.
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 // Control characters, private use, unassigned, lone surrogates, line and paragraph separators.
@@ -38,11 +41,13 @@ export function usernameKey(typed: string): string {
 export function usernameFault(typed: string): string | null {
   const name = displayUsername(typed);
   const length = [...name].length;
-  if (length < USERNAME_LENGTH.min) return `Use at least ${USERNAME_LENGTH.min} characters.`;
-  if (length > USERNAME_LENGTH.max) return `Use at most ${USERNAME_LENGTH.max} characters.`;
+  if (length < USERNAME_LENGTH.min) return say`Use at least ${USERNAME_LENGTH.min} characters.`;
+  if (length > USERNAME_LENGTH.max) return say`Use at most ${USERNAME_LENGTH.max} characters.`;
   // Letters that unfold into many, or into none, would not fit the index or would stand for an empty name.
   const keyLength = [...usernameKey(typed)].length;
-  if (keyLength < USERNAME_LENGTH.min || keyLength > KEY_MAX) return 'Use ordinary letters and digits.';
-  if (UNUSABLE.test(name)) return 'Use letters, digits, dots, dashes and the like.';
+  if (keyLength < USERNAME_LENGTH.min || keyLength > KEY_MAX) return say`Use ordinary letters and digits.`;
+  if (UNUSABLE.test(name)) return say`Use letters, digits, dots, dashes and the like.`;
+  // Refused by itself and not by whose name it resembles, so that nobody learns who is there.
+  if (looksLikeAnother(name)) return say`Keep to one alphabet: some of these letters look like others.`;
   return null;
 }

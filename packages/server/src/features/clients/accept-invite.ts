@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { Account, accountLabel, displayUsername, Me, usernameFault, usernameKey } from '../accounts/index.ts';
-import { LoggedIn, openSession, tellBrowser, TYPED_MAX } from '../login/index.ts';
+import { Account, accountLabel, displayUsername, usernameFault, usernameKey } from '../accounts/index.ts';
+import { LoggedIn, openOrAsk, tellOutcome, TYPED_MAX } from '../login/index.ts';
 import {
   findLoginLink,
   isCoachOfPractice,
@@ -12,9 +12,10 @@ import {
 import { newPasswordFaults, PasswordRejected, UsernameTaken } from '../my-account/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
-import { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { InviteInspection } from './client.types.ts';
+import { say } from '../../platform/language/say.ts';
 
 const DEAD = { usable: false, accountLabel: null, suggestedUsername: null, expiresAt: null };
 
@@ -45,7 +46,8 @@ interface Input {
   password: string;
 }
 
-type Outcome = LoggedIn | LoginLinkUnusable | UsernameTaken | PasswordRejected | InvalidInput;
+type Outcome =
+  LoggedIn | LoginLinkUnusable | UsernameTaken | PasswordRejected | TooManyAttempts | InvalidInput;
 
 /** Logs in for the first time and sets username and password together. Refused, it spends nothing. */
 export async function acceptInvite(
@@ -56,7 +58,7 @@ export async function acceptInvite(
   if (token instanceof InvalidInput) return token;
   const passwordMax = 2 * context.settings.passwordLength.max;
   if (password.length > passwordMax)
-    return new PasswordRejected([`Use at most ${context.settings.passwordLength.max} characters.`]);
+    return new PasswordRejected([say`Use at most ${context.settings.passwordLength.max} characters.`]);
   const invalid = checkText(
     { field: 'username', text: username, max: TYPED_MAX.username, fault: usernameFault },
     { field: 'password', text: password, max: passwordMax, mayBeEmpty: true },
@@ -67,8 +69,11 @@ export async function acceptInvite(
   if (!link || problem) return new LoginLinkUnusable(problem ?? 'EXPIRED');
   const { account } = link;
   if (isCoachOfPractice(context.viewer, account)) return new LoginLinkUnusable('COACH_LOGGED_IN');
+  // Estimating takes time that others wait for, and "taken" tells that a name exists: so many tries, and no more.
+  const retryAt = await context.limits.take('newPasswordsPerAccount', account.id);
+  if (retryAt) return new TooManyAttempts(retryAt);
   const owner = { ...account, username, practiceName: account.practice.name };
-  const faults = newPasswordFaults(context, password, owner);
+  const faults = await newPasswordFaults(context, password, owner);
   if (faults.length > 0) return new PasswordRejected(faults);
   const passwordHash = await context.passwords.hash(password);
   return comeIn(context, token, {
@@ -88,19 +93,24 @@ async function comeIn(
     const opened = await inTransaction(context, async (inside) => {
       const spent = await spendLink(inside, token, 'INVITE');
       if (!spent) return null;
-      await inside.em.nativeUpdate(Account, { id: spent.accountId }, credentials);
+      // Their pages and letters go on in the language in which they came in.
+      const language = context.askedLanguage ? { locale: context.askedLanguage } : {};
+      await inside.em.nativeUpdate(Account, { id: spent.accountId }, { ...credentials, ...language });
       const login = {
         accountId: spent.accountId,
         role: 'CLIENT',
         method: 'LOGIN_LINK',
         mayReplacePassword: false,
       } as const;
-      const session = await openSession(inside, login);
+      const session = await openOrAsk(inside, login);
       await spent.keepSession(session);
       return session;
     });
     if (!opened) return new LoginLinkUnusable('EXPIRED');
-    return new LoggedIn(new Me(await tellBrowser(context, opened), context.clock.now()));
+    const outcome = await tellOutcome(context, opened);
+    // Who has never logged in can't have set one up.
+    if (!(outcome instanceof LoggedIn)) throw new Error('An unregistered account with a second step');
+    return outcome;
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) return new UsernameTaken();
     throw error;

@@ -1,13 +1,12 @@
-import { Account, emailKey, firstUsername, usernameKey, type Viewer } from '../accounts/index.ts';
+import type { Viewer } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import { once, type OnceOutcome } from '../../platform/idempotency/once.ts';
-import { newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { checkClientInput, findDuplicates } from './client-input.ts';
 import { Client, ClientSaved, type AddClientInput, type DuplicateEmail } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
-import { inviteQueue } from './invite-queue.ts';
+import { insertClients } from './insert-clients.ts';
 
 type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
 
@@ -29,7 +28,9 @@ export async function addClient(
       async () => {
         const twins =
           input.onDuplicateEmail === 'ASK' ? await findDuplicates(inside, viewer, input.email) : null;
-        return twins ?? insert(inside, viewer, input);
+        if (twins) return twins;
+        const [resultId = ''] = await insertClients(inside, viewer, [input], input);
+        return { resultId };
       },
     ),
   );
@@ -45,36 +46,4 @@ async function toResult(
   const account = await findOwnClient(context, viewer, outcome.resultId);
   if (!account) throw new Error('A client just added is not there');
   return new ClientSaved(new Client(account, viewer.account.timeZone));
-}
-
-async function insert({ em, clock, jobs }: RequestContext, viewer: Viewer, input: AddClientInput) {
-  const id = newId();
-  const username = firstUsername();
-  await em.insert(Account, {
-    id,
-    role: 'CLIENT',
-    practice: viewer.practice.id,
-    coach: viewer.account.id,
-    firstName: input.firstName.trim(),
-    lastName: input.lastName.trim(),
-    email: input.email.trim(),
-    emailKey: emailKey(input.email),
-    timeZone: input.timeZone ?? null,
-    locale: 'en',
-    username,
-    usernameKey: usernameKey(username),
-    passwordHash: null,
-    credentialsVersion: 1,
-    status: 'ACTIVE',
-    mayLogInWhileInactive: false,
-    loginLinkPolicy: 'ALLOWED',
-    emailState: 'UNKNOWN',
-    deleteAt: null,
-    registeredAt: null,
-    loginCount: 0,
-    lastLoginAt: null,
-    createdAt: clock.now(),
-  });
-  if (input.invite) await jobs.enqueue(em, inviteQueue, { accountId: id });
-  return { resultId: id };
 }

@@ -1,14 +1,24 @@
-import { Account, emailKey, recordAccessEvent, type Viewer } from '../accounts/index.ts';
+import {
+  Account,
+  endAccessChanges,
+  liftSuppressionQueue,
+  lockAccount,
+  recordAccessEvent,
+  securityLetterQueue,
+  type Viewer,
+} from '../accounts/index.ts';
 import { endLinks } from '../login-links/index.ts';
-import { Session } from '../login/index.ts';
+import { endApiTokens, Session } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
-import { later } from '../../platform/clock.ts';
+import { later, SECOND_MS } from '../../platform/clock.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { checkClientInput, findDuplicates, noSuchClient } from './client-input.ts';
-import { Client, ClientSaved, type DuplicateEmail, type UpdateClientInput } from './client.types.ts';
+import { noSuchClient } from './client-input.ts';
+import { Client, ClientSaved, type DuplicateEmail } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
+import { hasEverRegistered } from './has-ever-registered.ts';
 import { inviteQueue } from './invite-queue.ts';
+import { say } from '../../platform/language/say.ts';
 
 type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
 type Change = (inside: RequestContext, client: Account) => Promise<void>;
@@ -27,58 +37,31 @@ async function changeOwn(
   return new ClientSaved(new Client(after ?? client, viewer.account.timeZone));
 }
 
-/** Name, zone, and the address of a client who has never logged in: that counts at once and ends all the account has. */
-export async function updateClient(
-  context: RequestContext,
-  viewer: Viewer,
-  { id, input }: { id: string; input: UpdateClientInput },
-): Promise<Outcome> {
-  const invalid = checkClientInput(input);
-  if (invalid) return invalid;
-  const client = await findOwnClient(context, viewer, id);
-  if (!client) return noSuchClient();
-  const { firstName, lastName, email, timeZone } = input;
-  const moves = email != null && email.trim() !== client.email;
-  if (moves && client.registeredAt) return new InvalidInput([new FieldError('input.email', REGISTERED)]);
-  const twins =
-    moves && input.onDuplicateEmail === 'ASK' ? await findDuplicates(context, viewer, email, id) : null;
-  if (twins) return twins;
-  return changeOwn(context, viewer, id, async ({ em }) => {
-    const change = {
-      ...(firstName == null ? {} : { firstName: firstName.trim() }),
-      ...(lastName == null ? {} : { lastName: lastName.trim() }),
-      ...(timeZone == null ? {} : { timeZone }),
-      ...(moves ? { email: email.trim(), emailKey: emailKey(email), emailState: 'UNKNOWN' as const } : {}),
-    };
-    if (Object.keys(change).length > 0) await em.nativeUpdate(Account, { id }, change);
-    if (!moves) return;
-    await endLinks(em, id);
-    await em.nativeDelete(Session, { account: id });
-  });
-}
-
-const REGISTERED =
-  'This client has logged in already, so the address is theirs to change: whoever sets it could get into the account.';
-
-/** Ends links and codes for good, and every session unless the client may go on looking. */
+/** Ends links, codes and changes that wait for good, and every session unless the client may go on looking. */
 export function deactivateClient(
   context: RequestContext,
   viewer: Viewer,
   { id, mayLogIn }: { id: string; mayLogIn: boolean },
 ): Promise<Outcome> {
-  return changeOwn(context, viewer, id, ({ em, clock }) =>
-    deactivate({ em, clock }, viewer, { id, mayLogIn, deleteAt: null }),
+  return changeOwn(context, viewer, id, (inside) =>
+    deactivate(inside, viewer, { id, mayLogIn, deleteAt: null }),
   );
 }
 
 async function deactivate(
-  { em, clock }: Pick<RequestContext, 'em' | 'clock'>,
+  inside: RequestContext,
   viewer: Viewer,
   { id, mayLogIn, deleteAt }: { id: string; mayLogIn: boolean; deleteAt: Date | null },
 ): Promise<void> {
+  const { em, clock, jobs } = inside;
+  await lockAccount(em, id);
   await em.nativeUpdate(Account, { id }, { status: 'INACTIVE', mayLogInWhileInactive: mayLogIn, deleteAt });
   await endLinks(em, id);
-  if (!mayLogIn) await em.nativeDelete(Session, { account: id });
+  if (!mayLogIn) {
+    await em.nativeDelete(Session, { account: id });
+    await endApiTokens({ em, clock }, { accountId: id, ...by(viewer) });
+  }
+  await endAccessChanges({ em, clock, jobs }, { accountId: id, as: 'WITHDRAWN', ...by(viewer) });
   await recordAccessEvent(em, clock, { accountId: id, kind: 'DEACTIVATED', ...by(viewer) });
 }
 
@@ -94,12 +77,18 @@ export function reactivateClient(context: RequestContext, viewer: Viewer, id: st
   });
 }
 
-/** Never logged in: gone at once. Else deactivated, and gone after 30 days. */
+/**
+ * Never logged in: gone at once. Else gone after 30 days, in which they may look and take their data along, as a letter
+ * tells them.
+ */
 export function deleteClient(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
-  return changeOwn(context, viewer, id, async ({ em, clock, settings }, client) => {
-    if (!client.registeredAt) return void (await em.nativeDelete(Account, { id }));
+  return changeOwn(context, viewer, id, async (inside, client) => {
+    const { em, clock, settings, jobs, device } = inside;
+    if (!(await hasEverRegistered(inside, client))) return void (await em.nativeDelete(Account, { id }));
     const deleteAt = later(clock.now(), settings.deleteClientAfterMs);
-    return deactivate({ em, clock }, viewer, { id, mayLogIn: false, deleteAt });
+    await deactivate(inside, viewer, { id, mayLogIn: true, deleteAt });
+    const facts = { accountId: id, at: clock.now().toISOString(), device, deleteAt: deleteAt.toISOString() };
+    await jobs.enqueue(em, securityLetterQueue, { kind: 'ACCOUNT_ENDED', ...facts });
   });
 }
 
@@ -109,20 +98,31 @@ export async function inviteClient(context: RequestContext, viewer: Viewer, id: 
   if (!client) return noSuchClient();
   if (client.registeredAt)
     return new InvalidInput([
-      new FieldError('id', 'This client has logged in already. Send a message with [loginLink] instead.'),
+      new FieldError('id', say`This client has logged in already. Send a message with [loginLink] instead.`),
     ]);
   if (client.status === 'INACTIVE')
-    return new InvalidInput([new FieldError('id', 'This client is deactivated. Reactivate them first.')]);
+    return new InvalidInput([new FieldError('id', say`This client is deactivated. Reactivate them first.`)]);
   const retryAt = await context.limits.take('invitesPerCoach', viewer.account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
   return changeOwn(context, viewer, id, ({ em, jobs }) => jobs.enqueue(em, inviteQueue, { accountId: id }));
 }
 
-/** After a bounce: tries the address again. A complaint is the client's own to lift. */
+/**
+ * After a bounce: tries the address again. Our mark goes at once; the provider is told by a job, and before the next
+ * mail at the latest. A complaint is the client's own to lift.
+ */
 export function retryEmailAddress(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
-  return changeOwn(context, viewer, id, async ({ em }) => {
-    await em.nativeUpdate(Account, { id, emailState: 'BOUNCED' }, { emailState: 'UNKNOWN' });
+  return changeOwn(context, viewer, id, async ({ em, clock, jobs }) => {
+    const now = clock.now();
+    const again = { emailState: 'UNKNOWN', emailStateAt: toSecond(now), emailRetryAt: now } as const;
+    if ((await em.nativeUpdate(Account, { id, emailState: 'BOUNCED' }, again)) > 0)
+      await jobs.enqueue(em, liftSuppressionQueue, { accountId: id });
   });
+}
+
+/** The provider's times may have no finer parts: what happens within the same second is later. */
+function toSecond(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / SECOND_MS) * SECOND_MS);
 }
 
 function by({ account }: Viewer) {

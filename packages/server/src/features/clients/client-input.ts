@@ -3,6 +3,7 @@ import { checkText } from '../../platform/graphql/text-input.ts';
 import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { Client, DuplicateEmail } from './client.types.ts';
+import { say } from '../../platform/language/say.ts';
 
 interface Given {
   firstName?: string | null;
@@ -29,12 +30,12 @@ export function checkClientInput(given: Given): InvalidInput | null {
 }
 
 function zoneFault(text: string): string | null {
-  return isTimeZone(text) ? null : 'Choose a time zone by its name, like Europe/Madrid.';
+  return isTimeZone(text) ? null : say`Choose a time zone by its name, like Europe/Madrid.`;
 }
 
 /** The same words for a client of somebody else and for one that never was. */
 export function noSuchClient(field = 'id'): InvalidInput {
-  return new InvalidInput([new FieldError(field, 'There is no such client.')]);
+  return new InvalidInput([new FieldError(field, say`There is no such client.`)]);
 }
 
 /** Own clients with this address; another coach's are none of this coach's business. */

@@ -5,6 +5,8 @@ import { LoginLinkUnusable } from '../login-links/index.ts';
 import { PasswordRejected, UsernameTaken } from '../my-account/index.ts';
 import { connectionOf } from '../../platform/graphql/connection.types.ts';
 import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql/user-errors.types.ts';
+import { Scopes } from '../../platform/graphql/api-scopes.ts';
+import { say } from '../../platform/language/say.ts';
 
 export const ClientOrder = {
   NAME: 'NAME',
@@ -14,7 +16,12 @@ export const ClientOrder = {
 } as const;
 registerEnumType(ClientOrder, {
   name: 'ClientOrder',
-  valuesConfig: { NEEDS_ATTENTION: { description: 'Bouncing and never logged in first.' } },
+  valuesConfig: {
+    NEEDS_ATTENTION: {
+      description:
+        'First whose mail comes back, then who has a change of yours to confirm, who has not come in yet, and whose login link of yours did not arrive or ended unused. Deactivated clients last.',
+    },
+  },
 });
 
 export const ClientStatus = { ACTIVE: 'ACTIVE', INACTIVE: 'INACTIVE' } as const;
@@ -28,17 +35,20 @@ const EmailState = {
 } as const;
 registerEnumType(EmailState, { name: 'EmailState' });
 
-const OnDuplicateEmail = { ASK: 'ASK', ADD_ANYWAY: 'ADD_ANYWAY' } as const;
+export const OnDuplicateEmail = { ASK: 'ASK', ADD_ANYWAY: 'ADD_ANYWAY' } as const;
 registerEnumType(OnDuplicateEmail, {
   name: 'OnDuplicateEmail',
   description: 'ASK: answers DuplicateEmail and adds nobody.',
 });
 
+@Scopes('CLIENTS_READ')
 @ObjectType({
   description:
     "A client as the coach sees it. It has no username and no password: those are the client's own.",
 })
 export class Client {
+  // An id says nothing of anybody: whoever adds a client, or writes to one, may tell which it was.
+  @Scopes('CLIENTS_READ', 'CLIENTS_WRITE', 'MESSAGES_READ', 'MESSAGES_SEND')
   @Field(() => ID)
   id: string;
 
@@ -131,7 +141,7 @@ export class UpdateClientInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Of a client who has never logged in. A registered client changes it themselves.',
+    description: 'Of a registered client it is a proposal, which only they can confirm: see pendingEmail.',
   })
   email?: string | null;
 
@@ -142,6 +152,7 @@ export class UpdateClientInput {
   onDuplicateEmail!: keyof typeof OnDuplicateEmail;
 }
 
+@Scopes('ANY')
 @ObjectType({ description: 'Returned when the change was made.' })
 export class ClientSaved {
   @Field(() => Client)
@@ -152,6 +163,7 @@ export class ClientSaved {
   }
 }
 
+@Scopes('ANY')
 @ObjectType({
   implements: UserError,
   description: 'Returned when clients of yours have this address already; nobody was added or changed.',
@@ -164,8 +176,8 @@ export class DuplicateEmail extends UserError {
     const inactive = clients.some(({ status }) => status === 'INACTIVE');
     super(
       inactive
-        ? 'A deactivated client of yours has this address. Reactivate them, or add another person with the same address.'
-        : 'A client of yours has this address already. Add another person with the same address?',
+        ? say`A deactivated client of yours has this address. Reactivate them, or add another person with the same address.`
+        : say`A client of yours has this address already. Add another person with the same address?`,
     );
     this.clients = clients;
   }

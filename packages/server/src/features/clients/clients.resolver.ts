@@ -9,7 +9,6 @@ import {
   inviteClient,
   reactivateClient,
   retryEmailAddress,
-  updateClient,
 } from './change-client.ts';
 import {
   AcceptInviteResult,
@@ -23,10 +22,11 @@ import {
   UpdateClientInput,
 } from './client.types.ts';
 import { findClients, findOwnClient } from './find-clients.ts';
+import { updateClient } from './update-client.ts';
 
 @Resolver()
 export class ClientsResolver {
-  @Access('COACH')
+  @Access('COACH', { scopes: ['CLIENTS_READ'] })
   @Query(() => Client, { nullable: true, description: 'A client of this coach; null where there is none.' })
   async client(@Ctx() context: RequestContext, @Arg('id', () => ID) id: string): Promise<Client | null> {
     const viewer = loggedIn(context);
@@ -34,7 +34,7 @@ export class ClientsResolver {
     return account && new Client(account, viewer.account.timeZone);
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['CLIENTS_READ'] })
   @Query(() => ClientConnection, { description: "This coach's clients." })
   async clients(
     @Ctx() context: RequestContext,
@@ -49,7 +49,7 @@ export class ClientsResolver {
     return new ClientConnection(await findClients(context, loggedIn(context), wish));
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
   @Mutation(() => ClientResult, {
     description: 'Puts somebody on the roster. Another coach’s clients are not looked at.',
   })
@@ -61,8 +61,11 @@ export class ClientsResolver {
     return addClient(context, loggedIn(context), { input, idempotencyKey: idempotencyKey ?? null });
   }
 
-  @Access('COACH')
-  @Mutation(() => ClientResult)
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
+  @Mutation(() => ClientResult, {
+    description:
+      'email: counts at once while the client has never logged in, and ends all the account has. Later it is a proposal, which only the client can confirm, logged in; the address on file withdraws a proposal.',
+  })
   updateClient(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID) id: string,
@@ -71,7 +74,7 @@ export class ClientsResolver {
     return updateClient(context, loggedIn(context), { id, input });
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
   @Mutation(() => ClientResult, { description: 'mayLogIn: lets them keep read-only access.' })
   deactivateClient(
     @Ctx() context: RequestContext,
@@ -81,7 +84,7 @@ export class ClientsResolver {
     return deactivateClient(context, loggedIn(context), { id, mayLogIn });
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
   @Mutation(() => ClientResult, { description: 'What the deactivation ended stays ended.' })
   reactivateClient(
     @Ctx() context: RequestContext,
@@ -90,7 +93,7 @@ export class ClientsResolver {
     return reactivateClient(context, loggedIn(context), id);
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
   @Mutation(() => ClientResult, { description: 'Mails a fresh invite to a client who has never logged in.' })
   inviteClient(
     @Ctx() context: RequestContext,
@@ -99,7 +102,7 @@ export class ClientsResolver {
     return inviteClient(context, loggedIn(context), id);
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
   @Mutation(() => ClientResult, { description: 'After a bounce: tries the address again.' })
   retryEmailAddress(
     @Ctx() context: RequestContext,
@@ -108,7 +111,7 @@ export class ClientsResolver {
     return retryEmailAddress(context, loggedIn(context), clientId);
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
   @Mutation(() => ClientResult, {
     description:
       'Never logged in: at once. Else after 30 days, and until then it can be undone by reactivateClient.',

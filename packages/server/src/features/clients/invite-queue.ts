@@ -13,5 +13,5 @@ export async function sendInvite(
 ): Promise<void> {
   const waiting = { id: accountId, registeredAt: null, status: 'ACTIVE' } as const;
   const account = await context.em.findOne(Account, waiting, { populate: ['practice', 'coach'] });
-  if (account) await mailInvite(context, account);
+  if (account) await mailInvite(context, account, 'COACH');
 }

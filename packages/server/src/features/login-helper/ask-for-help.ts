@@ -7,13 +7,15 @@ import { hashToken } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { RecoveryRequested } from './login-helper.types.ts';
 import { linkByUsernameQueue, renewalQueue, usernamesByEmailQueue } from './queues.ts';
+import { currentLanguage, say } from '../../platform/language/say.ts';
 
 /** The neutral sentences: one for each kind of request, whatever the worker will find. */
-const USERNAMES_ON_THE_WAY =
-  'If an account has this address, its username is on the way to it by mail. If none has, the mail says so.';
-const LINK_ON_THE_WAY =
-  'If this username exists, a login link is on the way to the address on file. No mail? Then the username was most likely not quite right: get your username first, then the link.';
-const RENEWAL_ON_THE_WAY = 'If this link was one of ours, a fresh one is on the way to the address on file.';
+const USERNAMES_ON_THE_WAY = () =>
+  say`If an account has this address, its username is on the way to it by mail. If none has, the mail says so.`;
+const LINK_ON_THE_WAY = () =>
+  say`If this username exists, a login link is on the way to the address on file. No mail? Then the username was most likely not quite right: get your username first, then the link.`;
+const RENEWAL_ON_THE_WAY = () =>
+  say`If this link was one of ours, a fresh one is on the way to the address on file.`;
 
 type Outcome = RecoveryRequested | TooManyAttempts | InvalidInput;
 
@@ -29,9 +31,12 @@ export async function askForUsernames(
   if (invalid) return invalid;
   const tooMany = await countTry(context, 'username-by-email', emailKey(email));
   if (tooMany) return tooMany;
-  const { em, jobs, source } = context;
-  await jobs.enqueue(em, usernamesByEmailQueue, { email: email.trim(), source });
-  return new RecoveryRequested(USERNAMES_ON_THE_WAY);
+  const { em, jobs, source, browserHash, device } = context;
+  await jobs.enqueue(em, usernamesByEmailQueue, {
+    ...{ email: email.trim(), source, browserHash, device },
+    language: currentLanguage(),
+  });
+  return new RecoveryRequested(USERNAMES_ON_THE_WAY());
 }
 
 /** Mails a login link to the address on file of this username. The request counts, queues one job and answers. */
@@ -44,9 +49,9 @@ export async function askForLoginLink(
   const key = usernameKey(username);
   const tooMany = await countTry(context, 'link-by-username', key);
   if (tooMany) return tooMany;
-  const { em, jobs, browserHash } = context;
-  await jobs.enqueue(em, linkByUsernameQueue, { usernameKey: key, browserHash });
-  return new RecoveryRequested(LINK_ON_THE_WAY);
+  const { em, jobs, browserHash, device } = context;
+  await jobs.enqueue(em, linkByUsernameQueue, { usernameKey: key, browserHash, device });
+  return new RecoveryRequested(LINK_ON_THE_WAY());
 }
 
 /** From a used or expired link: mails a fresh one to the address on file. The same work for a link that never was. */
@@ -58,7 +63,7 @@ export async function askForRenewal(
   if (token instanceof InvalidInput) return token;
   const tooMany = await countTry(context, 'renewal', token);
   if (tooMany) return tooMany;
-  const { em, jobs, browserHash } = context;
-  await jobs.enqueue(em, renewalQueue, { tokenHash: hashToken(token), browserHash });
-  return new RecoveryRequested(RENEWAL_ON_THE_WAY);
+  const { em, jobs, browserHash, device } = context;
+  await jobs.enqueue(em, renewalQueue, { tokenHash: hashToken(token), browserHash, device });
+  return new RecoveryRequested(RENEWAL_ON_THE_WAY());
 }

@@ -1,11 +1,12 @@
-import { Account, mayLogIn, recordAccessEvent } from '../accounts/index.ts';
-import { LoginLink, mailInvite, mintLoginCode, mintLoginLink } from '../login-links/index.ts';
+import { Account, liftForOwnRequest, mayLogIn, mayMail, recordAccessEvent } from '../accounts/index.ts';
+import { isKnownBrowser } from '../login/index.ts';
+import { LoginLink, mailInvite, makeLoginCode, mintLoginLink, type MadeCode } from '../login-links/index.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
-import type { Post } from '../../platform/mail/mail.ts';
+import { MailUncertain, type Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { deactivatedLetter, linksRefusedLetter, loginLinkLetter } from './letters.ts';
 import type { LinkByUsername, Renewal } from './queues.ts';
-import { mayMail } from './spare-mailbox.ts';
+import { speakingTo } from '../../platform/language/say.ts';
 
 type Worker = Mechanisms & { post: Post };
 interface Job {
@@ -15,7 +16,7 @@ interface Job {
 /** The job behind "I forgot my password": a login link to the address on file, or the reason why there is none. */
 export async function mailLinkByUsername(worker: Worker, data: LinkByUsername, job: Job): Promise<void> {
   const account = await findAccount(worker, { usernameKey: data.usernameKey });
-  if (account) await mailLink(worker, account, data.browserHash, job);
+  if (account) await mailLink(worker, account, data, job);
 }
 
 /** The job behind "Mail me a fresh one" on the page of a dead link. A link that was taken back stays without. */
@@ -25,7 +26,7 @@ export async function mailRenewal(worker: Worker, data: Renewal, job: Job): Prom
     revokedAt: null,
   });
   const account = link && (await findAccount(worker, { id: link.account.id }));
-  if (account) await mailLink(worker, account, data.browserHash, job);
+  if (account) await mailLink(worker, account, data, job);
 }
 
 function findAccount(
@@ -38,19 +39,35 @@ function findAccount(
 async function mailLink(
   worker: Worker,
   account: Account,
-  browserHash: string | null,
+  { browserHash, device }: Pick<Renewal, 'browserHash' | 'device'>,
   { firstTry }: Job,
 ): Promise<void> {
-  if (firstTry && !(await mayMail(worker, account.email))) return;
   const { em, clock, post } = worker;
   const event = { accountId: account.id, actor: 'SYSTEM' } as const;
-  if (firstTry) await recordAccessEvent(em, clock, { ...event, kind: 'LOGIN_LINK_REQUESTED' });
-  const refusal = refusalLetter(worker, account);
+  if (firstTry) {
+    const may = await mayMail(worker, account.email);
+    // What a stranger asked for beyond the limit leaves no trace. What the owner asked for is told to the coach, who
+    // could fill the limit and would else learn from a missing trace whose username did it.
+    if (may || (await isKnownBrowser(em, account.id, browserHash)))
+      await recordAccessEvent(em, clock, { ...event, kind: 'LOGIN_LINK_REQUESTED', device, browserHash });
+    if (!may) return;
+  }
+  await liftForOwnRequest(worker, account);
+  const refusal = speakingTo(account, () => refusalLetter(worker, account));
   if (refusal) return post.send(refusal);
   // Not registered yet: the way in is the invite, whatever the link policy.
-  if (account.role === 'CLIENT' && !account.registeredAt) return mailInvite(worker, account);
+  if (account.role === 'CLIENT' && !account.registeredAt) return mailInvite(worker, account, 'HELPER');
   // Minted anew at each try, so that a letter never carries a link whose time has begun long before.
-  await post.send(await mintedLetter(worker, account, browserHash));
+  const { letter, code } = await speakingTo(account, () => mintedLetter(worker, account, browserHash));
+  try {
+    await post.send(letter);
+  } catch (error) {
+    // Perhaps it arrives all the same, and then it is the newest.
+    if (error instanceof MailUncertain) await code?.keep();
+    throw error;
+  }
+  // Only now: a letter that did not go must not end the code of the one before it.
+  await code?.keep();
   await recordAccessEvent(em, clock, { ...event, kind: 'LOGIN_LINK_SENT' });
 }
 
@@ -61,25 +78,26 @@ function refusalLetter({ publicUrl }: Worker, account: Account): Letter | null {
     const coachName = coach ? `${coach.firstName} ${coach.lastName}`.trim() : practice.name;
     return deactivatedLetter({ ...facts, coachName, supportEmail: practice.supportEmail });
   }
-  return account.loginLinkPolicy === 'NEVER' ? linksRefusedLetter(facts) : null;
+  const writeTo = practice.supportEmail;
+  return account.loginLinkPolicy === 'NEVER' ? { ...linksRefusedLetter(facts), writeTo } : null;
 }
 
 async function mintedLetter(
   worker: Worker,
   account: Account,
   askedByBrowserHash: string | null,
-): Promise<Letter> {
+): Promise<{ letter: Letter; code: MadeCode | null }> {
   const { id: accountId, credentialsVersion } = account;
   // Where the link asks for the password too, a code alone must not do without it.
   const alone = account.loginLinkPolicy === 'ALLOWED' || account.passwordHash === null;
-  const code = alone ? await mintLoginCode(worker, { accountId, credentialsVersion }) : null;
+  const code = alone ? await makeLoginCode(worker, { accountId, credentialsVersion }) : null;
   const link = await mintLoginLink(worker, {
     accountId,
     credentialsVersion,
     issuer: 'HELPER',
     askedByBrowserHash,
   });
-  return loginLinkLetter({
+  const letter = loginLinkLetter({
     to: account.email,
     practiceName: account.practice.name,
     firstName: account.firstName,
@@ -89,4 +107,5 @@ async function mintedLetter(
     link,
     code,
   });
+  return { letter: { ...letter, writeTo: account.practice.supportEmail }, code };
 }

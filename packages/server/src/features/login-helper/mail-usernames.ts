@@ -1,10 +1,11 @@
-import { Account, emailKey, recordAccessEvent } from '../accounts/index.ts';
+import { Account, emailKey, liftForOwnRequest, mayMail, recordAccessEvent } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { noAccountLetter, usernamesLetter } from './letters.ts';
 import { usernamesByEmailQueue, type UsernamesByEmail } from './queues.ts';
-import { mayMail, mayMailStranger } from './spare-mailbox.ts';
+import { mayMailStranger } from './may-mail-stranger.ts';
+import { speaking, speakingTo } from '../../platform/language/say.ts';
 
 /**
  * The job behind "I forgot my username": to each stored spelling of the address one letter with all its usernames;
@@ -12,7 +13,7 @@ import { mayMail, mayMailStranger } from './spare-mailbox.ts';
  */
 export async function mailUsernames(
   context: Mechanisms & { post: Post },
-  { email, source, spelling }: UsernamesByEmail,
+  { email, source, device, browserHash, language, spelling }: UsernamesByEmail,
   { firstTry }: { firstTry: boolean },
 ): Promise<void> {
   const { em, clock, post, publicUrl, siteName } = context;
@@ -23,7 +24,7 @@ export async function mailUsernames(
   );
   if (accounts.length === 0) {
     if (firstTry && !(await mayMailStranger(context, email, source))) return;
-    await post.send(noAccountLetter({ to: email, publicUrl, siteName }));
+    await post.send(speaking(language, () => noAccountLetter({ to: email, publicUrl, siteName })));
     return;
   }
   const spellings = Map.groupBy(accounts, (account) => account.email);
@@ -32,17 +33,25 @@ export async function mailUsernames(
     if (spellings.size > 1)
       return inTransaction(context, async (inside) => {
         for (const own of spellings.keys())
-          await inside.jobs.enqueue(inside.em, usernamesByEmailQueue, { email, source, spelling: own });
+          await inside.jobs.enqueue(inside.em, usernamesByEmailQueue, {
+            ...{ email, source, device, browserHash, language },
+            spelling: own,
+          });
       });
   }
   const to = spelling ?? accounts[0]?.email ?? email;
   const group = spellings.get(to) ?? [];
-  if (group.length === 0) return;
+  const [marked] = group.filter(({ emailState }) => emailState !== 'DELIVERED' && emailState !== 'UNKNOWN');
+  if (marked) await liftForOwnRequest(context, marked);
   const practices = new Set(group.map(({ practice }) => practice.name));
   const fromName = practices.size === 1 ? ([...practices][0] ?? siteName) : siteName;
-  await post.send(usernamesLetter({ to, publicUrl, fromName, accounts: group.map(named) }));
-  for (const { id: accountId } of group)
-    await recordAccessEvent(em, clock, { accountId, kind: 'USERNAME_REQUESTED', actor: 'SYSTEM' });
+  const [first] = group;
+  if (!first) return;
+  const facts = { to, publicUrl, fromName, accounts: group.map(named) };
+  const letter = speakingTo(first, () => usernamesLetter(facts));
+  await post.send({ ...letter, ...(practices.size === 1 ? { writeTo: first.practice.supportEmail } : {}) });
+  const event = { kind: 'USERNAME_REQUESTED', actor: 'SYSTEM', device, browserHash } as const;
+  for (const { id: accountId } of group) await recordAccessEvent(em, clock, { accountId, ...event });
 }
 
 function named({ username, practice, status }: Account) {

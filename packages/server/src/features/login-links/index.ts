@@ -1,10 +1,14 @@
+export { findLoginAddresses } from './login-addresses.ts';
 export { endLinks } from './end-links.ts';
 export { findLoginLink, isCoachOfPractice, problemOf } from './find-login-link.ts';
+export { hideSecrets } from './hide-secrets.ts';
 export { LoginCode } from './login-code.entity.ts';
 export { LoginLink } from './login-link.entity.ts';
 export { LoginLinkUnusable } from './login-links.types.ts';
 export { LoginLinksResolver } from './login-links.resolver.ts';
 export { mailInvite } from './mail-invite.ts';
-export { mintLoginCode, mintLoginLink, mintLoginLinks } from './mint-login-link.ts';
+export { makeLoginCode, mintLoginLink, mintLoginLinks, type MadeCode } from './mint-login-link.ts';
+export { noteExpiredLinks } from './note-expired-links.ts';
 export { readToken } from './read-token.ts';
+export { revokeLinks } from './revoke-links.ts';
 export { spendLink } from './spend-link.ts';

@@ -1,6 +1,8 @@
 import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql/user-errors.types.ts';
-import { InvalidCredentials, LoggedIn, SecondStepNeeded } from '../login/index.ts';
+import { InvalidCredentials, LoggedIn } from '../login/index.ts';
+import { SecondStepNeeded } from '../second-step/index.ts';
+import { say } from '../../platform/language/say.ts';
 
 export const LoginLinkProblem = {
   USED: 'USED',
@@ -32,7 +34,7 @@ export class LoginLinkUnusable extends UserError {
   @Field(() => LoginLinkProblem)
   problem: keyof typeof LoginLinkProblem;
 
-  constructor(problem: keyof typeof LoginLinkProblem, words = PROBLEM_WORDS[problem]) {
+  constructor(problem: keyof typeof LoginLinkProblem, words = PROBLEM_WORDS[problem]()) {
     super(words);
     this.problem = problem;
     this.mayRenew = problem === 'USED' || problem === 'EXPIRED';
@@ -40,20 +42,26 @@ export class LoginLinkUnusable extends UserError {
 
   /** Wrong, used, replaced or run out: a code never says which, nor whether the name exists. */
   static code(): LoginLinkUnusable {
-    const unusable = new LoginLinkUnusable('EXPIRED', WRONG_CODE);
+    return LoginLinkUnusable.forGood('EXPIRED', WRONG_CODE());
+  }
+
+  /** Nothing takes its place. */
+  static forGood(problem: keyof typeof LoginLinkProblem, words: string): LoginLinkUnusable {
+    const unusable = new LoginLinkUnusable(problem, words);
     unusable.mayRenew = false;
     return unusable;
   }
 }
 
-const WRONG_CODE =
-  'This username and this code do not log in. Codes live ten minutes, and only the newest works; the link in the same mail lives longer.';
+const WRONG_CODE = () =>
+  say`This username and this code do not log in. Codes live ten minutes, and only the newest works; the link in the same mail lives longer.`;
 
-const PROBLEM_WORDS: Record<keyof typeof LoginLinkProblem, string> = {
-  USED: 'This login link was used already. Each one works once.',
-  EXPIRED: 'This login link does not work any more.',
-  REVOKED: 'This login link was taken back.',
-  COACH_LOGGED_IN: 'A coach is logged in in this browser. A login link of a client can not be used here.',
+const PROBLEM_WORDS: Record<keyof typeof LoginLinkProblem, () => string> = {
+  USED: () => say`This login link was used already. Each one works once.`,
+  EXPIRED: () => say`This login link does not work any more.`,
+  REVOKED: () => say`This login link was taken back.`,
+  COACH_LOGGED_IN: () =>
+    say`A coach is logged in in this browser. A login link of a client can not be used here.`,
 };
 
 @ObjectType({

@@ -6,44 +6,61 @@ import type { Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { LoginLink } from './login-link.entity.ts';
 import { mintLoginLink, type MintedLink } from './mint-login-link.ts';
+import { currentLanguage, say, speakingTo } from '../../platform/language/say.ts';
 
-/** Mails a client who has never logged in a fresh invite; the one before it ends, so that at most one is live. */
-export async function mailInvite(context: Mechanisms & { post: Post }, account: Account): Promise<void> {
+/**
+ * Mails a client who has never logged in, or starts over, a fresh invite; the one before it ends, so that at most one is live. `issuer`
+ * tells what the coach sent from what was asked for at the login helper, of which no coach learns.
+ */
+export async function mailInvite(
+  context: Mechanisms & { post: Post },
+  account: Account,
+  issuer: 'COACH' | 'HELPER',
+  { startsOver = false }: { startsOver?: boolean } = {},
+): Promise<void> {
   const link = await inTransaction(context, async (inside) => {
     const { em, clock } = inside;
     const now = clock.now();
     const live = { account: account.id, purpose: 'INVITE', usedAt: null, expiresAt: { $gt: now } } as const;
     await em.nativeUpdate(LoginLink, live, { expiresAt: now });
     const { id: accountId, credentialsVersion } = account;
-    return mintLoginLink(inside, { accountId, credentialsVersion, issuer: 'COACH', purpose: 'INVITE' });
+    return mintLoginLink(inside, { accountId, credentialsVersion, issuer, purpose: 'INVITE' });
   });
-  await context.post.send(inviteLetter(account, link));
+  await context.post.send(speakingTo(account, () => inviteLetter(account, link, startsOver)));
   await recordAccessEvent(context.em, context.clock, {
     accountId: account.id,
     kind: 'INVITED',
-    actor: 'SYSTEM',
+    ...(issuer === 'COACH' && account.coach
+      ? { actor: 'COACH', actorAccountId: account.coach.id }
+      : { actor: 'SYSTEM' }),
   });
 }
 
-function inviteLetter(account: Account, link: MintedLink): Letter {
+function inviteLetter(account: Account, link: MintedLink, startsOver: boolean): Letter {
   const practice = account.practice.name;
   const coach = account.coach ? `${account.coach.firstName} ${account.coach.lastName}`.trim() : practice;
   const zone = account.timeZone ?? account.coach?.timeZone ?? 'UTC';
   return {
+    language: currentLanguage(),
     to: account.email,
     fromName: practice,
-    subject: `${practice}: your invitation`,
+    writeTo: account.practice.supportEmail,
+    subject: `${practice}: ${startsOver ? say`start over with your account` : say`your invitation`}`,
     paragraphs: [
-      words(`Hello ${account.firstName.trim() || 'there'},`),
+      words(account.firstName.trim() ? say`Hello ${account.firstName.trim()},` : say`Hello there,`),
       words(
-        `${coach} invites you to ${practice}. On the page behind this button you choose your username and your password.`,
+        startsOver
+          ? say`your account at ${practice} starts over, as ${coach} asked for. Your old username and password no longer work. On the page behind this button you choose new ones; everything else is as you left it.`
+          : say`${coach} invites you to ${practice}. On the page behind this button you choose your username and your password.`,
       ),
-      button('Accept the invitation', link.url),
+      button(say`Accept the invitation`, link.url),
       words(
-        `It works once, until ${clockTime(link.expiresAt, zone, account.locale)}. Too late? The same page mails you a fresh one.`,
+        say`It works once, until ${clockTime(link.expiresAt, zone, account.locale)}. Too late? The same page mails you a fresh one.`,
       ),
-      words('It is for you alone: whoever opens it gets into your account, so do not pass this mail on.'),
-      words('Did you not ask for this, or do not know the sender? Then nothing happens if you do nothing.'),
+      words(say`It is for you alone: whoever opens it gets into your account, so do not pass this mail on.`),
+      words(
+        say`Did you not ask for this, or do not know the sender? Then nothing happens if you do nothing.`,
+      ),
     ],
   };
 }

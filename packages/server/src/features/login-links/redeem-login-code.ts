@@ -1,13 +1,15 @@
-import { mayLogIn, Me, recordAccessEvent, usernameKey } from '../accounts/index.ts';
+import { mayLogIn, recordAccessEvent, usernameKey } from '../accounts/index.ts';
 import {
   countTry,
   forgiveTry,
-  LoggedIn,
-  openSession,
-  tellBrowser,
+  type LoggedIn,
+  openOrAsk,
+  reportFailedLogin,
+  tellOutcome,
   TYPED_MAX,
   verifyOrShed,
 } from '../login/index.ts';
+import type { SecondStepNeeded } from '../second-step/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
@@ -15,6 +17,7 @@ import { normaliseCode } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { endLinks } from './end-links.ts';
 import { LoginLinkUnusable } from './login-links.types.ts';
+import { say } from '../../platform/language/say.ts';
 
 const CODE_TYPED_MAX = 64;
 
@@ -46,11 +49,11 @@ const QUERY = `
 export async function redeemLoginCode(
   context: RequestContext,
   { username, code: typed }: { username: string; code: string },
-): Promise<LoggedIn | LoginLinkUnusable | TooManyAttempts | InvalidInput> {
+): Promise<LoggedIn | SecondStepNeeded | LoginLinkUnusable | TooManyAttempts | InvalidInput> {
   const code = normaliseCode(typed.slice(0, CODE_TYPED_MAX));
   const invalid = checkText(
     { field: 'username', text: username, max: TYPED_MAX.username },
-    { field: 'code', text: typed, max: CODE_TYPED_MAX, fault: () => (code ? null : CODE_SHAPE) },
+    { field: 'code', text: typed, max: CODE_TYPED_MAX, fault: () => (code ? null : CODE_SHAPE()) },
   );
   if (invalid) return invalid;
   const { em, clock, limits } = context;
@@ -65,7 +68,10 @@ export async function redeemLoginCode(
     await limits.giveBack('wrongCodesPerName', key);
     return right;
   }
-  if (!row || !right || !isLive(row, clock.now())) return LoginLinkUnusable.code();
+  if (!row || !right || !isLive(row, clock.now())) {
+    await reportFailedLogin(context, row?.account_id ?? null);
+    return LoginLinkUnusable.code();
+  }
   const opened = await inTransaction(context, async (inside) => {
     const used = await inside.em.execute<unknown[]>(
       'delete from login_code where account_id = ? and code_hash = ? returning account_id',
@@ -78,21 +84,16 @@ export async function redeemLoginCode(
       kind: 'LOGIN_LINK_USED',
       ...asOwner(context),
     });
-    const login = {
-      accountId: row.account_id,
-      role: row.role,
-      method: 'LOGIN_CODE',
-      mayReplacePassword: true,
-    } as const;
-    return openSession(inside, login);
+    const { account_id: accountId, role } = row;
+    return openOrAsk(inside, { accountId, role, method: 'LOGIN_CODE', mayReplacePassword: true });
   });
   if (!opened) return LoginLinkUnusable.code();
   await forgiveTry(context, 'code', key);
   await limits.reset('wrongCodesPerName', key);
-  return new LoggedIn(new Me(await tellBrowser(context, opened), clock.now()));
+  return tellOutcome(context, opened);
 }
 
-const CODE_SHAPE = 'A login code has eight letters and digits, like 7K3M-9TQ4.';
+const CODE_SHAPE = () => say`A login code has eight letters and digits, like 7K3M-9TQ4.`;
 
 function isLive(row: Row, now: Date): boolean {
   const access = mayLogIn({ status: row.status, mayLogInWhileInactive: row.may_log_in_while_inactive });

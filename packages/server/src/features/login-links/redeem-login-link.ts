@@ -1,12 +1,14 @@
-import { accountLabel, Me } from '../accounts/index.ts';
+import { accountLabel, endFreshStartOfOwner } from '../accounts/index.ts';
 import {
   InvalidCredentials,
-  LoggedIn,
-  openSession,
-  tellBrowser,
+  type LoggedIn,
+  openOrAsk,
+  reportFailedLogin,
+  tellOutcome,
   TYPED_MAX,
   verifyOrShed,
 } from '../login/index.ts';
+import type { SecondStepNeeded } from '../second-step/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
@@ -17,14 +19,21 @@ import { readToken } from './read-token.ts';
 import { redeemAgain } from './redeem-again.ts';
 import { reportOpenedByCoach } from './report-opened-by-coach.ts';
 import { spendLink } from './spend-link.ts';
+import { say } from '../../platform/language/say.ts';
 
 type Outcome =
-  LoggedIn | LoginLinkUnusable | PasswordNeeded | InvalidCredentials | TooManyAttempts | InvalidInput;
+  | LoggedIn
+  | SecondStepNeeded
+  | LoginLinkUnusable
+  | PasswordNeeded
+  | InvalidCredentials
+  | TooManyAttempts
+  | InvalidInput;
 
 /** Thrown inside the transaction, so that whatever was written in it is undone. */
 class LostTheRace extends Error {}
 
-/** Logs in by link, once. The browser that just used it lands logged in again instead of in an error. */
+/** Logs in by link, once; a second step is not skipped. The browser that just used it lands logged in again instead of in an error. */
 export async function redeemLoginLink(
   context: RequestContext,
   { token: typed, password }: { token: string; password: string | null },
@@ -62,9 +71,14 @@ async function askPassword(
   const retryAt = await limits.take('wrongPasswordsPerAccount', account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
   const right = await verifyOrShed(context, account.passwordHash, password);
-  if (right === false) return new InvalidCredentials('The password is wrong.');
+  if (right === false) {
+    await reportFailedLogin(context, account.id);
+    return new InvalidCredentials(say`The password is wrong.`);
+  }
   await limits.giveBack('wrongPasswordsPerAccount', account.id);
-  return right === true ? null : right;
+  if (right !== true) return right;
+  await endFreshStartOfOwner(context, account.id);
+  return null;
 }
 
 /** One conditional UPDATE decides who of many wins; the rest of the same transaction can still undo it. */
@@ -72,7 +86,7 @@ async function spend(
   context: RequestContext,
   link: FoundLink,
   token: string,
-): Promise<LoggedIn | LoginLinkUnusable> {
+): Promise<LoggedIn | SecondStepNeeded | LoginLinkUnusable> {
   const { clock } = context;
   const { account } = link;
   try {
@@ -81,7 +95,7 @@ async function spend(
       if (!session) throw new LostTheRace();
       return session;
     });
-    return new LoggedIn(new Me(await tellBrowser(context, opened), clock.now()));
+    return await tellOutcome(context, opened);
   } catch (error) {
     if (!(error instanceof LostTheRace)) throw error;
     return new LoginLinkUnusable(problemOf(await findLoginLink(context, token), clock.now()) ?? 'EXPIRED');
@@ -92,7 +106,7 @@ async function openLinkSession(context: RequestContext, token: string, role: 'CO
   const spent = await spendLink(context, token, 'LOGIN');
   if (!spent) return null;
   const { accountId } = spent;
-  const opened = await openSession(context, {
+  const opened = await openOrAsk(context, {
     accountId,
     role,
     method: 'LOGIN_LINK',

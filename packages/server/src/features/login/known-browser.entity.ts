@@ -8,7 +8,7 @@ export const KnownBrowser = defineEntity({
   primaryKeys: ['account', 'browserHash'],
   properties: {
     account: () => p.manyToOne(Account).primary().deleteRule('cascade'),
-    browserHash: p.string().length(64).primary(),
+    browserHash: p.string().length(64).primary().index(),
     lastLoginAt: p.datetime(3),
   },
 });

@@ -1,21 +1,31 @@
-import { Account, lockAccount, mayLogIn, Me, usernameKey } from '../accounts/index.ts';
+import { Account, endFreshStartOfOwner, lockAccount, mayLogIn, usernameKey } from '../accounts/index.ts';
+import type { SecondStepNeeded } from '../second-step/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { countTry, forgiveTry } from './count-try.ts';
-import { failedLoginQueue } from './record-failed-login.ts';
-import { AccountInactive, InvalidCredentials, LoggedIn } from './login.types.ts';
-import { openSession, tellBrowser } from './open-session.ts';
+import { reportFailedLogin } from './record-failed-login.ts';
+import { AccountInactive, InvalidCredentials, type LoggedIn } from './login.types.ts';
+import { openOrAsk, tellOutcome } from './open-or-ask.ts';
 import { verifyOrShed } from './verify-or-shed.ts';
+import { say } from '../../platform/language/say.ts';
 
-const WRONG_CREDENTIALS =
-  'Username or password is wrong. The username is the one you were given or chose; it is not your email address.';
+const WRONG_CREDENTIALS = () =>
+  say`Username or password is wrong. The username is the one you were given or chose; it is not your email address.`;
 
 // Long enough for any real one; cut off before anything is hashed.
 export const TYPED_MAX = { username: 256, password: 1_024 };
 
-type Outcome = LoggedIn | InvalidCredentials | AccountInactive | TooManyAttempts | InvalidInput;
+/** One row whether there is such an account or not, and no more of it than is compared: the time must not tell. */
+const LOOK_UP = `
+  select a.id, a.password_hash from (select 1) as always left join account a on a.username_key = ?`;
+
+type Found = { id: string | null; password_hash: string | null };
+type Proven = { account: Account; hash: string; password: string };
+
+type Outcome =
+  LoggedIn | SecondStepNeeded | InvalidCredentials | AccountInactive | TooManyAttempts | InvalidInput;
 
 /** Username and password. Every path does the same work: two or three counts, one look-up, one hash. */
 export async function logIn(
@@ -31,42 +41,41 @@ export async function logIn(
   const key = usernameKey(username);
   const tooMany = (await countTry(context, 'password', key)) ?? (await countForName(context, key));
   if (tooMany) return tooMany;
-  const account = await em.findOne(
-    Account,
-    { usernameKey: key },
-    { populate: ['practice', 'coach'], strategy: 'joined' },
-  );
-  const right = await verifyOrShed(context, account?.passwordHash, password);
+  const [found] = await em.execute<Found[]>(LOOK_UP, [key]);
+  const right = await verifyOrShed(context, found?.password_hash, password);
   if (right instanceof TooManyAttempts) {
     await limits.giveBack('wrongPasswordsPerName', key);
     return right;
   }
-  if (!account || !right) {
-    await reportFailure(context, key);
-    return new InvalidCredentials(WRONG_CREDENTIALS);
+  if (!found?.id || !found.password_hash || !right) {
+    await reportFailedLogin(context, found?.id ?? null);
+    return new InvalidCredentials(WRONG_CREDENTIALS());
   }
   await forgiveTry(context, 'password', key);
   await limits.giveBack('wrongPasswordsPerName', key);
+  await endFreshStartOfOwner(context, found.id);
+  const account = await em.findOne(Account, { id: found.id }, { populate: ['practice', 'coach'] });
+  // Deleted while its password was looked at.
+  if (!account) return new InvalidCredentials(WRONG_CREDENTIALS());
   if (!mayLogIn(account)) return new AccountInactive(coachName(account), account.practice.supportEmail);
-  const opened = await openProven(context, account, password);
-  if (!opened) return new InvalidCredentials(WRONG_CREDENTIALS);
-  return new LoggedIn(new Me(await tellBrowser(context, opened), context.clock.now()));
+  const opened = await openProven(context, { account, hash: found.password_hash, password });
+  if (!opened) return new InvalidCredentials(WRONG_CREDENTIALS());
+  return tellOutcome(context, opened);
 }
 
 /**
- * The session of a password that was right a moment ago; null if the password or the access changed since, so that
- * neither an old password nor a hash of it outlives the change.
+ * The session, or the question for a second step, of a password that was right a moment ago; null if the password or
+ * the access changed since, so that neither an old password nor a hash of it outlives the change.
  */
-async function openProven(context: RequestContext, { id, role, passwordHash }: Account, password: string) {
+async function openProven(context: RequestContext, { account: { id, role }, hash, password }: Proven) {
   const { passwords } = context;
-  const outdated = passwordHash !== null && passwordHash !== undefined && passwords.isOutdated(passwordHash);
   // Renewing can wait for a quieter moment.
-  const renewed = outdated ? await passwords.hash(password).catch(() => null) : null;
+  const renewed = passwords.isOutdated(hash) ? await passwords.hash(password).catch(() => null) : null;
   return inTransaction(context, async (inside) => {
     const now = await lockAccount(inside.em, id);
-    if (!now?.mayLogIn || now.passwordHash !== passwordHash) return null;
+    if (!now?.mayLogIn || now.passwordHash !== hash) return null;
     if (renewed) await inside.em.nativeUpdate(Account, { id }, { passwordHash: renewed });
-    return openSession(inside, { accountId: id, role, method: 'PASSWORD', mayReplacePassword: false });
+    return openOrAsk(inside, { accountId: id, role, method: 'PASSWORD', mayReplacePassword: false });
   });
 }
 
@@ -81,19 +90,7 @@ async function countForName(context: RequestContext, key: string): Promise<TooMa
   return known.length > 0 ? null : new TooManyAttempts(retryAt);
 }
 
-/** Told to the diary by the worker, so that a hit writes nothing here that a miss does not. */
-async function reportFailure(
-  { em, clock, jobs, device, browserHash }: RequestContext,
-  key: string,
-): Promise<void> {
-  await jobs.enqueue(em, failedLoginQueue, {
-    usernameKey: key,
-    at: clock.now().toISOString(),
-    device,
-    browserHash,
-  });
-}
-
-function coachName({ coach, practice }: Account): string {
+/** Whom a deactivated client may write to. */
+export function coachName({ coach, practice }: Account): string {
   return coach ? `${coach.firstName} ${coach.lastName}`.trim() : practice.name;
 }

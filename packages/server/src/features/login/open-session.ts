@@ -1,4 +1,10 @@
-import { Account, recordAccessEvent, securityLetterQueue, type Viewer } from '../accounts/index.ts';
+import {
+  Account,
+  endAccessChanges,
+  recordAccessEvent,
+  securityLetterQueue,
+  type Viewer,
+} from '../accounts/index.ts';
 import { hashToken, newId, randomToken } from '../../platform/random-token.ts';
 import { later } from '../../platform/clock.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -8,12 +14,16 @@ import { Session } from './session.entity.ts';
 // 256 bits: ASVS 7.2.3 asks for 128 at the least.
 const TOKEN_BYTES = 32;
 
-interface NewLogin {
+export interface NewLogin {
   accountId: string;
   role: 'COACH' | 'CLIENT';
   method: Viewer['session']['method'];
   /** A new password may be set for a while without the current one. */
   mayReplacePassword: boolean;
+  /** A second step was passed just now, or the way in was both steps in one. */
+  passedSecondStep?: boolean;
+  /** Where it was promised already: of the second step that opens it. */
+  id?: string;
 }
 
 /** A login that happened, not yet told to the browser. */
@@ -35,7 +45,7 @@ export async function openSession(context: RequestContext, login: NewLogin): Pro
   const token = randomToken(TOKEN_BYTES);
   const browserToken = context.cookies.browser ? null : randomToken(TOKEN_BYTES);
   const browserHash = browserToken ? hashToken(browserToken) : context.browserHash;
-  const id = newId();
+  const id = login.id ?? newId();
   if (viewer) await em.nativeDelete(Session, { id: viewer.session.id });
   await em.insert(Session, {
     id,
@@ -49,11 +59,15 @@ export async function openSession(context: RequestContext, login: NewLogin): Pro
     passwordWithoutCurrentUntil: login.mayReplacePassword
       ? later(now, settings.passwordWithoutCurrentMs)
       : null,
+    secondStepAt: login.passedSecondStep ? now : null,
   });
   const first = await countLogin(context, login.accountId);
   const actor = { accountId: login.accountId, actor: 'OWNER', device: context.device, browserHash } as const;
   if (first) await recordAccessEvent(em, clock, { ...actor, kind: 'REGISTERED' });
   await recordAccessEvent(em, clock, { ...actor, kind: 'LOGGED_IN' });
+  // Whoever gets in needs no fresh start, and whoever asked for one does not get the account.
+  const { accountId } = login;
+  await endAccessChanges(context, { accountId, as: 'CANCELLED', kind: 'FRESH_START', actor: 'OWNER' });
   await greetBrowser(context, login, browserHash ?? '', first);
   return { id, token, browserToken, role: login.role };
 }

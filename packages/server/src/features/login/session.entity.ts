@@ -16,6 +16,8 @@ export const Session = defineEntity({
     /** The end that no activity moves. */
     expiresAt: p.datetime(3).index(),
     passwordWithoutCurrentUntil: p.datetime(3).nullable(),
+    /** When a second step was last passed in it; null: never. */
+    secondStepAt: p.datetime(3).nullable(),
   },
 });
 export type Session = InferEntity<typeof Session>;

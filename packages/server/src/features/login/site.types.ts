@@ -1,5 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Scopes } from '../../platform/graphql/api-scopes.ts';
 
+@Scopes('ANY')
 @ObjectType({ description: 'What a signed-out page may show.' })
 export class Site {
   @Field(() => String)

@@ -3,6 +3,7 @@ import type { ComposedMessage } from './compose-message.ts';
 import { faultWords } from './fault-words.ts';
 import { tagValue, type MagicTagName, type MessageFacts } from './magic-tags.ts';
 import type { MessageFault } from './message-document.ts';
+import { say } from '../../platform/language/say.ts';
 
 type MessageProblemKind =
   | 'EMAIL_CHANGE_PENDING'
@@ -57,14 +58,14 @@ export function checkMessage(check: Check): FoundProblem[] {
   const problems: FoundProblem[] = [];
   const error = (kind: MessageProblemKind, words: string) =>
     problems.push({ severity: 'ERROR', kind, message: words, clientIds: [] });
-  if (recipients.length === 0) error('NO_RECIPIENT', 'Choose at least one client to write to.');
+  if (recipients.length === 0) error('NO_RECIPIENT', say`Choose at least one client to write to.`);
   if (isEmpty(message.subject) && !isTooLong('SUBJECT'))
-    error('EMPTY_SUBJECT', 'Write a subject: a mail without one looks like spam.');
+    error('EMPTY_SUBJECT', say`Write a subject: a mail without one looks like spam.`);
   if (message.blocks.length === 0 && !isTooLong('BODY') && !isTooLong('MARKUP'))
-    error('EMPTY_BODY', 'Write a message.');
+    error('EMPTY_BODY', say`Write a message.`);
   problems.push(...writingProblems(message.faults));
   if (scheduledFor && scheduledFor.getTime() <= now.getTime())
-    error('SCHEDULED_IN_THE_PAST', 'This time has passed. Choose a later one, or send now.');
+    error('SCHEDULED_IN_THE_PAST', say`This time has passed. Choose a later one, or send now.`);
   return [...problems, ...recipientProblems(check), ...emptyValues(check)];
 }
 
@@ -90,7 +91,7 @@ interface RecipientRule {
   aboutLoginLink: boolean;
   isMet: (recipient: Recipient, coachKey: string) => boolean;
   /** Behind the names. */
-  words: string;
+  words: () => string;
 }
 
 const RULES: RecipientRule[] = [
@@ -99,37 +100,38 @@ const RULES: RecipientRule[] = [
     severity: 'ERROR',
     aboutLoginLink: true,
     isMet: ({ email }, coachKey) => emailKey(email) === coachKey,
-    words:
-      'your own address, and their login link would come to you. Leave them out, or take [loginLink] out.',
+    words: () =>
+      say`your own address, and their login link would come to you. Leave them out, or take [loginLink] out.`,
   },
   {
     kind: 'EMAIL_CHANGE_PENDING',
     severity: 'ERROR',
     aboutLoginLink: true,
     isMet: (recipient) => recipient.isEmailChangePending,
-    words:
-      'a new address that is not confirmed yet, and until then no login link from you. Leave them out, or take [loginLink] out.',
+    words: () =>
+      say`a new address that is not confirmed yet, and until then no login link from you. Leave them out, or take [loginLink] out.`,
   },
   {
     kind: 'RECIPIENT_INACTIVE',
     severity: 'WARNING',
     aboutLoginLink: false,
     isMet: (recipient) => mayLogIn(recipient) === false,
-    words: 'a deactivated account: nothing is sent there. Reactivate it first, or leave them out.',
+    words: () => say`a deactivated account: nothing is sent there. Reactivate it first, or leave them out.`,
   },
   {
     kind: 'RECIPIENT_UNDELIVERABLE',
     severity: 'WARNING',
     aboutLoginLink: false,
     isMet: ({ emailState }) => emailState === 'BOUNCED' || emailState === 'COMPLAINED',
-    words: 'an address that refused our last mail: nothing is sent there. Check the address first.',
+    words: () => say`an address that refused our last mail: nothing is sent there. Check the address first.`,
   },
   {
     kind: 'LINKS_REFUSED_BY_CLIENT',
     severity: 'WARNING',
     aboutLoginLink: true,
     isMet: ({ loginLinkPolicy }) => loginLinkPolicy === 'NEVER',
-    words: 'login links turned off, so this message is not sent there. Write to them without [loginLink].',
+    words: () =>
+      say`login links turned off, so this message is not sent there. Write to them without [loginLink].`,
   },
 ];
 
@@ -141,7 +143,7 @@ function recipientProblems({ message, recipients, coach }: Check): FoundProblem[
     if (met.length === 0) return [];
     const named = aboutLoginLink ? { tag: 'loginLink' } : {};
     const clientIds = met.map(({ id }) => id);
-    return [{ severity, kind, message: `${namesHave(met)} ${words}`, ...named, clientIds }];
+    return [{ severity, kind, message: `${namesHave(met)} ${words()}`, ...named, clientIds }];
   });
 }
 
@@ -150,14 +152,14 @@ function emptyValues({ message, recipients, coach }: Check): FoundProblem[] {
   return message.neededTags.flatMap((tag): FoundProblem[] => {
     const without = recipients.filter((recipient) => tagValue(tag, factsAbout(recipient, coach)) === '');
     if (without.length === 0) return [];
-    const words = `${namesHave(without)} nothing to put for [${tag}]. Write [${tag}|${FALLBACK[tag] ?? '…'}] for them, or fill it in.`;
+    const words = say`${namesHave(without)} nothing to put for [${tag}]. Write [${tag}|${fallbackFor(tag)}] for them, or fill it in.`;
     return [
       { severity: 'WARNING', kind: 'EMPTY_VALUE', message: words, tag, clientIds: without.map((r) => r.id) },
     ];
   });
 }
 
-const FALLBACK: Partial<Record<MagicTagName, string>> = { firstName: 'there', clientName: 'there' };
+const fallbackFor = (tag: MagicTagName) => (tag === 'firstName' || tag === 'clientName' ? say`there` : '…');
 
 const factsAbout = (client: Recipient, coach: Check['coach']): MessageFacts => ({
   client,
@@ -174,9 +176,9 @@ function namesHave(people: readonly Recipient[]): string {
   const shown = people.slice(0, people.length === MOST_NAMES + 1 ? people.length : MOST_NAMES);
   const names = shown.map((person) => tagValue('clientName', factsAbout(person, NOBODY)) || person.email);
   const more = people.length - shown.length;
-  if (more > 0) names.push(`${more} more`);
+  if (more > 0) names.push(say`${more} more`);
   const last = names.pop() ?? '';
-  return names.length === 0 ? `${last} has` : `${names.join(', ')} and ${last} have`;
+  return names.length === 0 ? say`${last} has` : say`${names.join(', ')} and ${last} have`;
 }
 
 const NOBODY = { name: '', email: '', practiceName: '' };

@@ -10,6 +10,8 @@ export const Delivery = defineEntity({
   indexes: [{ properties: ['state', 'nextAttemptAt'] }, { properties: ['client', 'createdAt'] }],
   properties: {
     id: p.uuid().primary(),
+    /** Of the Message-ID: the same over all tries, another one once the coach has it sent again. */
+    mailId: p.uuid().unique(),
     message: () => p.manyToOne(Message).deleteRule('cascade'),
     client: () => p.manyToOne(Account).deleteRule('cascade'),
     /** The address at the moment of sending. */
@@ -23,6 +25,8 @@ export const Delivery = defineEntity({
     claimedUntil: p.datetime(3).nullable(),
     /** It was handed to the provider then, and no answer has been seen: the provider is asked before any other try. */
     uncertainSince: p.datetime(3).nullable(),
+    /** How often the provider was asked since then: clocks jump, and time alone does not show that it had its chance. */
+    asks: p.integer().default(0),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
   },

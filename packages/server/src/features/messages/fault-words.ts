@@ -1,19 +1,21 @@
 import { MOST_BODY_LENGTH } from './compose-html.ts';
 import { MOST_SUBJECT_LENGTH } from './compose-message.ts';
 import type { MessageFault, TagPlace } from './message-document.ts';
+import { say } from '../../platform/language/say.ts';
 
-const PLACE_WORDS: Record<TagPlace, string> = {
-  SUBJECT:
-    'has no place in the subject: mail programs show it to whoever looks at the screen. Put it into the text.',
-  ADDRESS: 'stands inside an address. Put it on its own, or make it the whole target of the link.',
-  ATTRIBUTE: 'stands in a picture or in other markup that is not text. Put it into the text.',
-  LINK_TEXT: 'stands in a link that leads elsewhere. Take that link away.',
+const PLACE_WORDS: Record<TagPlace, () => string> = {
+  SUBJECT: () =>
+    say`has no place in the subject: mail programs show it to whoever looks at the screen. Put it into the text.`,
+  ADDRESS: () => say`stands inside an address. Put it on its own, or make it the whole target of the link.`,
+  ATTRIBUTE: () => say`stands in a picture or in other markup that is not text. Put it into the text.`,
+  LINK_TEXT: () => say`stands in a link that leads elsewhere. Take that link away.`,
 };
 
-const LENGTH_WORDS: Record<Extract<MessageFault, { kind: 'TOO_LONG' }>['what'], string> = {
-  SUBJECT: `The subject is too long. Use at most ${MOST_SUBJECT_LENGTH} characters.`,
-  BODY: `The message is too long. Use at most ${MOST_BODY_LENGTH.toLocaleString('en')} characters, formatting included.`,
-  MARKUP: 'The formatting is too much to send. Paste the text without formatting.',
+const LENGTH_WORDS: Record<Extract<MessageFault, { kind: 'TOO_LONG' }>['what'], () => string> = {
+  SUBJECT: () => say`The subject is too long. Use at most ${MOST_SUBJECT_LENGTH} characters.`,
+  BODY: () =>
+    say`The message is too long. Use at most ${MOST_BODY_LENGTH.toLocaleString('en')} characters, formatting included.`,
+  MARKUP: () => say`The formatting is too much to send. Paste the text without formatting.`,
 };
 
 // A longer name is prose in brackets: its beginning tells it.
@@ -23,17 +25,17 @@ const MOST_SHOWN = 40;
 export function faultWords(fault: MessageFault): string {
   switch (fault.kind) {
     case 'TOO_LONG':
-      return LENGTH_WORDS[fault.what];
+      return LENGTH_WORDS[fault.what]();
     case 'TAG_NOT_ALLOWED_HERE':
-      return `[${fault.tag}] ${PLACE_WORDS[fault.place]}`;
+      return `[${fault.tag}] ${PLACE_WORDS[fault.place]()}`;
     case 'UNKNOWN_TAG': {
       const tag = `[${shortened(fault.typed)}]`;
       if (fault.suggestion && fault.reason)
-        return `${tag} is no magic tag: ${fault.reason}. Write [${fault.suggestion}].`;
-      if (fault.suggestion) return `${tag} is no magic tag. Did you mean [${fault.suggestion}]?`;
+        return say`${tag} is no magic tag: ${fault.reason}. Write [${fault.suggestion}].`;
+      if (fault.suggestion) return say`${tag} is no magic tag. Did you mean [${fault.suggestion}]?`;
       if (fault.reason)
-        return `${tag} is no magic tag: ${fault.reason}. [loginLink] lets your client in without it.`;
-      return `${tag} is no magic tag. Choose one from the list, or use round brackets.`;
+        return say`${tag} is no magic tag: ${fault.reason}. [loginLink] lets your client in without it.`;
+      return say`${tag} is no magic tag. Choose one from the list, or use round brackets.`;
     }
   }
 }

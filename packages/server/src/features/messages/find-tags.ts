@@ -1,5 +1,6 @@
 import { knownTag, magicTag, type MagicTagName } from './magic-tags.ts';
 import { suggestTag } from './suggest-tag.ts';
+import { say } from '../../platform/language/say.ts';
 
 interface Span {
   start: number;
@@ -51,6 +52,6 @@ export function findTags(line: string): (KnownTag | UnknownTag)[] {
 
 function known(span: Span, tag: MagicTagName, fallback: string | null): KnownTag | UnknownTag {
   if (fallback === null || magicTag(tag).takesFallback) return { kind: 'known', ...span, tag, fallback };
-  const reason = 'it takes no words after a |';
+  const reason = say`it takes no words after a |`;
   return { kind: 'unknown', ...span, typed: `${tag}|${fallback}`, suggestion: tag, reason };
 }

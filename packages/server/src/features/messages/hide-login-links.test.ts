@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { disguises } from '../../../test/world/disguises.ts';
 import { hideLoginLinks } from './hide-login-links.ts';
 
 const SITE = 'https://latch.test:8443';
@@ -29,6 +30,22 @@ describe('a login address of ours', () => {
   ])('C071 is hidden %s', (_, address) => {
     expect(hideLoginLinks(`See ${address}, bye`, SITE)).toBe('See [loginLink], bye');
     expect(hideLoginLinks(`<a href="${address}">x</a>`, `${SITE}/`)).toBe('<a href="[loginLink]">x</a>');
+  });
+
+  // Where words stand apart. The rest is known in replies by the hash of its token: see hidden-secrets.test.ts.
+  const unbroken = Object.entries(disguises).filter(
+    ([name]) => !/token|over|spaced|76 letters|UTF-7/.test(name),
+  );
+  it.each(unbroken)('C071 is hidden %s, as it is in replies', (_, disguise) => {
+    const hidden = hideLoginLinks(`See ${disguise(ADDRESS)} soon`, SITE);
+    expect(hidden).toMatch(/^See [^]*\[loginLink\][^]* soon$/);
+    expect(hidden).not.toContain(disguise(TOKEN));
+    expect(hideLoginLinks(hidden, SITE)).toBe(hidden);
+  });
+
+  it('a sentence about a page of ours is none', () => {
+    const text = `${SITE}/welcome is the page, # and whatever else one may say about it`;
+    expect(hideLoginLinks(text, SITE)).toBe(text);
   });
 
   it('C071 is hidden within the address of a mail filter', () => {

@@ -1,7 +1,9 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Client } from '../clients/index.ts';
 import { MessageProblemKind, Severity } from './message-enums.types.ts';
+import { Scopes } from '../../platform/graphql/api-scopes.ts';
 
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
 @ObjectType('MessageTemplate')
 export class TemplateView {
   @Field(() => ID)
@@ -17,6 +19,7 @@ export class TemplateView {
   body!: string;
 }
 
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
 @ObjectType({ description: 'A tag that a message may hold.' })
 export class MagicTag {
   @Field(() => String, { description: 'Without brackets: loginLink.' })
@@ -35,6 +38,7 @@ export class MagicTag {
   takesFallback!: boolean;
 }
 
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
 @ObjectType()
 export class MessageProblem {
   @Field(() => Severity)
@@ -53,6 +57,7 @@ export class MessageProblem {
   clients!: Client[];
 }
 
+@Scopes('CLIENTS_READ')
 @ObjectType({
   description:
     'What one client would get; where the login link would stand, [loginLink] stands, with no address behind it.',
@@ -71,6 +76,7 @@ export class MessagePreview {
   text!: string;
 }
 
+@Scopes('ANY')
 @ObjectType({ description: 'What sending would do, over the real recipients, with nothing sent.' })
 export class MessageCheck {
   @Field(() => Boolean)
@@ -85,10 +91,11 @@ export class MessageCheck {
   @Field(() => Date, { nullable: true, description: 'The instant that the schedule stands for.' })
   scheduledFor!: Date | null;
 
-  /** Renders the first so many. */
-  preview!: (first: number) => MessagePreview[];
+  /** Renders so many, behind those that are passed over. */
+  preview!: (first: number, skip: number) => MessagePreview[];
 }
 
+@Scopes('ANY')
 @ObjectType({ description: 'Returned when the template was kept; problems are what sending it would say.' })
 export class MessageTemplateSaved {
   @Field(() => TemplateView)

@@ -4,7 +4,18 @@ const enumOf = <const Names extends readonly string[]>(...names: Names) =>
   Object.fromEntries(names.map((name) => [name, name])) as { [Name in Names[number]]: Name };
 
 export const MessageState = enumOf('DRAFT', 'SCHEDULED', 'SENDING', 'SENT', 'CANCELLED');
-registerEnumType(MessageState, { name: 'MessageState' });
+registerEnumType(MessageState, {
+  name: 'MessageState',
+  valuesConfig: {
+    SCHEDULED: {
+      description:
+        'Waits for its time. A send of the app waits ten seconds like this too, so that it can be undone: schedule is null then, and scheduledFor says when it goes.',
+    },
+    SENDING: { description: 'On its way: some of its deliveries are still queued.' },
+    SENT: { description: 'Every delivery is done, one way or another.' },
+    CANCELLED: { description: 'Stopped before it went: a scheduled message, or a send that was undone.' },
+  },
+});
 
 export const DeliveryState = enumOf('QUEUED', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'HELD');
 registerEnumType(DeliveryState, {

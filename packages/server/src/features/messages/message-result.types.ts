@@ -3,7 +3,10 @@ import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql
 import { MessageCheck, MessageProblem, MessageTemplateSaved } from './message-check.types.ts';
 import { BodyFormat } from './message-enums.types.ts';
 import { MessageView } from './message.types.ts';
+import { Scopes } from '../../platform/graphql/api-scopes.ts';
+import { say } from '../../platform/language/say.ts';
 
+@Scopes('ANY')
 @ObjectType({ description: 'Returned when the message was taken; with copies of what was asked for.' })
 export class MessageAccepted {
   @Field(() => MessageView)
@@ -14,6 +17,7 @@ export class MessageAccepted {
   }
 }
 
+@Scopes('ANY')
 @ObjectType({
   implements: UserError,
   description: 'Returned when pre-flight found an ERROR; nothing was sent.',
@@ -25,7 +29,7 @@ export class MessageRejected extends UserError {
   constructor(problems: MessageProblem[]) {
     super(
       problems.find(({ severity }) => severity === 'ERROR')?.message ??
-        'This message can not be sent as it is.',
+        say`This message can not be sent as it is.`,
     );
     this.problems = problems;
   }

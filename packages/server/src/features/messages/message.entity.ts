@@ -24,7 +24,6 @@ export const Message = defineEntity({
     sentAt: p.datetime(3).nullable(),
     /** Grows with every save of a draft. */
     version: p.integer().default(1),
-    copySentAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
   },
 });

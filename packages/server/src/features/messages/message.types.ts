@@ -2,7 +2,9 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Client } from '../clients/index.ts';
 import { connectionOf } from '../../platform/graphql/connection.types.ts';
 import { BodyFormat, DeliveryState, LoginLinkState, MessageState } from './message-enums.types.ts';
+import { Scopes } from '../../platform/graphql/api-scopes.ts';
 
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
 @ObjectType()
 export class Schedule {
   @Field(() => String, { description: 'Wall-clock time: 2026-12-01T09:00.' })
@@ -12,15 +14,27 @@ export class Schedule {
   timeZone!: string;
 }
 
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
 @ObjectType({ description: 'As chosen: for drafts and scheduled messages; who got it stands in deliveries.' })
 export class Recipients {
-  @Field(() => [Client])
-  clients!: Client[];
+  readonly #find: () => Promise<Client[]>;
 
   @Field(() => Boolean)
-  allActive!: boolean;
+  allActive: boolean;
+
+  constructor(allActive: boolean, find: () => Promise<Client[]>) {
+    this.allActive = allActive;
+    this.#find = find;
+  }
+
+  /** Looked for when they are asked for: a list of messages asks only whether it is all of them. */
+  @Field(() => [Client])
+  clients(): Promise<Client[]> {
+    return this.#find();
+  }
 }
 
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
 @ObjectType()
 export class DeliveryCounts {
   @Field(() => Int)
@@ -42,6 +56,7 @@ export class DeliveryCounts {
   held = 0;
 }
 
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
 @ObjectType('Message')
 export class MessageView {
   @Field(() => ID)
@@ -61,7 +76,10 @@ export class MessageView {
   @Field(() => MessageState)
   state!: keyof typeof MessageState;
 
-  @Field(() => Schedule, { nullable: true })
+  @Field(() => Schedule, {
+    nullable: true,
+    description: 'As chosen; null for a message that was sent at once, also while it can still be undone.',
+  })
   schedule!: Schedule | null;
 
   @Field(() => Int, { description: 'Of a draft: grows with every save.' })
@@ -73,7 +91,11 @@ export class MessageView {
   @Field(() => Date)
   createdAt!: Date;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When it goes: the moment that the schedule means, or the end of the time in which it can be undone.',
+  })
   scheduledFor!: Date | null;
 
   @Field(() => Date, { nullable: true })
@@ -83,6 +105,7 @@ export class MessageView {
   chosen!: { clientIds: string[]; allActive: boolean };
 }
 
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
 @ObjectType('Delivery', {
   description: 'One message to one person. HELD: not sent, for a reason the coach can mend.',
 })
@@ -96,6 +119,7 @@ export class DeliveryView {
   @Field(() => MessageView)
   message!: MessageView;
 
+  @Scopes('CLIENTS_READ')
   @Field(() => String)
   email!: string;
 

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Client, findOwnClients } from '../clients/index.ts';
 import { Access } from '../../platform/graphql/access.ts';
+import { Scopes } from '../../platform/graphql/api-scopes.ts';
 import { loggedIn, type RequestContext } from '../../request-context.ts';
 import { MAGIC_TAGS } from './magic-tags.ts';
 import { MagicTag, MessageCheck, MessagePreview, TemplateView } from './message-check.types.ts';
@@ -35,7 +36,7 @@ type Deliveries = Promise<InstanceType<typeof DeliveryConnection>>;
 
 @Resolver(() => MessageView)
 export class MessagesResolver {
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_READ'] })
   @Query(() => MessageView, {
     nullable: true,
     description: 'A message of this coach; null where there is none.',
@@ -48,7 +49,7 @@ export class MessagesResolver {
     return message && toView(message);
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_READ'] })
   @Query(() => MessageConnection, { description: "This coach's messages, newest first." })
   async messages(
     @Ctx() context: RequestContext,
@@ -60,13 +61,13 @@ export class MessagesResolver {
     return new MessageConnection(await findMessages(context, loggedIn(context), wish));
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_READ'] })
   @Query(() => [TemplateView])
   messageTemplates(@Ctx() context: RequestContext): Promise<TemplateView[]> {
     return findTemplates(context, loggedIn(context));
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_READ', 'MESSAGES_SEND'] })
   @Query(() => [MagicTag], { description: 'Every tag that a message may hold.' })
   magicTags(): MagicTag[] {
     return MAGIC_TAGS.map(({ name, description, example, allowedInSubject, takesFallback }) =>
@@ -74,7 +75,7 @@ export class MessagesResolver {
     );
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_SEND'] })
   @Query(() => CheckMessageResult, {
     description: 'Pre-flight: what sending this would do, over the real recipients, with nothing sent.',
   })
@@ -85,7 +86,7 @@ export class MessagesResolver {
     return checkMessageInput(context, loggedIn(context), input);
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_SEND'] })
   @Mutation(() => SendMessageResult, {
     description:
       'idempotencyKey: kept 24 h, per account, 1 to 255 printable characters. Same key and input: the same message. Same key, other input: InvalidInput. Two at once: one sends, both get it. draftId: the draft that this sends and removes.',
@@ -103,7 +104,7 @@ export class MessagesResolver {
     });
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_SEND'] })
   @Mutation(() => SendMessageResult, {
     description: 'version: of the draft as read; an older one is InvalidInput and overwrites nothing.',
   })
@@ -116,13 +117,13 @@ export class MessagesResolver {
     return saveDraft(context, loggedIn(context), { input, id: id ?? null, version: version ?? null });
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_SEND'] })
   @Mutation(() => Boolean)
   discardDraft(@Ctx() context: RequestContext, @Arg('id', () => ID) id: string): Promise<boolean> {
     return discardDraft(context, loggedIn(context), id);
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_SEND'] })
   @Mutation(() => SendMessageResult, { description: 'Also undoes a send of the app while it waits.' })
   cancelScheduledMessage(
     @Ctx() context: RequestContext,
@@ -131,7 +132,7 @@ export class MessagesResolver {
     return cancelScheduledMessage(context, loggedIn(context), id);
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_SEND'] })
   @Mutation(() => SendMessageResult, {
     description: 'To the coach alone, tags filled from one client, the login link literal.',
   })
@@ -143,7 +144,7 @@ export class MessagesResolver {
     return sendTestMessage(context, loggedIn(context), { input, asClientId });
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_SEND'] })
   @Mutation(() => SendMessageResult, { description: 'Tries a held, failed or bounced delivery again.' })
   retryDelivery(
     @Ctx() context: RequestContext,
@@ -152,7 +153,7 @@ export class MessagesResolver {
     return retryDelivery(context, loggedIn(context), id);
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_SEND'] })
   @Mutation(() => SendMessageResult, { description: 'Makes the login links that this message sent useless.' })
   revokeLoginLinks(
     @Ctx() context: RequestContext,
@@ -161,7 +162,7 @@ export class MessagesResolver {
     return revokeLoginLinks(context, loggedIn(context), messageId);
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_SEND'] })
   @Mutation(() => MessageTemplateResult)
   saveMessageTemplate(
     @Ctx() context: RequestContext,
@@ -173,7 +174,7 @@ export class MessagesResolver {
     return saveTemplate(context, loggedIn(context), { id: id ?? null, name, subject, body });
   }
 
-  @Access('COACH')
+  @Access('COACH', { scopes: ['MESSAGES_SEND'] })
   @Mutation(() => Boolean)
   deleteMessageTemplate(@Ctx() context: RequestContext, @Arg('id', () => ID) id: string): Promise<boolean> {
     return deleteTemplate(context, loggedIn(context), id);
@@ -182,13 +183,12 @@ export class MessagesResolver {
   @FieldResolver(() => Recipients, {
     description: 'As chosen: for drafts and scheduled messages; who got it stands in deliveries.',
   })
-  async recipients(@Root() { chosen }: MessageView, @Ctx() context: RequestContext): Promise<Recipients> {
+  recipients(@Root() { chosen }: MessageView, @Ctx() context: RequestContext): Recipients {
     const viewer = loggedIn(context);
-    const clients = await findOwnClients(context, viewer, chosen.clientIds);
-    return {
-      allActive: chosen.allActive,
-      clients: clients.map((client) => new Client(client, viewer.account.timeZone)),
-    };
+    return new Recipients(chosen.allActive, async () => {
+      const clients = await findOwnClients(context, viewer, chosen.clientIds);
+      return clients.map((client) => new Client(client, viewer.account.timeZone));
+    });
   }
 
   @FieldResolver(() => DeliveryCounts)
@@ -219,6 +219,8 @@ export class MessagesResolver {
 
 @Resolver(() => Client)
 export class ClientDeliveriesResolver {
+  // From here one gets to what was written.
+  @Scopes('MESSAGES_READ')
   @FieldResolver(() => DeliveryConnection, {
     description: 'What was sent to this client, and what became of it.',
   })
@@ -239,7 +241,9 @@ export class MessageCheckResolver {
   previews(
     @Root() { preview }: MessageCheck,
     @Arg('first', () => Int, { defaultValue: 3 }) first: number,
+    @Arg('skip', () => Int, { defaultValue: 0, description: 'Readers to pass over, in the order of names.' })
+    skip: number,
   ): MessagePreview[] {
-    return preview(first);
+    return preview(first, skip);
   }
 }

@@ -1,4 +1,4 @@
-import { Account, type Viewer } from '../accounts/index.ts';
+import { Account, accountsWithProposedEmail, type Viewer } from '../accounts/index.ts';
 import { Client, findOwnClients } from '../clients/index.ts';
 import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -8,6 +8,7 @@ import { MessageCheck, MessagePreview, MessageProblem } from './message-check.ty
 import { type MessageInput } from './message-result.types.ts';
 import { renderComposed } from './render-for.ts';
 import { resolveSchedule, type ScheduledInstant } from './resolve-schedule.ts';
+import { say } from '../../platform/language/say.ts';
 
 /** A message understood, with its real recipients and what is wrong with it. */
 export interface Checked {
@@ -30,9 +31,9 @@ export async function preflight(
 ): Promise<Checked | InvalidInput> {
   const faults: FieldError[] = [];
   if (input.subject.length > MOST_TYPED)
-    faults.push(new FieldError('input.subject', 'This subject is too long.'));
+    faults.push(new FieldError('input.subject', say`This subject is too long.`));
   if (input.body.length > MOST_TYPED)
-    faults.push(new FieldError('input.body', 'This message is too long. Use at most 100,000 characters.'));
+    faults.push(new FieldError('input.body', say`This message is too long. Use at most 100,000 characters.`));
   const recipients = await readRecipients(context, viewer, input, faults);
   const schedule = input.schedule ? resolveSchedule(input.schedule) : null;
   if (schedule?.kind === 'FAULT')
@@ -44,9 +45,13 @@ export async function preflight(
     { id: viewer.account.id },
     { populate: ['practice'] },
   );
+  const proposed = await accountsWithProposedEmail(
+    context,
+    recipients.map(({ id }) => id),
+  );
   const found = checkMessage({
     message: composed,
-    recipients: recipients.map((client) => ({ ...client, isEmailChangePending: false })),
+    recipients: recipients.map((client) => ({ ...client, isEmailChangePending: proposed.has(client.id) })),
     coach: {
       name: `${coach.firstName} ${coach.lastName}`.trim(),
       email: coach.email,
@@ -73,12 +78,14 @@ async function readRecipients(
 ): Promise<Account[]> {
   const ids = [...new Set(recipients.clientIds ?? [])];
   if (ids.length > MOST_RECIPIENTS) {
-    faults.push(new FieldError('input.recipients.clientIds', `Choose at most ${MOST_RECIPIENTS} clients.`));
+    faults.push(
+      new FieldError('input.recipients.clientIds', say`Choose at most ${MOST_RECIPIENTS} clients.`),
+    );
     return [];
   }
   const named = await findOwnClients({ em }, viewer, ids);
   if (named.length < ids.length)
-    faults.push(new FieldError('input.recipients.clientIds', 'Some of these are no clients of yours.'));
+    faults.push(new FieldError('input.recipients.clientIds', say`Some of these are no clients of yours.`));
   if (!recipients.allActive) return named;
   const active = await em.find(Account, { coach: viewer.account.id, role: 'CLIENT', status: 'ACTIVE' });
   return [...new Map([...named, ...active].map((client) => [client.id, client])).values()];
@@ -111,30 +118,42 @@ export async function checkMessageInput(
     recipientCount: recipients.length,
     problems,
     scheduledFor: schedule?.at ?? null,
-    preview: (first: number) => previewsOf(context, viewer, checked, first),
+    preview: (first: number, skip: number) => previewsOf(context, viewer, checked, { first, skip }),
   });
+}
+
+const MOST_PREVIEWS = 20;
+
+/** The same order at every look, so that one can go from one reader to the next. */
+function byName(recipients: readonly Account[]): Account[] {
+  const key = ({ firstName, lastName, id }: Account) => `${firstName} ${lastName} ${id}`;
+  return recipients.toSorted((a, b) => key(a).localeCompare(key(b)));
 }
 
 /** What these clients would get; no address stands behind [loginLink]. */
 function previewsOf(
-  { clock }: RequestContext,
+  { clock, replyDomain }: RequestContext,
   viewer: Viewer,
   { composed, coach, recipients }: Checked,
-  first: number,
+  page: { first: number; skip: number },
 ): MessagePreview[] {
-  return recipients.slice(0, Math.max(0, Math.min(first, 20))).map((client) => {
-    const shared = recipients.some((other) => other.id !== client.id && other.emailKey === client.emailKey);
-    const { subject, html, text } = renderComposed(
-      composed,
-      coach,
-      { client, loginLink: null, until: null, shared },
-      clock.now(),
-    );
-    return Object.assign(new MessagePreview(), {
-      client: new Client(client, viewer.account.timeZone),
-      subject,
-      html,
-      text,
+  const skip = Math.max(0, page.skip);
+  const first = Math.max(0, Math.min(page.first, MOST_PREVIEWS));
+  return byName(recipients)
+    .slice(skip, skip + first)
+    .map((client) => {
+      const shared = recipients.some((other) => other.id !== client.id && other.emailKey === client.emailKey);
+      const { subject, html, text } = renderComposed(
+        composed,
+        coach,
+        { client, loginLink: null, until: null, shared, mayReply: replyDomain !== null },
+        clock.now(),
+      );
+      return Object.assign(new MessagePreview(), {
+        client: new Client(client, viewer.account.timeZone),
+        subject,
+        html,
+        text,
+      });
     });
-  });
 }

@@ -1,62 +1,39 @@
-import { Account, mayLogIn } from '../accounts/index.ts';
-import { LoginLink, mintLoginLinks } from '../login-links/index.ts';
+import { Account, accountsWithProposedEmail, mayLogIn } from '../accounts/index.ts';
+import { mintLoginLinks } from '../login-links/index.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
 import type { MessageMail } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
-import { Delivery } from './delivery.entity.ts';
 import { Message } from './message.entity.ts';
 import { composeMessage, type ComposedMessage } from './compose-message.ts';
 import { renderComposed } from './render-for.ts';
-
-/** A row of the claim. */
-export interface ClaimedDelivery {
-  id: string;
-  message_id: string;
-  client_id: string;
-  attempts: number;
-  uncertain_since: Date | string | null;
-}
+import {
+  forgetLinks,
+  settle,
+  settleFailed,
+  type ClaimedDelivery,
+  type Deliverer,
+} from './settle-delivery.ts';
+import { say } from '../../platform/language/say.ts';
 
 export interface PreparedMail {
   delivery: ClaimedDelivery;
-  /** Whose doing it is, where the mail carries a login link. */
-  linkSentBy: string | null;
+  client: Account;
   mail: MessageMail;
 }
 
 /**
  * Makes the mails of these deliveries. Whoever may not log in or can't be reached is held, with the reason; links are
- * minted now, all at once, so that their time begins with the sending.
+ * minted now, all at once, so that their time begins with the sending. What can't be rendered is parked and holds up
+ * nobody.
  */
-export async function prepareMails(worker: Mechanisms, claimed: ClaimedDelivery[]): Promise<PreparedMail[]> {
+export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<PreparedMail[]> {
   if (claimed.length === 0) return [];
-  const { em, clock } = worker;
-  const messages = await findMessages(worker, claimed);
-  const clients = await findClients(worker, claimed);
-  const composed = new Map(
-    [...messages].map(([id, message]) => [id, composeMessage(message, worker.publicUrl)]),
-  );
-  const ready: Ready[] = [];
-  for (const row of claimed) {
-    const message = messages.get(row.message_id);
-    const [content, client] = [composed.get(row.message_id), clients.get(row.client_id)];
-    if (!message || !content || !client) continue;
-    const reason = reasonToHold(client, content.usesLoginLink);
-    if (reason === null) ready.push({ row, message, client, content });
-    else
-      await em.nativeUpdate(
-        Delivery,
-        { id: row.id, attempts: row.attempts, state: 'QUEUED' },
-        { state: 'HELD', reason, claimedUntil: null, uncertainSince: null, updatedAt: clock.now() },
-      );
-  }
+  const ready = await holdOthers(worker, await renderable(worker, claimed));
   const withLink = ready.filter(({ content }) => content.usesLoginLink);
-  // A try that was surely refused left a link that nobody has; one that may have arrived stays good.
-  const forgotten = withLink
-    .filter(({ row }) => row.attempts > 1 && row.uncertain_since === null)
-    .map(({ row }) => row.id);
-  if (forgotten.length > 0)
-    await em.nativeDelete(LoginLink, { deliveryId: { $in: forgotten }, usedAt: null });
+  await forgetLinks(
+    worker,
+    withLink.map(({ row }) => row).filter(({ attempts }) => attempts > 1),
+  );
   const links = await mintLoginLinks(
     worker,
     withLink.map(({ row, client }) => ({
@@ -65,25 +42,81 @@ export async function prepareMails(worker: Mechanisms, claimed: ClaimedDelivery[
       credentialsVersion: client.credentialsVersion,
     })),
   );
-  const shared = await sharedAddresses(worker, [...messages.keys()]);
-  return ready.map((one) => {
-    const isShared = shared.has(`${one.message.id} ${one.row.client_id}`);
-    return toMail(worker, one, { link: links.get(one.row.id) ?? null, isShared });
-  });
+  const shared = await sharedAddresses(worker, [...new Set(claimed.map((row) => row.message_id))]);
+  const mails = await Promise.all(
+    ready.map((one) => {
+      const isShared = shared.has(`${one.message.id} ${one.row.client_id}`);
+      return orPark(worker, one.row, () =>
+        toMail(worker, one, { link: links.get(one.row.id) ?? null, isShared }),
+      );
+    }),
+  );
+  return mails.filter((mail) => mail !== null);
+}
+
+/** Each with its message, read and understood once however many deliveries it has. */
+async function renderable(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<Ready[]> {
+  const messages = await findMessages(worker, claimed);
+  const clients = await findClients(worker, claimed);
+  const composed = new Map<string, ComposedMessage>();
+  const contentOf = (message: Message) => {
+    const content = composed.get(message.id) ?? composeMessage(message, worker.publicUrl);
+    composed.set(message.id, content);
+    return content;
+  };
+  const found = await Promise.all(
+    claimed.map(async (row) => {
+      const [message, client] = [messages.get(row.message_id), clients.get(row.client_id)];
+      if (!message || !client) return null;
+      return orPark(worker, row, () => ({ row, message, client, content: contentOf(message) }));
+    }),
+  );
+  return found.filter((one) => one !== null);
+}
+
+async function holdOthers(worker: Deliverer, candidates: Ready[]): Promise<Ready[]> {
+  const proposed = await accountsWithProposedEmail(
+    worker,
+    candidates.map(({ client }) => client.id),
+  );
+  const ready: Ready[] = [];
+  for (const one of candidates) {
+    const reason = reasonToHold(one.client, one.content.usesLoginLink, proposed.has(one.client.id));
+    if (reason === null) ready.push(one);
+    else await settle(worker, one.row, { state: 'HELD', reason, uncertainSince: null });
+  }
+  return ready;
+}
+
+/** What this gives; or nothing, and the delivery is parked: no other try would do better. */
+async function orPark<Made>(worker: Deliverer, row: ClaimedDelivery, make: () => Made): Promise<Made | null> {
+  try {
+    return make();
+  } catch (error) {
+    worker.log.error({ err: error, delivery: row.id }, 'a delivery can not be rendered');
+    await settleFailed(worker, row, say`This mail could not be made. Retry it once the cause is mended.`);
+    return null;
+  }
 }
 
 function toMail(
-  { clock }: Mechanisms,
+  { clock, replyDomain }: Mechanisms,
   { row, message, client, content }: Ready,
   { link, isShared }: { link: { url: string; expiresAt: Date } | null; isShared: boolean },
 ): PreparedMail {
   const coach = coachOf(message);
   const zone = client.timeZone ?? coach.timeZone ?? 'UTC';
   const until = link && clockTime(link.expiresAt, zone, client.locale);
-  const reader = { client, loginLink: link?.url ?? null, until, shared: isShared };
+  const reader = {
+    client,
+    loginLink: link?.url ?? null,
+    until,
+    shared: isShared,
+    mayReply: replyDomain !== null,
+  };
   const { subject, text, html } = renderComposed(content, coach, reader, clock.now());
-  const mail = { id: row.id, to: client.email, fromName: senderName(message), subject, text, html };
-  return { delivery: row, linkSentBy: link ? coach.id : null, mail };
+  const mail = { id: row.mail_id, to: client.email, fromName: senderName(message), subject, text, html };
+  return { delivery: row, client, mail };
 }
 
 interface Ready {
@@ -104,13 +137,15 @@ async function sharedAddresses({ em }: Mechanisms, messageIds: string[]): Promis
   return new Set(rows.map((row) => `${row.message_id} ${row.client_id}`));
 }
 
-function reasonToHold(client: Account, usesLink: boolean): string | null {
-  if (!mayLogIn(client)) return 'This client is deactivated. Reactivate them, then retry.';
+function reasonToHold(client: Account, usesLink: boolean, isEmailProposed: boolean): string | null {
+  if (!mayLogIn(client)) return say`This client is deactivated. Reactivate them, then retry.`;
   if (client.emailState === 'BOUNCED')
-    return 'Mail to this address came back. Correct it or try it again, then retry.';
-  if (client.emailState === 'COMPLAINED') return 'This client marked our mail as spam. Call them.';
+    return say`Mail to this address came back. Correct it or try it again, then retry.`;
+  if (client.emailState === 'COMPLAINED') return say`This client marked our mail as spam. Call them.`;
+  if (usesLink && isEmailProposed)
+    return say`A new address of this client waits for their confirmation. Until then no login link goes from you. Retry after that.`;
   if (usesLink && client.loginLinkPolicy === 'NEVER')
-    return 'This client accepts no login links. Send the message without [loginLink].';
+    return say`This client accepts no login links. Send the message without [loginLink].`;
   return null;
 }
 
@@ -135,7 +170,7 @@ async function findClients({ em }: Mechanisms, claimed: ClaimedDelivery[]): Prom
 
 /** The coach's own copy: rendered for no recipient, so that every tag stands literally. */
 export function renderCopy({ publicUrl, clock }: Mechanisms, message: Message): MessageMail {
-  const reader = { client: null, loginLink: null, until: null, shared: false };
+  const reader = { client: null, loginLink: null, until: null, shared: false, mayReply: false };
   const content = composeMessage(message, publicUrl);
   const { subject, text, html } = renderComposed(content, coachOf(message), reader, clock.now());
   return { id: message.id, to: coachOf(message).email, fromName: senderName(message), subject, text, html };

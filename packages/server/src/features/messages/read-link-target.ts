@@ -1,5 +1,5 @@
 import { findTags } from './find-tags.ts';
-import { findLoginAddresses } from './hide-login-links.ts';
+import { findLoginAddresses } from '../login-links/index.ts';
 import { LOGIN_LINK, type MessageFault } from './message-document.ts';
 
 const ALLOWED = /^(?:https?:\/\/|mailto:)[^\s]/i;

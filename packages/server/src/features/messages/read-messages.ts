@@ -1,11 +1,12 @@
 import type { Viewer } from '../accounts/index.ts';
 import { Client } from '../clients/index.ts';
-import { cursorOf, isId, readPage, type Page } from '../../platform/graphql/connection.types.ts';
+import { cursorOf, isId, placeInTime, readPage, type Page } from '../../platform/graphql/connection.types.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { Delivery } from './delivery.entity.ts';
 import { Message } from './message.entity.ts';
 import { type DeliveryState, type LoginLinkState, type MessageState } from './message-enums.types.ts';
 import { DeliveryCounts, DeliveryView, MessageView } from './message.types.ts';
+import { sayAgain } from '../../platform/language/say.ts';
 
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
 
@@ -18,7 +19,7 @@ export async function findOwnMessage(
   return isId(id) ? em.findOne(Message, { id, coach: viewer.account.id }, { refresh: true }) : null;
 }
 
-type ShownField = Exclude<keyof Message & string, 'coach' | 'copySentAt'>;
+type ShownField = Exclude<keyof Message & string, 'coach'>;
 
 export function toView(message: Readonly<Pick<Message, ShownField>>): MessageView {
   const { localTime, timeZone, clientIds, allActive, ...rest } = message;
@@ -43,15 +44,13 @@ export async function findMessages(
   viewer: Viewer,
   wish: Wish & { state: keyof typeof MessageState | null },
 ): Promise<Page<MessageView>> {
-  const { first, after } = readPage(wish);
+  const { first, after: place } = readPage(wish);
+  const after = placeInTime(place);
   const own = { coach: viewer.account.id, ...(wish.state ? { state: wish.state } : {}) };
   const older = after
     ? [
         {
-          $or: [
-            { createdAt: { $lt: new Date(after.key) } },
-            { createdAt: new Date(after.key), id: { $lt: after.id } },
-          ],
+          $or: [{ createdAt: { $lt: after.at } }, { createdAt: after.at, id: { $lt: after.id } }],
         },
       ]
     : [];
@@ -110,7 +109,7 @@ function toDeliveryView(delivery: Delivery, viewer: Viewer, link: LinkLife | und
   const { id, email, state, reason, attempts, updatedAt } = delivery;
   return Object.assign(new DeliveryView(), {
     ...{ id, email, state, attempts, updatedAt },
-    reason: reason ?? null,
+    reason: reason ? sayAgain(reason) : null,
     client: new Client(client, viewer.account.timeZone),
     message: toView(delivery.message),
     loginLink: link?.state ?? 'NONE',

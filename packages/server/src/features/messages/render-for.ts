@@ -2,6 +2,7 @@ import type { Account } from '../accounts/index.ts';
 import type { ComposedMessage } from './compose-message.ts';
 import type { MessageFacts } from './magic-tags.ts';
 import { renderMessage, type RenderedMessage } from './render-message.ts';
+import { speakingTo } from '../../platform/language/say.ts';
 
 interface Reader {
   /** Null: for nobody, every tag stands literally. */
@@ -11,6 +12,8 @@ interface Reader {
   until: string | null;
   /** Somebody else gets this message at the same address. */
   shared: boolean;
+  /** A reply to this mail reaches the coach. */
+  mayReply: boolean;
 }
 
 type Coach = Pick<Account, 'firstName' | 'lastName' | 'timeZone' | 'locale'> & {
@@ -24,14 +27,16 @@ export function renderComposed(
   reader: Reader,
   now: Date,
 ): RenderedMessage {
-  const { client, loginLink, until, shared } = reader;
-  return renderMessage(composed, {
+  const { client, loginLink, until, shared, mayReply } = reader;
+  const filling = {
     facts: factsFor(coach, client, now),
     loginLink,
     linkWorksUntil: until,
     forWhom: shared && client ? `${client.firstName} ${client.lastName}`.trim() : null,
-    answerTo: coach.practice.supportEmail,
-  });
+    answerTo: mayReply ? null : coach.practice.supportEmail,
+  };
+  // The words are the coach's; what stands around them is in the reader's language.
+  return speakingTo(client ?? coach, () => renderMessage(composed, filling));
 }
 
 const LITERAL = { firstName: '[firstName]', lastName: '[lastName]' };

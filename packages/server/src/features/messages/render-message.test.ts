@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeMessage } from './compose-message.ts';
 import { hideFromMailgun } from './hide-from-mailgun.ts';
-import type { MessageFacts } from './magic-tags.ts';
+import { tagValue, type MessageFacts } from './magic-tags.ts';
 import { renderMessage, type Reader } from './render-message.ts';
 
 const SITE = 'https://latch.test';
@@ -200,6 +200,30 @@ describe('whatever is written', () => {
       fc.property(written, (message) => {
         const { subject, text, html } = renderMessage(composeMessage(message, SITE), nobody);
         expect(decodeURIComponentLeniently(subject + text + html)).not.toContain('login/link#AbC');
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('C060 C063 what stands between the tags stays as it is, and a value is put in once, whatever it says', () => {
+    const words = fc.string({
+      unit: fc.constantFrom(...'abc ÄßéЖ中,.;:!?()%$&{}|#*', '🐙', '$&', '{{x}}', '%recipient%'),
+      maxLength: 40,
+    });
+    const value = fc
+      .oneof(name, fc.constantFrom('[firstName]', '[clientName|x]', '%5BloginLink%5D', '$1', '[[lastName]'))
+      .filter((text) => /\S/.test(text));
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 6 }), value, (between, first) => {
+        const reader = called(first);
+        const body = between.join('[firstName]');
+        const { text } = renderMessage(
+          composeMessage({ subject: 'Hi', body, bodyFormat: 'TEXT' }, SITE),
+          reader,
+        );
+        const wanted = between.join(tagValue('firstName', reader.facts));
+        const flat = (given: string) => given.replaceAll(/\s+/g, ' ').trim();
+        expect(flat(text.split('-----\n')[0] ?? '').startsWith(flat(wanted))).toBe(true);
       }),
       { numRuns: 1_000 },
     );

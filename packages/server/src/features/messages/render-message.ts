@@ -5,6 +5,7 @@ import { hideFromMailgun } from './hide-from-mailgun.ts';
 import { htmlOfBlocks } from './html-of-document.ts';
 import type { Block } from './message-document.ts';
 import { textOfBlocks } from './text-of-document.ts';
+import { currentLanguage, say } from '../../platform/language/say.ts';
 
 export interface Reader extends Filling {
   /** Named in a first line: where several readers share an address. Null for no such line. */
@@ -29,7 +30,7 @@ export function renderMessage(message: ComposedMessage, reader: Reader): Rendere
   const subject = message.subject
     .map((run) => (run.kind === 'tag' ? filledTag(run, facts) : run.kind === 'text' ? run.text : ' '))
     .join('');
-  const above = reader.forWhom === null ? [] : [paragraph(`For ${oneLine(reader.forWhom)}`)];
+  const above = reader.forWhom === null ? [] : [paragraph(say`For ${oneLine(reader.forWhom)}`)];
   const body = fillDocument(message.blocks, reader);
   const below = closing(reader, usesLoginLink).map(paragraph);
   const content = [
@@ -40,7 +41,9 @@ export function renderMessage(message: ComposedMessage, reader: Reader): Rendere
   return {
     subject,
     text: `${textOfBlocks([...above, ...body, paragraph('-----'), ...below])}\n`,
-    html: hideFromMailgun(htmlFrame({ subject, fromName: oneLine(facts.practiceName), content })),
+    html: hideFromMailgun(
+      htmlFrame({ language: currentLanguage(), subject, fromName: oneLine(facts.practiceName), content }),
+    ),
     usesLoginLink,
   };
 }
@@ -75,12 +78,14 @@ const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+/gu, 
 /** Who wrote this, and what the link in it is. */
 function closing({ facts, linkWorksUntil, answerTo }: Reader, usesLoginLink: boolean): string[] {
   const coach = oneLine(facts.coachName);
-  const sender = `${coach} sent you this through ${oneLine(facts.practiceName)}.`;
-  const answer = answerTo === null ? '' : ` To answer, write to ${oneLine(answerTo)}.`;
-  if (!usesLoginLink) return [sender + answer];
-  const until = linkWorksUntil === null ? '' : `, until ${oneLine(linkWorksUntil)}`;
-  return [
-    sender + answer,
-    `The login link logs you in and is yours alone: do not pass this mail on, not even to ${coach}. It works once${until}. Don't want it? Then nothing happens if you do nothing.`,
-  ];
+  const practice = oneLine(facts.practiceName);
+  const sender =
+    answerTo === null
+      ? say`${coach} sent you this through ${practice}. To answer, reply to this mail.`
+      : say`${coach} sent you this through ${practice}. To answer, write to ${oneLine(answerTo)}.`;
+  if (!usesLoginLink) return [sender];
+  const yours = say`The login link logs you in and is yours alone: do not pass this mail on, not even to ${coach}.`;
+  const once =
+    linkWorksUntil === null ? say`It works once.` : say`It works once, until ${oneLine(linkWorksUntil)}.`;
+  return [sender, `${yours} ${once} ${say`Don't want it? Then nothing happens if you do nothing.`}`];
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { say } from '../../platform/language/say.ts';
 
 export interface ScheduledInstant {
   kind: 'SCHEDULED';
@@ -32,7 +33,7 @@ export function resolveSchedule(schedule: {
 }): ScheduledInstant | ScheduleFault {
   const wanted = readLocalTime(schedule.localTime.trim());
   if (!wanted)
-    return fault('localTime', 'Write day and time like this: 2027-03-28T09:00 for nine in the morning.');
+    return fault('localTime', say`Write day and time like this: 2027-03-28T09:00 for nine in the morning.`);
   const zone = schedule.timeZone.trim();
   try {
     if (!ZONE.test(zone)) throw new RangeError(zone);
@@ -47,7 +48,7 @@ export function resolveSchedule(schedule: {
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return fault('timeZone', 'Choose a time zone by its name: Europe/Madrid.');
+    return fault('timeZone', say`Choose a time zone by its name: Europe/Madrid.`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Viewer } from '../accounts/index.ts';
 import { findOwnClient } from '../clients/index.ts';
-import { LoginLink } from '../login-links/index.ts';
+import { revokeLinks } from '../login-links/index.ts';
 import { later, SECOND_MS } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { isId } from '../../platform/graphql/connection.types.ts';
@@ -16,6 +16,7 @@ import { hasErrors, preflight, type Checked } from './preflight.ts';
 import { findOwnMessage, toView } from './read-messages.ts';
 import { takeMessage } from './take-message.ts';
 import { testMessageQueue } from './test-message.ts';
+import { say } from '../../platform/language/say.ts';
 
 type Outcome = MessageAccepted | MessageRejected | InvalidInput | TooManyAttempts;
 
@@ -94,7 +95,6 @@ async function insertMessage(
     scheduledFor,
     sentAt: null,
     version: 1,
-    copySentAt: null,
     createdAt: clock.now(),
   });
 }
@@ -136,7 +136,7 @@ export async function saveDraft(
   );
   if (saved === 0)
     return new InvalidInput([
-      new FieldError('version', 'This draft was saved elsewhere since. Load it again before you save.'),
+      new FieldError('version', say`This draft was saved elsewhere since. Load it again before you save.`),
     ]);
   return accepted(context, viewer, id);
 }
@@ -156,7 +156,7 @@ export async function cancelScheduledMessage(
   const stopped = await context.em.nativeUpdate(Message, { id, state: 'SCHEDULED' }, { state: 'CANCELLED' });
   if (stopped === 0 && message.state !== 'CANCELLED')
     return new InvalidInput([
-      new FieldError('id', 'This message is on its way already and can not be stopped.'),
+      new FieldError('id', say`This message is on its way already and can not be stopped.`),
     ]);
   return accepted(context, viewer, id);
 }
@@ -168,7 +168,7 @@ export async function sendTestMessage(
   { input, asClientId }: { input: MessageInput; asClientId: string },
 ): Promise<Outcome> {
   const client = await findOwnClient(context, viewer, asClientId);
-  if (!client) return new InvalidInput([new FieldError('asClientId', 'There is no such client.')]);
+  if (!client) return new InvalidInput([new FieldError('asClientId', say`There is no such client.`)]);
   const checked = await preflight(context, viewer, input);
   if (checked instanceof InvalidInput) return checked;
   const retryAt = await context.limits.take('messagesPerCoach', viewer.account.id);
@@ -200,11 +200,13 @@ export async function retryDelivery(context: RequestContext, viewer: Viewer, id:
   const own = isId(id)
     ? await em.findOne(Delivery, { id, message: { coach: viewer.account.id } }, { populate: ['message'] })
     : null;
-  if (!own) return new InvalidInput([new FieldError('id', 'There is no such delivery.')]);
+  if (!own) return new InvalidInput([new FieldError('id', say`There is no such delivery.`)]);
   const now = clock.now();
   await inTransaction(context, async (inside) => {
     const again = {
       state: 'QUEUED',
+      // What the provider knows of the earlier mail must not be taken for this one.
+      mailId: newId(),
       reason: null,
       attempts: 0,
       nextAttemptAt: now,
@@ -234,16 +236,14 @@ export async function revokeLoginLinks(
 ): Promise<Outcome> {
   const message = await findOwnMessage(context, viewer, messageId);
   if (!message) return noSuchMessage('messageId');
-  const { em, clock } = context;
-  const deliveries = await em.find(Delivery, { message: messageId }, { fields: ['id'] });
-  await em.nativeUpdate(
-    LoginLink,
-    { deliveryId: { $in: deliveries.map(({ id }) => id) }, usedAt: null, revokedAt: null },
-    { revokedAt: clock.now() },
-  );
+  await inTransaction(context, async (inside) => {
+    const deliveries = await inside.em.find(Delivery, { message: messageId }, { fields: ['id'] });
+    const deliveryIds = deliveries.map(({ id }) => id);
+    await revokeLinks(inside, { deliveryIds, coachId: viewer.account.id });
+  });
   return accepted(context, viewer, messageId);
 }
 
 function noSuchMessage(field = 'id'): InvalidInput {
-  return new InvalidInput([new FieldError(field, 'There is no such message.')]);
+  return new InvalidInput([new FieldError(field, say`There is no such message.`)]);
 }

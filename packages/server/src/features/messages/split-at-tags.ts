@@ -1,5 +1,5 @@
 import { findTags, type KnownTag, type UnknownTag } from './find-tags.ts';
-import { findLoginAddresses } from './hide-login-links.ts';
+import { findLoginAddresses } from '../login-links/index.ts';
 import { LOGIN_LINK, sameStyle, type MessageFault, type Run, type TextRun } from './message-document.ts';
 
 const SCHEME = /[a-z][a-z0-9+.-]{0,20}:\/\/|www\.|mailto:|[\w-]\.[a-z]{2,20}[/?#]/i;

@@ -1,4 +1,10 @@
 import { MAGIC_TAGS, type MagicTagName } from './magic-tags.ts';
+import { say } from '../../platform/language/say.ts';
+
+interface Meaning {
+  suggestion: MagicTagName | null;
+  isSecret: boolean;
+}
 
 interface Suggestion {
   suggestion: MagicTagName | null;
@@ -6,25 +12,23 @@ interface Suggestion {
   reason: string | null;
 }
 
-const OWN_SECRET = 'nobody but the client may know it';
-
 /** What people ask for and no message can ever hold. */
 const REFUSED = ['username', 'user', 'password', 'passcode', 'pin', 'logincode', 'credentials'];
 
 /** The names and the misnomers, each with what it leads to. */
-const candidates: [string, Suggestion][] = [
+const candidates: [string, Meaning][] = [
   ...MAGIC_TAGS.flatMap((tag) =>
     [tag.name.toLowerCase(), ...tag.meantBy].map(
-      (word) => [word, { suggestion: tag.name, reason: null }] as [string, Suggestion],
+      (word) => [word, { suggestion: tag.name, isSecret: false }] as [string, Meaning],
     ),
   ),
-  ...REFUSED.map((word) => [word, { suggestion: null, reason: OWN_SECRET }] as [string, Suggestion]),
+  ...REFUSED.map((word) => [word, { suggestion: null, isSecret: true }] as [string, Meaning]),
 ];
 
 /** What somebody may have meant by an unknown tag's name. */
 export function suggestTag(typed: string): Suggestion {
   const word = typed.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  let nearest: Suggestion = { suggestion: null, reason: null };
+  let nearest: Meaning = { suggestion: null, isSecret: false };
   let least = Infinity;
   for (const [candidate, meaning] of candidates) {
     // One slip in every four letters, two at the most: short words are only ever taken as they stand.
@@ -35,7 +39,10 @@ export function suggestTag(typed: string): Suggestion {
     least = slips;
     nearest = meaning;
   }
-  return nearest;
+  return {
+    suggestion: nearest.suggestion,
+    reason: nearest.isSecret ? say`nobody but the client may know it` : null,
+  };
 }
 
 /** Levenshtein's distance: the letters to put in, take out or change. */

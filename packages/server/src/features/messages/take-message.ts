@@ -2,6 +2,8 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../platform/clock.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { deliverQueue } from './deliver-queue.ts';
+import { Message } from './message.entity.ts';
+import { messageCopyQueue } from './send-copy.ts';
 
 interface Tools {
   em: SqlEntityManager;
@@ -11,17 +13,23 @@ interface Tools {
 
 // Who is among the chosen is decided now: a client who became inactive since is held when their turn comes.
 const QUEUE_DELIVERIES = `
-  insert into delivery (id, message_id, client_id, email, state, next_attempt_at, created_at, updated_at)
-  select gen_random_uuid(), m.id, a.id, a.email, 'QUEUED', ?, ?, ?
+  insert into delivery (id, mail_id, message_id, client_id, email, state, next_attempt_at, created_at, updated_at)
+  select fresh.id, fresh.id, m.id, a.id, a.email, 'QUEUED', ?, ?, ?
     from message m join account a on a.coach_id = m.coach_id and a.role = 'CLIENT'
+   cross join lateral (select gen_random_uuid() as id where a.id is not null) fresh
    where m.id = ? and ((m.all_active and a.status = 'ACTIVE') or m.client_ids @> to_jsonb(a.id::text))
   on conflict (message_id, client_id) do nothing`;
 
-/** Begins to send a message, in the running transaction: all its deliveries by one statement, and the job that takes them. */
+/**
+ * Begins to send a message, in the running transaction: all its deliveries by one statement, the job that takes them,
+ * and that of the coach's own copy.
+ */
 export async function takeMessage({ em, clock, jobs }: Tools, messageId: string): Promise<void> {
   const now = clock.now();
   await em.execute(QUEUE_DELIVERIES, [now, now, now, messageId]);
   await jobs.enqueue(em, deliverQueue, {});
+  if (await em.findOne(Message, { id: messageId, copyToMe: true }, { fields: ['id'] }))
+    await jobs.enqueue(em, messageCopyQueue, { messageId });
 }
 
 /** Scheduled messages whose time has come; each is taken once, by whoever is first. */

@@ -7,6 +7,7 @@ import type { RequestContext } from '../../request-context.ts';
 import { MessageTemplate } from './message-template.entity.ts';
 import { MessageTemplateSaved, TemplateView } from './message-check.types.ts';
 import { preflight } from './preflight.ts';
+import { say } from '../../platform/language/say.ts';
 
 interface Saving {
   id: string | null;
@@ -51,7 +52,7 @@ export async function saveTemplate(
     !isId(id) ||
     (await em.nativeUpdate(MessageTemplate, { id, coach: viewer.account.id }, kept)) === 0
   )
-    return new InvalidInput([new FieldError('id', 'There is no such template.')]);
+    return new InvalidInput([new FieldError('id', say`There is no such template.`)]);
   const problems = checked.problems.filter(({ kind }) => kind !== 'NO_RECIPIENT');
   return Object.assign(new MessageTemplateSaved(), {
     template: Object.assign(new TemplateView(), { id: key, ...kept }),

@@ -5,6 +5,7 @@ import { newId } from '../../platform/random-token.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { composeMessage, type WrittenMessage } from './compose-message.ts';
 import { renderComposed } from './render-for.ts';
+import { say, speakingTo } from '../../platform/language/say.ts';
 
 interface TestMessage {
   coachId: string;
@@ -20,7 +21,7 @@ export async function sendTestMail(worker: Mechanisms & { post: Post }, job: Tes
   const coach = await em.findOneOrFail(Account, { id: job.coachId }, { populate: ['practice'] });
   const client = await em.findOne(Account, { id: job.clientId, coach: job.coachId });
   if (!client) return;
-  const reader = { client, loginLink: null, until: null, shared: false };
+  const reader = { client, loginLink: null, until: null, shared: false, mayReply: false };
   const { subject, text, html } = renderComposed(
     composeMessage(job.written, publicUrl),
     coach,
@@ -31,7 +32,7 @@ export async function sendTestMail(worker: Mechanisms & { post: Post }, job: Tes
     id: newId(),
     to: coach.email,
     fromName: coach.practice.name,
-    subject: `Test: ${subject}`,
+    subject: speakingTo(coach, () => say`Test: ${subject}`),
     text,
     html,
   });

@@ -65,6 +65,7 @@ async function rename(context: RequestContext, accountId: string, username: stri
       browserHash,
     });
     const at = clock.now().toISOString();
-    await jobs.enqueue(em, securityLetterQueue, { kind: 'USERNAME_CHANGED', accountId, at, device });
+    const told = { kind: 'USERNAME_CHANGED', accountId, at, device, username: names.username } as const;
+    await jobs.enqueue(em, securityLetterQueue, told);
   });
 }

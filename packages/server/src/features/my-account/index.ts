@@ -1,3 +1,17 @@
+export { AccessDiaryResolver } from './access-diary.resolver.ts';
+export { LinkPolicyResolver } from './link-policy.resolver.ts';
+export { ApiTokensResolver } from './api-tokens.resolver.ts';
 export { MyAccountResolver } from './my-account.resolver.ts';
-export { PasswordRejected, UsernameTaken } from './my-account.types.ts';
+export { SecondStepResolver } from './second-step.resolver.ts';
+export { PasskeysResolver } from './passkeys.resolver.ts';
+export { changed } from './changed.ts';
+export {
+  CurrentPasswordWrong,
+  MyAccountResult,
+  PasswordRejected,
+  UsernameTaken,
+  type MyAccountChanged,
+} from './my-account.types.ts';
 export { newPasswordFaults } from './new-password-faults.ts';
+export { SessionsResolver } from './sessions.resolver.ts';
+export { hasJustLoggedIn, proveByPassword } from './prove-owner.ts';

@@ -19,7 +19,7 @@ export class MyAccountResolver {
     return updateProfile(context, loggedIn(context), input);
   }
 
-  @Access('LOGGED_IN')
+  @Access('LOGGED_IN', { readOnly: true })
   @Mutation(() => MyAccountResult, {
     description: 'currentPassword may be left out within 15 minutes of a login of any kind in this session.',
   })
@@ -31,19 +31,19 @@ export class MyAccountResolver {
     return changeUsername(context, loggedIn(context), { username, currentPassword: currentPassword ?? null });
   }
 
-  @Access('LOGGED_IN')
+  @Access('LOGGED_IN', { readOnly: true })
   @Mutation(() => MyAccountResult, {
     description:
-      'currentPassword may be left out only while me.maySetPasswordWithoutCurrent is true. Ends all other sessions, links and codes.',
+      'currentPassword may be left out only while me.maySetPasswordWithoutCurrent is true. Ends all other sessions, links and codes, and what is not kept.',
   })
   setPassword(
     @Ctx() context: RequestContext,
     @Arg('newPassword', () => String) newPassword: string,
     @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
-    // Accepted from the start, so that documents stay valid; no account has a token or passkey to keep so far.
-    @Arg('keepApiTokens', () => Boolean, { defaultValue: false }) _keepApiTokens: boolean,
-    @Arg('keepPasskeys', () => Boolean, { defaultValue: false }) _keepPasskeys: boolean,
+    @Arg('keepApiTokens', () => Boolean, { defaultValue: false }) keepApiTokens: boolean,
+    @Arg('keepPasskeys', () => Boolean, { defaultValue: false }) keepPasskeys: boolean,
   ): Promise<typeof MyAccountResult> {
-    return setPassword(context, loggedIn(context), { newPassword, currentPassword: currentPassword ?? null });
+    const input = { newPassword, currentPassword: currentPassword ?? null, keepApiTokens, keepPasskeys };
+    return setPassword(context, loggedIn(context), input);
   }
 }

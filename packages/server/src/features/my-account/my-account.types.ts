@@ -1,6 +1,13 @@
 import { createUnionType, Field, InputType, ObjectType } from 'type-graphql';
-import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql/user-errors.types.ts';
+import {
+  InvalidInput,
+  ReadOnlyAccess,
+  TooManyAttempts,
+  UserError,
+} from '../../platform/graphql/user-errors.types.ts';
 import { Me } from '../accounts/index.ts';
+import { SecondStepNeeded } from '../second-step/index.ts';
+import { say } from '../../platform/language/say.ts';
 
 @ObjectType({ description: 'Returned when the change was made.' })
 export class MyAccountChanged {
@@ -18,7 +25,7 @@ export class MyAccountChanged {
 })
 export class UsernameTaken extends UserError {
   constructor() {
-    super('This username is taken. Choose another one.');
+    super(say`This username is taken. Choose another one.`);
   }
 }
 
@@ -30,8 +37,8 @@ export class CurrentPasswordWrong extends UserError {
   constructor(given: boolean) {
     super(
       given
-        ? 'The current password is wrong.'
-        : 'Type your current password, or have a login link mailed to you.',
+        ? say`The current password is wrong.`
+        : say`Type your current password, or have a login link mailed to you.`,
     );
   }
 }
@@ -45,21 +52,8 @@ export class PasswordRejected extends UserError {
   reasons: string[];
 
   constructor(reasons: string[]) {
-    super(reasons[0] ?? 'This password can not be used.');
+    super(reasons[0] ?? say`This password can not be used.`);
     this.reasons = reasons;
-  }
-}
-
-@ObjectType({
-  implements: UserError,
-  description:
-    'Returned when a deactivated client, who may look, tries to change more than their own credentials.',
-})
-export class ReadOnlyAccess extends UserError {
-  constructor() {
-    super(
-      'Your account is deactivated: you may look, and change your own username and password, but nothing else.',
-    );
   }
 }
 
@@ -74,6 +68,7 @@ export const MyAccountResult = createUnionType({
       PasswordRejected,
       TooManyAttempts,
       ReadOnlyAccess,
+      SecondStepNeeded,
     ] as const,
 });
 

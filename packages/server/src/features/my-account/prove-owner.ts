@@ -1,4 +1,5 @@
-import { Account, type Viewer } from '../accounts/index.ts';
+import { isWithin } from '../../platform/clock.ts';
+import { Account, endFreshStartOfOwner, type Viewer } from '../accounts/index.ts';
 import { verifyOrShed } from '../login/index.ts';
 import { TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -18,10 +19,12 @@ export async function proveByPassword(
   const right = await verifyOrShed(context, account.passwordHash, currentPassword);
   if (right === false) return new CurrentPasswordWrong(true);
   await limits.giveBack('wrongPasswordsPerAccount', viewer.account.id);
-  return right === true ? null : right;
+  if (right !== true) return right;
+  await endFreshStartOfOwner(context, viewer.account.id);
+  return null;
 }
 
 /** Enough for changes that hand over the account: a login of any kind in this session a short while ago. */
 export function hasJustLoggedIn({ clock, settings }: RequestContext, { session }: Viewer): boolean {
-  return clock.now().getTime() - session.createdAt.getTime() < settings.recentLoginMs;
+  return isWithin(session.createdAt, settings.recentLoginMs, clock.now());
 }

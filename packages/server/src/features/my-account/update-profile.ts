@@ -1,11 +1,12 @@
 import { Account, isTimeZone, nameFault, type Viewer } from '../accounts/index.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import type { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import { isLanguage, LANGUAGES } from '../../platform/language/languages.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { changed } from './changed.ts';
-import { ReadOnlyAccess, type MyAccountChanged, type ProfileInput } from './my-account.types.ts';
+import type { MyAccountChanged, ProfileInput } from './my-account.types.ts';
+import { say } from '../../platform/language/say.ts';
 
-const LOCALES = ['en'];
 const NAME_MAX = 100;
 
 /** Name, time zone and language. What is left out stays. */
@@ -13,8 +14,7 @@ export async function updateProfile(
   context: RequestContext,
   viewer: Viewer,
   input: ProfileInput,
-): Promise<MyAccountChanged | InvalidInput | ReadOnlyAccess> {
-  if (viewer.access === 'READ_ONLY') return new ReadOnlyAccess();
+): Promise<MyAccountChanged | InvalidInput> {
   const given = Object.entries(FAULTS).flatMap(([name, fault]) => {
     const text = input[name as keyof ProfileInput];
     return text == null ? [] : [{ field: `input.${name}`, text, max: NAME_MAX, mayBeEmpty: true, fault }];
@@ -36,6 +36,6 @@ export async function updateProfile(
 const FAULTS: Record<keyof ProfileInput, (text: string) => string | null> = {
   firstName: nameFault,
   lastName: nameFault,
-  timeZone: (text) => (isTimeZone(text) ? null : 'Choose a time zone by its name, like Europe/Madrid.'),
-  locale: (text) => (LOCALES.includes(text) ? null : `Choose one of: ${LOCALES.join(', ')}.`),
+  timeZone: (text) => (isTimeZone(text) ? null : say`Choose a time zone by its name, like Europe/Madrid.`),
+  locale: (text) => (isLanguage(text) ? null : say`Choose one of: ${LANGUAGES.join(', ')}.`),
 };

@@ -1,10 +1,24 @@
 import { mkdirSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { MikroORM as PgliteMikroORM, type PgliteConnection } from '@mikro-orm/pglite';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PostgreSqlMikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PGlite } from '@electric-sql/pglite';
 import { migrations } from './migrations.ts';
+
+/** Long enough for whoever has a dead connection to notice. */
+const SOON_MS = 1_000;
+
+/** An answer that takes longer is not waited for: a database that hangs must not hold everything that asks it for ever. */
+export const PATIENCE_MS = 20_000;
+
+/** Whoever looks whether this server is ready has little patience of their own. */
+const READY_MS = 2_000;
+
+/** Two segments of its write-ahead log. */
+const LEAST_ROOM_BYTES = 32 * 1024 * 1024;
 
 /** One open database: PostgreSQL where `url` is given, else the embedded one in `dataDir` (or in memory). */
 export interface Database {
@@ -13,6 +27,8 @@ export interface Database {
   /** The embedded database itself, for what needs the one connection: undefined on PostgreSQL. */
   embedded: PGlite | undefined;
   url: string | undefined;
+  /** Whether it answers, and has room to write where it is ours to see to that. */
+  isReady(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -21,9 +37,16 @@ export interface DatabaseOptions {
   /** The word `memory` keeps nothing. */
   dataDir: string;
   entities: NonNullable<Options['entities']>;
+  /** How long an answer of PostgreSQL is waited for, in milliseconds; 0: for ever, as a migration may need. */
+  patienceMs?: number;
 }
 
-export async function connectDatabase({ url, dataDir, entities }: DatabaseOptions): Promise<Database> {
+export async function connectDatabase({
+  url,
+  dataDir,
+  entities,
+  patienceMs = PATIENCE_MS,
+}: DatabaseOptions): Promise<Database> {
   const shared = {
     entities,
     extensions: [Migrator],
@@ -33,19 +56,124 @@ export async function connectDatabase({ url, dataDir, entities }: DatabaseOption
     forceUtcTimezone: true,
   };
   const orm = url
-    ? await PostgreSqlMikroORM.init({ ...shared, clientUrl: url, pool: { min: 0, max: 10 } })
+    ? await PostgreSqlMikroORM.init({
+        ...shared,
+        clientUrl: url,
+        pool: { min: 0, max: 10 },
+        driverOptions: {
+          keepAlive: true,
+          connectionTimeoutMillis: patienceMs,
+          query_timeout: patienceMs,
+          onPoolCreated: (pool: ClientPool) => {
+            leaveTheSilent(pool);
+            giveBackTheDead(pool);
+          },
+        },
+      })
     : await PgliteMikroORM.init({ ...shared, dbName: embeddedPath(dataDir) });
   const embedded = url
     ? undefined
     : await (orm.em.getConnection() as unknown as PgliteConnection).getNativeClient();
   const database = orm as unknown as PostgreSqlMikroORM;
+  const answers = readiness(database);
   return {
     orm: database,
     embedded,
     url,
     em: () => database.em.fork(),
+    isReady: async () => {
+      const looks = await Promise.all([answers(), url ? true : hasRoomIn(dataDir)]);
+      return looks.every((isWell) => isWell);
+    },
     close: () => orm.close(true),
   };
+}
+
+/** Brings the database up to date and says which migrations that took. */
+export async function migrateDatabase(options: DatabaseOptions): Promise<string[]> {
+  const { orm, close } = await connectDatabase({ ...options, patienceMs: 0 });
+  const done = await orm.migrator.up().finally(close);
+  return done.map(({ name }) => name);
+}
+
+/**
+ * Whether it answers within a short while. One question at a time: those who look again and again would otherwise take
+ * the whole pool of a database that hangs.
+ */
+function readiness(orm: PostgreSqlMikroORM): () => Promise<boolean> {
+  let asking: Promise<boolean> | null = null;
+  const ask = async () => {
+    try {
+      await orm.em.fork().execute('select 1');
+      return true;
+    } catch {
+      return false;
+    } finally {
+      asking = null;
+    }
+  };
+  return async () => {
+    const ending = new AbortController();
+    const silence = setTimeout(READY_MS, false, { signal: ending.signal }).catch(() => false);
+    return Promise.race([(asking ??= ask()), silence]).finally(() => ending.abort());
+  };
+}
+
+interface PooledClient {
+  release(destroy: boolean): void;
+  once(event: 'end', hear: () => void): void;
+  query(...args: unknown[]): unknown;
+  end(): Promise<void>;
+}
+
+interface ClientPool {
+  /** What it makes its connections of. */
+  Client: new (options: unknown) => PooledClient;
+  on(event: 'connect', hear: (client: PooledClient) => void): void;
+}
+
+/**
+ * A connection whose answer was not waited for is ended: what it was asked may still be done later, within a transaction
+ * that nobody holds any more and that the next one to use the connection would commit.
+ */
+function leaveTheSilent(pool: ClientPool): void {
+  pool.Client = class extends pool.Client {
+    override query(...args: unknown[]): unknown {
+      const result = super.query(...args);
+      if (result instanceof Promise)
+        result.catch((error: unknown) => {
+          if (error instanceof Error && error.message === 'Query read timeout') void this.end();
+        });
+      return result;
+    }
+  };
+}
+
+/**
+ * A transaction whose connection dies can neither commit nor roll back, and Kysely then keeps its place in the pool: ten
+ * of those, as one restart of the database can leave, and every request would wait for ever. What is dead and has not
+ * been given back soon after is given back here.
+ */
+function giveBackTheDead(pool: ClientPool): void {
+  pool.on('connect', (client) => {
+    client.once('end', () => {
+      void setTimeout(SOON_MS, null, { ref: false }).then(() => {
+        const { release } = client;
+        client.release = () => undefined;
+        try {
+          release(true);
+        } catch {
+          // It was given back as it should be.
+        }
+      });
+    });
+  });
+}
+
+/** On a full disk it still answers what it is asked, and loses nothing; but nobody can log in or change anything. */
+async function hasRoomIn(dataDir: string): Promise<boolean> {
+  const disk = await statfs(dataDir).catch(() => null);
+  return disk === null || disk.bavail * disk.bsize >= LEAST_ROOM_BYTES;
 }
 
 function embeddedPath(dataDir: string): string {

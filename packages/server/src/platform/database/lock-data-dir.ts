@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import lockfile from 'proper-lockfile';
+import lockfile, { type LockOptions } from 'proper-lockfile';
 
 /** Somebody else has the embedded database open; the message says who and what to do. */
 export class DataDirLocked extends Error {}
@@ -19,25 +19,44 @@ interface Holder {
 export async function lockDataDir(dataDir: string, since: Date): Promise<() => Promise<void>> {
   mkdirSync(dataDir, { recursive: true });
   const holderFile = join(dataDir, 'holder.json');
-  const lockPath = join(dataDir, 'database.lock');
-  const take = () => lockfile.lock(dataDir, { lockfilePath: lockPath, realpath: false, stale: 10_000 });
-  let release: () => Promise<void>;
+  // One at a time: of two that find the same dead holder, the second finds the first.
+  const leave = await lock(dataDir, 'door.lock', { retries: 50, minTimeout: 100, maxTimeout: 100 }).catch(
+    () => {
+      throw new DataDirLocked(describe(dataDir, readHolder(holderFile)));
+    },
+  );
   try {
-    release = await take();
+    const release = await takeOrInherit(dataDir, holderFile);
+    const holder = { pid: process.pid, host: hostname(), since: since.toISOString() };
+    writeFileSync(holderFile, JSON.stringify(holder));
+    return async () => {
+      rmSync(holderFile, { force: true });
+      await release();
+    };
+  } finally {
+    await leave();
+  }
+}
+
+async function takeOrInherit(dataDir: string, holderFile: string): Promise<() => Promise<void>> {
+  try {
+    return await lock(dataDir, LOCK);
   } catch {
     const holder = readHolder(holderFile);
     if (!holder || !hasEnded(holder)) throw new DataDirLocked(describe(dataDir, holder));
-    rmSync(lockPath, { recursive: true, force: true });
-    release = await take();
+    rmSync(join(dataDir, LOCK), { recursive: true, force: true });
+    return lock(dataDir, LOCK);
   }
-  writeFileSync(
-    holderFile,
-    JSON.stringify({ pid: process.pid, host: hostname(), since: since.toISOString() }),
-  );
-  return async () => {
-    rmSync(holderFile, { force: true });
-    await release();
-  };
+}
+
+const LOCK = 'database.lock';
+
+function lock(dataDir: string, name: string, retries?: LockOptions['retries']): Promise<() => Promise<void>> {
+  const lockfilePath = join(dataDir, name);
+  // The library keeps its locks by what they lock: each needs a name of its own.
+  const what = lockfilePath.replace(/\.lock$/, '');
+  const options = { lockfilePath, realpath: false, stale: 10_000 };
+  return lockfile.lock(what, { ...options, ...(retries ? { retries } : {}) });
 }
 
 function readHolder(file: string): Holder | null {

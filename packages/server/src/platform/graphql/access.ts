@@ -1,28 +1,75 @@
-import { GraphQLError } from 'graphql';
-import { Authorized, type AuthChecker } from 'type-graphql';
+import { HeaderMap } from '@apollo/server';
+import { getNamedType, GraphQLError, isUnionType, type GraphQLResolveInfo } from 'graphql';
+import { Extensions, UseMiddleware, type MiddlewareFn } from 'type-graphql';
+import type { ApiScope } from './api-scopes.ts';
+import { ReadOnlyAccess } from './user-errors.types.ts';
+import { say } from '../language/say.ts';
 
-/** Who may use a field of Query or Mutation. A field without a rule refuses everybody: see requireRules. */
+/** Who may use a field of Query or Mutation. A field without a rule stops the start: see require-rules.ts. */
 export type Rule = 'EVERYONE' | 'LOGGED_IN' | 'COACH';
 
+export interface AccessRule {
+  rule: Rule;
+  /** API tokens with any of these reach the field. Left out, none does: see token-scopes.ts. */
+  scopes?: readonly ApiScope[];
+  /**
+   * A mutation that a deactivated client with read-only access may use all the same: it changes their own credentials,
+   * or only takes access away. Left out, it answers ReadOnlyAccess.
+   */
+  readOnly?: true;
+}
+
 /** What the check needs to know of the request. */
-export interface Asker {
-  viewer: { account: { role: 'COACH' | 'CLIENT' } } | null;
+interface Asker {
+  viewer: { account: { role: 'COACH' | 'CLIENT' }; access: 'FULL' | 'READ_ONLY' } | null;
 }
 
 /** Put on every field of Query and Mutation. */
-export const Access = (rule: Rule) => Authorized<Rule>(rule);
-
-export const checkAccess: AuthChecker<Asker, Rule> = ({ context: { viewer } }, rules) => {
-  const rule = rules[0];
-  if (rule === 'EVERYONE') return true;
-  if (!viewer) throw unauthenticated();
-  if (rule === 'LOGGED_IN') return true;
-  if (rule === 'COACH' && viewer.account.role === 'COACH') return true;
-  throw new GraphQLError('You may not do this.', { extensions: { code: 'FORBIDDEN' } });
+export const Access = (rule: Rule, options: Omit<AccessRule, 'rule'> = {}): MethodDecorator => {
+  const access: AccessRule = { rule, ...options };
+  return (target, name, descriptor) => {
+    Extensions({ access })(target, name as string, descriptor);
+    UseMiddleware(guard(access))(target, name as string, descriptor);
+  };
 };
 
+/** Asked before the field's own work, and before its arguments are judged. */
+const guard =
+  ({ rule, readOnly }: AccessRule): MiddlewareFn<Asker> =>
+  ({ context: { viewer }, info }, next) => {
+    if (rule === 'EVERYONE') return next();
+    if (!viewer) throw unauthenticated();
+    if (rule === 'COACH' && viewer.account.role !== 'COACH') throw forbidden(say`You may not do this.`);
+    const mayWrite = viewer.access === 'FULL' || readOnly === true || info.parentType.name !== 'Mutation';
+    return mayWrite ? next() : refuseReadOnly(info);
+  };
+
+/** As data where the mutation's answer has a place for it. */
+function refuseReadOnly({ returnType }: GraphQLResolveInfo): Promise<ReadOnlyAccess> {
+  const answer = getNamedType(returnType);
+  const refused = new ReadOnlyAccess();
+  const isMember = isUnionType(answer) && answer.getTypes().some(({ name }) => name === ReadOnlyAccess.name);
+  if (!isMember) throw forbidden(refused.message);
+  return Promise.resolve(refused);
+}
+
+// The document was understood, wherever it is refused: without this a refusal before the first field would be a 500.
+const http = { status: 200 };
+
+export function forbidden(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'FORBIDDEN', http } });
+}
+
+/** The header is there and opens nothing: told at once, and never made good by a cookie (RFC 6750, 3). */
+export function badToken(): GraphQLError {
+  const challenge = { status: 401, headers: new HeaderMap([['www-authenticate', 'Bearer']]) };
+  return new GraphQLError('This API token does not work: it is mistyped, has expired or was revoked.', {
+    extensions: { code: 'UNAUTHENTICATED', http: challenge },
+  });
+}
+
 export function unauthenticated(reason?: 'ACCOUNT_CHANGED'): GraphQLError {
-  return new GraphQLError(reason ? 'Someone else is logged in here now.' : 'Log in first.', {
-    extensions: { code: 'UNAUTHENTICATED', ...(reason ? { reason } : {}) },
+  return new GraphQLError(reason ? say`Someone else is logged in here now.` : say`Log in first.`, {
+    extensions: { code: 'UNAUTHENTICATED', http, ...(reason ? { reason } : {}) },
   });
 }

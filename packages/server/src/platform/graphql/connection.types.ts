@@ -1,6 +1,8 @@
 import { GraphQLError } from 'graphql';
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Scopes } from './api-scopes.ts';
 
+@Scopes('ANY')
 @ObjectType({ description: 'Where a page stands in the whole list.' })
 export class PageInfo {
   @Field(() => Boolean)
@@ -26,6 +28,7 @@ export interface Page<Node> {
 
 /** The Relay connection over one kind of node. */
 export function connectionOf<Node extends object>(name: string, NodeClass: () => ClassType<Node>) {
+  @Scopes('ANY')
   @ObjectType(`${name}Edge`)
   class Edge {
     @Field(() => String)
@@ -35,6 +38,7 @@ export function connectionOf<Node extends object>(name: string, NodeClass: () =>
     node!: Node;
   }
 
+  @Scopes('ANY')
   @ObjectType(`${name}Connection`, { description: 'A page of a list. At most 100 at once.' })
   class Connection {
     @Field(() => [Edge])
@@ -72,6 +76,7 @@ export interface Place {
 }
 
 const MOST = 100;
+const NOT_OURS = 'after: hand in a cursor as you got it.';
 
 /** Checks the page that somebody asks for; cursors are ours, and anything else is refused in words. */
 export function readPage({ first, after }: { first: number; after: string | null }): {
@@ -82,6 +87,15 @@ export function readPage({ first, after }: { first: number; after: string | null
   return { first, after: after === null ? null : readCursor(after) };
 }
 
+/** A place in a list that is sorted by time. */
+export function placeInTime(place: Place | null): { at: Date; id: string } | null {
+  if (!place) return null;
+  const at = new Date(place.key);
+  // As cursorOf writes it; JavaScript knows years that the database does not.
+  if (Number.isNaN(at.getTime()) || !/^\d{4}-/.test(place.key)) throw badInput(NOT_OURS);
+  return { at, id: place.id };
+}
+
 export function cursorOf({ key, id }: Place): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url');
 }
@@ -89,12 +103,16 @@ export function cursorOf({ key, id }: Place): string {
 function readCursor(cursor: string): Place {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(place) && typeof place[0] === 'string' && isId(place[1]) && !place[0].includes('\0'))
-      return { key: place[0], id: place[1] };
+    if (Array.isArray(place) && isKey(place[0]) && isId(place[1])) return { key: place[0], id: place[1] };
   } catch {
     // Told below.
   }
-  throw badInput('after: hand in a cursor as you got it.');
+  throw badInput(NOT_OURS);
+}
+
+/** Whether the database could have given it: no NUL, no halves of characters. */
+function isKey(text: unknown): text is string {
+  return typeof text === 'string' && text.isWellFormed() && !text.includes('\0');
 }
 
 /** Whether text can be one of our ids at all: anything else would be a fault of the database. */

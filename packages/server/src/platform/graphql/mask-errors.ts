@@ -3,6 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { newId } from '../random-token.ts';
 import type { Log } from '../log.ts';
 import { HashingBusy } from '../passwords/passwords.ts';
+import { say } from '../language/say.ts';
 
 /** Codes whose messages are ours to show. Every other error is a fault: logged, and answered by a reference alone. */
 const SHOWN: Record<string, string> = {
@@ -22,8 +23,8 @@ export function maskErrors(
   log: Log,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    if (unwrapResolverError(error) instanceof HashingBusy) return busy;
-    const code = SHOWN[String(formatted.extensions?.['code'])];
+    if (unwrapResolverError(error) instanceof HashingBusy) return busy();
+    const code = isListOfFaults(formatted) ? 'BAD_USER_INPUT' : SHOWN[String(formatted.extensions?.['code'])];
     if (!code) return masked(log, unwrapResolverError(error));
     const reason = formatted.extensions?.['reason'];
     return {
@@ -35,10 +36,15 @@ export function maskErrors(
   };
 }
 
-const busy: GraphQLFormattedError = {
-  message: 'Many people are logging in right now. Try again in a few seconds.',
+/** GraphQL stops counting wrong values at fifty, and says so in an error that has no code of its own. */
+function isListOfFaults({ message }: GraphQLFormattedError): boolean {
+  return message.startsWith('Too many errors processing variables');
+}
+
+const busy = (): GraphQLFormattedError => ({
+  message: say`Many people are logging in right now. Try again in a few seconds.`,
   extensions: { code: 'RATE_LIMITED' },
-};
+});
 
 /** A value of the wrong type may be a secret: the name of its place is told, and never what was sent. */
 function withoutValues(message: string): string {
@@ -55,7 +61,7 @@ export function masked(log: Log, error: unknown): GraphQLFormattedError {
   const reference = newId().slice(0, 8);
   log.error({ err: error, reference }, 'a request failed');
   return {
-    message: `Something went wrong, reference ${reference}. Try again; if it stays, tell us the reference.`,
+    message: say`Something went wrong, reference ${reference}. Try again; if it stays, tell us the reference.`,
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   };
 }

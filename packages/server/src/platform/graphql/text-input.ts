@@ -1,4 +1,5 @@
 import { FieldError, InvalidInput } from './user-errors.types.ts';
+import { say } from '../language/say.ts';
 
 // NUL, which no database keeps in text, and halves of surrogate pairs, which are no characters.
 const BROKEN = /\0|\p{Cs}/u;
@@ -23,9 +24,9 @@ export function checkText(...rules: TextRule[]): InvalidInput | null {
 }
 
 function generalFault(text: string, max: number, mayBeEmpty: boolean): string | null {
-  if (!mayBeEmpty && text.trim() === '') return 'Fill this in.';
+  if (!mayBeEmpty && text.trim() === '') return say`Fill this in.`;
   // A code point is at most two code units: the cheap test first.
-  if (text.length > 2 * max || [...text].length > max) return `Use at most ${max} characters.`;
-  if (BROKEN.test(text)) return 'This holds characters that can not be used.';
+  if (text.length > 2 * max || [...text].length > max) return say`Use at most ${max} characters.`;
+  if (BROKEN.test(text)) return say`This holds characters that can not be used.`;
   return null;
 }

@@ -1,8 +1,12 @@
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
+import { Scopes } from './api-scopes.ts';
+import { say } from '../language/say.ts';
 
 /** An expected failure, told as data. Everything unexpected is thrown and masked. */
 @InterfaceType({ description: 'An expected failure, in words for the person who met it.' })
 export abstract class UserError {
+  // On the field: a class hands its scopes down, and what a failure says besides is for each of them to decide.
+  @Scopes('ANY')
   @Field(() => String)
   message: string;
 
@@ -11,6 +15,7 @@ export abstract class UserError {
   }
 }
 
+@Scopes('ANY')
 @ObjectType({ description: 'What is wrong with one argument.' })
 export class FieldError {
   @Field(() => String, { description: 'Path of the argument: input.email.' })
@@ -25,6 +30,7 @@ export class FieldError {
   }
 }
 
+@Scopes('ANY')
 @ObjectType({
   implements: UserError,
   description: 'Returned when an argument is not usable as it is; names each one.',
@@ -34,11 +40,12 @@ export class InvalidInput extends UserError {
   fields: FieldError[];
 
   constructor(fields: FieldError[]) {
-    super(fields[0]?.message ?? 'Something in the input is not usable.');
+    super(fields[0]?.message ?? say`Something in the input is not usable.`);
     this.fields = fields;
   }
 }
 
+@Scopes('ANY')
 @ObjectType({
   implements: UserError,
   description:
@@ -49,7 +56,20 @@ export class TooManyAttempts extends UserError {
   retryAt: Date;
 
   constructor(retryAt: Date) {
-    super('Too many tries. Login links already mailed to you still work.');
+    super(say`Too many tries. Login links already mailed to you still work.`);
     this.retryAt = retryAt;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description:
+    'Returned when a deactivated client, who may look, tries to change more than their own credentials.',
+})
+export class ReadOnlyAccess extends UserError {
+  constructor() {
+    super(
+      say`Your account is deactivated: you may look, and change your own username and password, but nothing else.`,
+    );
   }
 }

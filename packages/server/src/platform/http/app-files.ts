@@ -2,25 +2,35 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { LANGUAGE_VARIES, requestLanguage } from './request-language.ts';
+import { APP_POLICY } from './security-headers.ts';
 import { sendError } from './send-error.ts';
 
-/** Pages of the app; any other path is the app's own page for what isn't there, with status 404. */
-const PAGES = /^\/(login(\/help|\/link)?|welcome|account|clients(\/[\w-]+)?|messages(\/[\w-]+)?)?$/;
+/** English stands at the top of the app's folder, any other language in one of its own. */
+const SPANISH = 'es/index.html';
 
-/** The built app: hashed assets kept for ever, the page itself never, the same page for every path and token. */
+/** Pages of the app; any other path is the app's own page for what isn't there, with status 404. */
+const PAGES =
+  /^\/(login(\/help|\/link|\/second-step)?|welcome|stop|account(\/email)?|clients(\/[\w-]+)?|messages(\/[\w-]+)?)?$/;
+
+/**
+ * The built app: hashed assets kept for ever, the page itself never, the same page for every path and token, in the
+ * reader's language.
+ */
 export async function serveApp(
   app: FastifyInstance,
   appDir: string,
   { mailbox }: { mailbox: boolean },
 ): Promise<void> {
   const built = existsSync(join(appDir, 'index.html'));
+  const pages = { en: 'index.html', es: existsSync(join(appDir, SPANISH)) ? SPANISH : 'index.html' };
   if (built)
     await app.register(fastifyStatic, {
       root: appDir,
       index: false,
       dotfiles: 'ignore',
       wildcard: false,
-      globIgnore: ['index.html', '.vite/**', '**/*.map'],
+      globIgnore: ['**/index.html', '**/.vite/**', '**/*.map'],
       setHeaders: (reply, path) => {
         if (path.endsWith('index.html')) return void reply.header('cache-control', 'no-store');
         const hashed = path.includes('/assets/');
@@ -39,8 +49,12 @@ export async function serveApp(
     const known = PAGES.test(path) || (mailbox && path === '/dev/mailbox');
     return reply
       .code(known ? 200 : 404)
-      .header('cache-control', 'no-store')
+      .headers({
+        'cache-control': 'no-store',
+        vary: LANGUAGE_VARIES,
+        'content-security-policy': APP_POLICY,
+      })
       .type('text/html; charset=utf-8')
-      .sendFile('index.html', { cacheControl: false });
+      .sendFile(pages[requestLanguage(request)], { cacheControl: false });
   });
 }

@@ -1,16 +1,26 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type preHandlerHookHandler,
+} from 'fastify';
 import type { GraphQLContext, GraphQLServer } from '../graphql/graphql-server.ts';
 import { masked } from '../graphql/mask-errors.ts';
 import type { Log } from '../log.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import { newId } from '../random-token.ts';
+import { speaking } from '../language/say.ts';
 import { serveApp } from './app-files.ts';
+import { serveExplorer } from './explorer-routes.ts';
+import { requestLanguage } from './request-language.ts';
 import { serveMailbox } from './mailbox-routes.ts';
 import { refuseForeignRequests } from './origin-check.ts';
 import { headersFor, securityHeaders } from './security-headers.ts';
 import { sendError } from './send-error.ts';
+import { chooseDocument, readTrustedDocuments } from './trusted-documents.ts';
+import { serveWebhooks, type Webhooks } from './webhooks.ts';
 
 export type HttpServer = FastifyInstance;
 export type HttpRequest = FastifyRequest;
@@ -21,20 +31,20 @@ export interface HttpOptions<Context extends GraphQLContext> {
   openRequest(request: HttpRequest, reply: HttpReply): Promise<Context>;
   log: Log;
   publicUrl: string;
+  production: boolean;
   trustedProxies: string[];
   /** Only this machine may ask: demo data or the mailbox are here. */
   localOnly: boolean;
   mailbox: Mailbox | null;
-  /** Takes what the mail provider tells: the status of the answer. Null: nothing is taken. */
-  webhook: ((body: unknown) => Promise<number>) | null;
+  webhooks: Webhooks;
   isReady(): Promise<boolean>;
   appDir: string;
 }
 
 // A message of some length fits; a flood does not.
 const BODY_LIMIT_BYTES = 256 * 1024;
-
-const WEBHOOK_LIMIT_BYTES = 1024 * 1024;
+// A client that is slower than that on purpose keeps a connection from others. Node looks every half minute by itself.
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 
 function emptyServer({
   trustedProxies,
@@ -45,7 +55,8 @@ function emptyServer({
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
-    requestTimeout: 30_000,
+    requestTimeout: PATIENCE.requestTimeout,
+    http: PATIENCE,
     logger: false,
     // An address that can't be decoded meets no hook: answered here, with the headers and without the address.
     frameworkErrors(_error, _request, reply) {
@@ -61,6 +72,7 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
   refuseForeignRequests(app, options);
   answerErrorsInGraphQLShape(app, options.log);
   logRequests(app, options.log);
+  letConnectionsGo(app);
 
   app.get('/healthz', (_request, reply) => reply.type('text/plain').send('ok\n'));
   app.get('/readyz', async (_request, reply) => {
@@ -70,8 +82,12 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
       .type('text/plain')
       .send(ready ? 'ready\n' : 'not ready\n');
   });
+  // Behind the reading of the body, which would lose the thread.
+  const inLanguage: preHandlerHookHandler = (request, _reply, done) =>
+    speaking(requestLanguage(request), done);
   const graphql = fastifyApolloHandler(options.apollo, { context: options.openRequest });
-  app.post('/graphql', (request, reply) => {
+  const preValidation = chooseDocument(readTrustedDocuments(options.appDir), options);
+  app.post('/graphql', { preValidation, preHandler: inLanguage }, (request, reply) => {
     reply.header('cache-control', 'no-store');
     return graphql.call(app, request, reply);
   });
@@ -81,15 +97,12 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
     handler: (_request, reply) =>
       sendError(reply.header('allow', 'POST'), 405, 'BAD_USER_INPUT', 'Use POST with application/json.'),
   });
-  const { webhook } = options;
-  if (webhook)
-    app.post('/webhooks/mailgun', { bodyLimit: WEBHOOK_LIMIT_BYTES }, async (request, reply) =>
-      reply
-        .code(await webhook(request.body))
-        .type('text/plain')
-        .send(''),
-    );
-  if (options.mailbox) serveMailbox(app, options.mailbox);
+  await serveWebhooks(app, options.webhooks);
+  // Refused in production, and only for this machine: where letters are kept there is a developer.
+  if (options.mailbox) {
+    serveMailbox(app, options.mailbox);
+    serveExplorer(app);
+  }
   await serveApp(app, options.appDir, { mailbox: options.mailbox !== null });
   return app;
 }
@@ -104,6 +117,19 @@ function answerErrorsInGraphQLShape(app: FastifyInstance, log: Log): void {
       'BAD_USER_INPUT',
       ENTRANCE_WORDS[status] ?? 'This request can not be read.',
     );
+  });
+}
+
+/** A connection that is kept alive after its last answer would hold up the end for longer than a host waits. */
+function letConnectionsGo(app: FastifyInstance): void {
+  let isEnding = false;
+  app.addHook('preClose', (done) => {
+    isEnding = true;
+    done();
+  });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (isEnding) reply.header('connection', 'close');
+    done();
   });
 }
 

@@ -9,6 +9,19 @@ export interface RequestCookies {
   setBrowser(token: string): void;
 }
 
+/** Of a request with an API token: none is read, and none is ever set. */
+export const noCookies: RequestCookies = {
+  session: null,
+  browser: null,
+  setSession: refuseCookie,
+  clearSession: refuseCookie,
+  setBrowser: refuseCookie,
+};
+
+function refuseCookie(): never {
+  throw new Error('A request with an API token gets no cookie');
+}
+
 // The most that browsers keep (RFC 6265bis).
 const BROWSER_MAX_AGE_S = 400 * 86_400;
 const TOKEN = /^[\w-]{43}$/;

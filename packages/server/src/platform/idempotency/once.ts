@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { FieldError, InvalidInput } from '../graphql/user-errors.types.ts';
 import { hashToken } from '../random-token.ts';
 import { IdempotencyKey } from './idempotency-key.entity.ts';
+import { say } from '../language/say.ts';
 
 interface Request {
   /** 1 to 255 printable characters; null: do it each time. */
@@ -25,7 +26,7 @@ export async function once<Refusal extends object>(
   act: () => Promise<{ resultId: string } | Refusal>,
 ): Promise<OnceOutcome<Refusal>> {
   if (key === null) return act();
-  if (!/^[\x20-\x7e]{1,255}$/.test(key)) return refused('Use 1 to 255 printable characters.');
+  if (!/^[\x20-\x7e]{1,255}$/.test(key)) return refused(say`Use 1 to 255 printable characters.`);
   const inputHash = hashToken(JSON.stringify([operation, input]));
   const taken = await em.execute<unknown[]>(
     `insert into idempotency_key (account_id, key, input_hash, created_at) values (?, ?, ?, ?)
@@ -35,7 +36,7 @@ export async function once<Refusal extends object>(
   if (taken.length === 0) {
     const earlier = await em.findOneOrFail(IdempotencyKey, { accountId, key });
     if (earlier.inputHash !== inputHash)
-      return refused('This key was used for something else. Use a new one.');
+      return refused(say`This key was used for something else. Use a new one.`);
     if (earlier.resultId) return { resultId: earlier.resultId };
   }
   const outcome = await act();

@@ -1,13 +1,26 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { fromKysely, fromPglite, PgBoss, type Clock as JobClock, type JobWithMetadata } from 'pg-boss';
-import type { Database } from '../database/connect.ts';
+import {
+  fromKysely,
+  fromPglite,
+  PgBoss,
+  systemClock,
+  type Clock as JobClock,
+  type JobWithMetadata,
+} from 'pg-boss';
+import { steadyNow } from '../clock.ts';
+import { PATIENCE_MS, type Database } from '../database/connect.ts';
 import type { Log } from '../log.ts';
+import { speaking } from '../language/say.ts';
 
 export type { JobClock };
 
 /** One kind of work: its name, and the shape of what a job of it carries. Never a token, a code or a password. */
 export interface Queue<Data extends object> {
   name: string;
+  /** Only says that something waits, which stands elsewhere: those that are taken together are done by one run. */
+  isSignal?: true;
+  /** Carries what people typed: nothing of a job stays once it is done. Others are kept for an hour. */
+  isForgotten?: true;
   /** Only for the type. */
   data?: Data;
 }
@@ -49,6 +62,8 @@ export interface JobsOptions {
 // Tried again for a day, with pauses that grow to five minutes: a provider that is down loses nothing.
 const RETRIES = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 };
 const KEEP = { retentionSeconds: 2 * 86_400, deleteAfterSeconds: 3_600, expireInSeconds: 60 };
+/** Read by the driver beneath pg-boss, which ends a connection that was silent for so long. */
+const IN_TIME = { query_timeout: PATIENCE_MS };
 const WORK = {
   batchSize: 10,
   // A provider that hangs must not hold up the letters behind it.
@@ -65,9 +80,10 @@ export async function createJobs({ database, log, queues, clock }: JobsOptions):
   const boss = new PgBoss({
     ...(database.embedded
       ? { db: fromPglite(database.embedded), backend: 'pglite' as const }
-      : { connectionString: database.url ?? '', max: 4 }),
+      : { connectionString: database.url ?? '', max: 4, ...IN_TIME }),
     useListenNotify: true,
-    ...(clock ? { clock } : {}),
+    // By the clock on the wall, a worker would sleep an hour when that is set back by one.
+    clock: clock ?? { ...systemClock, now: steadyNow },
   });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue has a fault'));
   await boss.start();
@@ -80,7 +96,19 @@ export async function createJobs({ database, log, queues, clock }: JobsOptions):
       for (const own of handlers) {
         const { queue, cron } = own;
         if (cron) await boss.schedule(queue.name, cron);
-        await boss.work(queue.name, WORK, (jobs) => Promise.all(jobs.map((job) => settle(log, own, job))));
+        // Done is done: what can't be removed now goes with the rest in an hour.
+        const forget = (id: string) =>
+          boss
+            .deleteJob(queue.name, id)
+            .catch((error: unknown) => log.warn({ err: error }, 'a job that is done stays'));
+        const settleOne = (job: JobWithMetadata<unknown>) =>
+          settle(log, queue.isForgotten ? { ...own, forget } : own, job);
+        await boss.work(queue.name, WORK, async (jobs) => {
+          const [first] = jobs;
+          if (!queue.isSignal || !first) return Promise.all(jobs.map(settleOne));
+          const outcome = await settleOne(first);
+          return jobs.map(({ id }) => ({ ...outcome, id }));
+        });
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
@@ -88,16 +116,23 @@ export async function createJobs({ database, log, queues, clock }: JobsOptions):
 }
 
 /** One job by itself: a bad one does not run its whole batch again. */
-async function settle(log: Log, { queue, handle, isHopeless }: JobHandler, job: JobWithMetadata<unknown>) {
+async function settle(
+  log: Log,
+  { queue, handle, isHopeless, forget }: JobHandler & { forget?: (id: string) => Promise<unknown> },
+  job: JobWithMetadata<unknown>,
+) {
   const { id, data, retryCount } = job;
   try {
-    await handle(data as object, { id, firstTry: retryCount === 0 });
+    // Whatever request woke this: what a job writes down is English, and each letter says whose language it takes.
+    await speaking('en', () => handle(data as object, { id, firstTry: retryCount === 0 }));
+    await forget?.(id);
     return { id, status: 'completed' as const };
   } catch (error) {
     // The operator sees each failing job; what it carries stays out of the log.
     log.error({ err: error, queue: queue.name, job: id, attempt: retryCount + 1 }, 'a job failed');
     const reason = error instanceof Error ? error.message : 'unknown';
     const status = isHopeless?.(error) ? ('deadletter' as const) : ('failed' as const);
+    if (status === 'deadletter') await forget?.(id);
     return { id, status, output: { reason } };
   }
 }

@@ -1,3 +1,5 @@
+import { say, speakingTo } from '../language/say.ts';
+
 /** A moment as its reader's clock shows it, zone named: Wednesday, 25 November 2026 at 14:35 (Europe/Madrid time). */
 export function clockTime(at: Date, timeZone: string, locale: string): string {
   const words = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
@@ -9,5 +11,5 @@ export function clockTime(at: Date, timeZone: string, locale: string): string {
     hour: '2-digit',
     minute: '2-digit',
   }).format(at);
-  return `${words} (${timeZone} time)`;
+  return speakingTo({ locale }, () => say`${words} (${timeZone} time)`);
 }

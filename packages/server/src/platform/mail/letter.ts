@@ -1,17 +1,27 @@
+import type { Language } from '../language/languages.ts';
+
 /** What a letter says, before it is text or HTML: both are made from these same paragraphs. */
 export interface Letter {
+  /** In which all of it is written. */
+  language: Language;
   to: string;
   /** The name before the sender's address: the practice's, or the site's. */
   fromName: string;
   /** One line, plain text. */
   subject: string;
   paragraphs: Paragraph[];
+  /** Where an answer reaches somebody: nobody reads what comes back to the sender's address. */
+  writeTo?: string;
+  /** The Message-ID of the mail that this is the automatic answer to. */
+  answers?: string;
 }
 
 /** Every value is plain text and only gets in escaped. */
 export type Paragraph =
   | { kind: 'words'; text: string }
   | { kind: 'list'; items: string[] }
+  /** What somebody else wrote, with its line breaks. */
+  | { kind: 'quote'; text: string }
   /** A button in HTML; in text the bare address alone on its line. */
   | { kind: 'button'; label: string; url: string }
   /** Something to copy or type: a code, a username. */
@@ -21,3 +31,4 @@ export const words = (text: string): Paragraph => ({ kind: 'words', text });
 export const list = (items: string[]): Paragraph => ({ kind: 'list', items });
 export const button = (label: string, url: string): Paragraph => ({ kind: 'button', label, url });
 export const value = (label: string, value: string): Paragraph => ({ kind: 'value', label, value });
+export const quote = (text: string): Paragraph => ({ kind: 'quote', text });

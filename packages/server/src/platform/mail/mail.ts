@@ -19,6 +19,21 @@ export interface Carrier {
   carry(mail: OutgoingMail): Promise<void>;
   /** Whether a mail with this id was taken: asked when an answer got lost. */
   hasTaken(mailId: string): Promise<boolean>;
+  /** Has the provider try this address again after it gave up on it; nothing where it did not. */
+  lift(address: string, mark: Suppression): Promise<void>;
+}
+
+/** Why a provider takes no mail for an address any more: one came back, or its reader called one spam. */
+export type Suppression = 'BOUNCED' | 'COMPLAINED';
+
+/** The provider asked for a pause: nothing was taken, and nothing is before then. */
+export class MailPostponed extends Error {
+  readonly notBefore: Date;
+
+  constructor(notBefore: Date) {
+    super(`The provider asks for a pause until ${notBefore.toISOString()}`);
+    this.notBefore = notBefore;
+  }
 }
 
 /** The provider may or may not have taken it: no answer came. */
@@ -44,6 +59,8 @@ export interface MessageMail {
   subject: string;
   text: string;
   html: string;
+  /** Where a reply to this one mail goes; without it nobody reads replies. */
+  replyTo?: string;
 }
 
 export interface Post {
@@ -52,6 +69,7 @@ export interface Post {
   /** What a person wrote. Throws MailRefused for good, MailUncertain when no answer came, anything else for now. */
   sendMessage(mail: MessageMail): Promise<void>;
   hasTaken(mailId: string): Promise<boolean>;
+  lift(address: string, mark: Suppression): Promise<void>;
 }
 
 export function createPost(carrier: Carrier, fromAddress: string): Post {
@@ -68,11 +86,17 @@ export function createPost(carrier: Carrier, fromAddress: string): Post {
         html: renderHtml(letter),
       };
       // RFC 3834: no human wrote it, no machine should answer it.
-      const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+      const automatic = {
+        'X-Auto-Response-Suppress': 'All',
+        ...(letter.answers === undefined
+          ? { 'Auto-Submitted': 'auto-generated' }
+          : { 'Auto-Submitted': 'auto-replied', 'In-Reply-To': letter.answers, References: letter.answers }),
+      };
       await carrier.carry(toMail(rendered, fromAddress, domain, automatic));
     },
     sendMessage: (mail) => carrier.carry(toMail(mail, fromAddress, domain)),
     hasTaken: (mailId) => carrier.hasTaken(mailId),
+    lift: (address, mark) => carrier.lift(address, mark),
   };
 }
 
@@ -83,8 +107,8 @@ function toMail(
   headers: Record<string, string> = {},
 ): OutgoingMail {
   // A line break in a header field would begin another one: refused here, whatever the carrier does with it.
-  for (const field of ['to', 'subject', 'fromName'] as const)
-    if (/[\r\n\0]/.test(mail[field]))
+  for (const field of ['to', 'subject', 'fromName', 'replyTo'] as const)
+    if (/[\r\n\0]/.test(mail[field] ?? ''))
       throw new MailRefused(`A line break in the mail's ${field}`, { isAboutMail: true });
   const { id, to, subject, text, html } = mail;
   return {
@@ -98,6 +122,7 @@ function toMail(
       'Message-ID': `<${id}@${domain}>`,
       // Differs for each mail: keeps mail programs from folding two of them into one.
       'X-Entity-Ref-ID': id,
+      ...(mail.replyTo === undefined ? {} : { 'Reply-To': mail.replyTo }),
       ...headers,
     },
   };

@@ -38,7 +38,7 @@ export function createMailbox(dir: string, clock: Clock): Mailbox {
         from: mail.from,
         to: [mail.to],
         cc: [],
-        replyTo: null,
+        replyTo: mail.headers['Reply-To'] ?? null,
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
@@ -54,6 +54,8 @@ export function createMailbox(dir: string, clock: Clock): Mailbox {
     async hasTaken(mailId) {
       return (await names(dir)).some((name) => name.includes(mailId));
     },
+    // Every address is good here.
+    lift: () => Promise.resolve(),
     async letters() {
       // One that another process has just pruned is no letter any more.
       const read = (file: string) =>

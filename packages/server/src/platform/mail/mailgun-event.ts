@@ -1,11 +1,14 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { DAY_MS } from '../clock.ts';
+import { provenToken } from './mailgun-signature.ts';
 
 /** What the provider tells of one mail, once its signature is proven. */
 export interface ProviderEvent {
   /** Different for each event: a second one is a replay. */
   token: string;
   kind: 'DELIVERED' | 'BOUNCED' | 'COMPLAINED' | 'OTHER';
+  /** What it tells of the address; null: nothing. */
+  mark: 'DELIVERED' | 'BOUNCED' | 'COMPLAINED' | null;
+  /** When it happened, to the second. */
+  at: Date;
   /** Of our Message-ID, the part before the @; null where there is none. */
   mailId: string | null;
   recipient: string;
@@ -13,33 +16,40 @@ export interface ProviderEvent {
   reason: string | null;
 }
 
-const MOST_AGE_MS = DAY_MS;
-
 /**
  * Reads a webhook of Mailgun's; null unless it is signed with our key and at most a day old. Nothing of it is looked at
  * before the signature is proven.
  */
 export function readMailgunEvent(body: unknown, key: string, now: Date): ProviderEvent | null {
-  const signature = record(record(body)['signature']);
-  const { timestamp, token, signature: given } = signature;
-  if (typeof timestamp !== 'string' && typeof timestamp !== 'number') return null;
-  if (typeof token !== 'string' || token.length > 100 || typeof given !== 'string') return null;
-  const right = createHmac('sha256', key).update(`${timestamp}${token}`).digest();
-  const claimed = Buffer.from(given, 'hex');
-  if (claimed.length !== right.length || !timingSafeEqual(claimed, right)) return null;
-  const age = Math.abs(now.getTime() - Number(timestamp) * 1_000);
-  if (!(age <= MOST_AGE_MS)) return null;
+  const { timestamp, token: told, signature } = record(record(body)['signature']);
+  const token = provenToken({ timestamp, token: told, signature }, key, now);
+  if (token === null) return null;
   const data = record(record(body)['event-data']);
   const headers = record(record(data['message'])['headers']);
   const status = record(data['delivery-status']);
+  const kind = kindOf(data);
+  const isOldComplaint = kind === 'BOUNCED' && data['reason'] === 'suppress-complaint';
   return {
     token,
-    kind: kindOf(data),
+    kind,
+    mark: isOldComplaint ? 'COMPLAINED' : kind === 'OTHER' ? null : kind,
+    at: timeOf(data['timestamp']) ?? timeOf(timestamp) ?? now,
     mailId: /^<?([\w-]{1,64})@/.exec(text(headers['message-id']))?.[1] ?? null,
     recipient: text(data['recipient']),
     reason:
-      (text(status['message']) || text(status['description']) || text(data['reason'])).slice(0, 300) || null,
+      (text(status['message']) || text(status['description']) || text(data['reason']))
+        .slice(0, 300)
+        .toWellFormed() || null,
   };
+}
+
+// Of the year 9999.
+const LATEST_S = 253_000_000_000;
+
+/** Only the token and its time are signed: what the rest says may be no time at all. */
+function timeOf(seconds: unknown): Date | null {
+  const whole = Math.floor(Number(seconds ?? NaN));
+  return whole >= 0 && whole < LATEST_S ? new Date(whole * 1_000) : null;
 }
 
 function kindOf(data: Record<string, unknown>): ProviderEvent['kind'] {

@@ -1,5 +1,7 @@
 import Mailgun from 'mailgun.js';
-import { MailRefused, MailUncertain, type Carrier } from './mail.ts';
+import { DAY_MS, later, MINUTE_MS, type Clock } from '../clock.ts';
+import { MailPostponed, MailRefused, MailUncertain, type Carrier } from './mail.ts';
+import { hearRetryAfter, readRetryAfter } from './retry-after.ts';
 
 export interface MailgunOptions {
   key: string;
@@ -10,48 +12,99 @@ export interface MailgunOptions {
   url: string;
   /** mailgun.js hangs for minutes without one. */
   timeoutMs?: number;
+  clock: Clock;
 }
 
 const TIMEOUT_MS = 10_000;
+/** What "too many requests" means where it names no time. */
+const PAUSE_MS = 2 * MINUTE_MS;
+const LISTS = { BOUNCED: 'bounces', COMPLAINED: 'complaints' } as const;
 
 /** Hands each mail to Mailgun by one call of its own: one recipient, nothing tracked, nothing rewritten. */
-export function createMailgun({
-  key,
-  domain,
-  url,
-  fromDomain,
-  timeoutMs = TIMEOUT_MS,
-}: MailgunOptions): Carrier {
+export function createMailgun(options: MailgunOptions): Carrier {
+  const { key, domain, url, clock, timeoutMs = TIMEOUT_MS } = options;
   const client = new Mailgun(FormData).client({ username: 'api', key, url, timeout: timeoutMs });
+  const hasTaken = askAbout(client, options);
+  // "Too many" is said to all of us, not to one mail: nobody calls before the time it names.
+  let closedUntil = new Date(0);
+  const onError = (error: unknown, retryAfter: string | null) => {
+    if ((error as { status?: number }).status !== 429) return asFault(error);
+    closedUntil = readRetryAfter(retryAfter, clock.now(), PAUSE_MS);
+    return new MailPostponed(closedUntil);
+  };
   return {
+    hasTaken,
     async carry(mail) {
+      if (clock.now() < closedUntil) throw new MailPostponed(closedUntil);
       const headers = Object.fromEntries(
         Object.entries(mail.headers).map(([name, text]) => [`h:${name}`, text]),
       );
+      const { from, subject, text, html } = mail;
+      const content = { from, to: [mail.to], subject, text, html };
+      await hearRetryAfter(
+        () => client.messages.create(domain, { ...content, ...HANDS_OFF, ...headers }),
+        onError,
+      );
+    },
+    async lift(address, mark) {
       try {
-        await client.messages.create(domain, {
-          from: mail.from,
-          to: [mail.to],
-          subject: mail.subject,
-          text: mail.text,
-          html: mail.html,
-          // A tracked link is rewritten through a third host, which would read the login link.
-          'o:tracking': 'no',
-          'o:tracking-clicks': 'no',
-          'o:tracking-opens': 'no',
-          'o:require-tls': 'yes',
-          ...headers,
-        });
+        await client.suppressions.destroy(domain, LISTS[mark], address);
       } catch (error) {
-        throw asFault(error);
+        // Not on the list: nothing to lift.
+        if ((error as { status?: number }).status === 404) return;
+        const fault = asFault(error);
+        throw fault instanceof MailUncertain ? new Error(fault.message) : fault;
       }
     },
-    async hasTaken(mailId) {
-      const query = { 'message-id': `${mailId}@${fromDomain}`, event: 'accepted', limit: 1 };
-      const { items } = await client.events.get(domain, query);
-      return items.length > 0;
-    },
   };
+}
+
+const HANDS_OFF = {
+  // A tracked link is rewritten through a third host, which would read the login link.
+  'o:tracking': 'no',
+  'o:tracking-clicks': 'no',
+  'o:tracking-opens': 'no',
+  // A login link is a credential: never over an open line, never to a server that can't prove its name.
+  'o:require-tls': 'yes',
+  'o:skip-verification': 'no',
+} as const;
+
+type Client = ReturnType<InstanceType<typeof Mailgun>['client']>;
+
+/**
+ * Asks the Logs API, and where that finds nothing the Events API that it replaces: of the old one it is documented that
+ * it can be asked about a Message-ID; of the new one only that each entry tells its own, which is compared here.
+ */
+function askAbout(client: Client, options: MailgunOptions): Carrier['hasTaken'] {
+  const { domain, fromDomain, clock } = options;
+  const is = (attribute: string, value: string) => ({
+    ...{ attribute, comparator: '=' },
+    values: [{ label: value, value }],
+  });
+  return async (mailId) => {
+    const id = `${mailId}@${fromDomain}`;
+    const now = clock.now();
+    const query = {
+      ...{ start: later(now, -2 * DAY_MS), end: later(now, DAY_MS), events: ['accepted'] },
+      ...{ filter: { AND: [is('domain', domain), is('message-id', id)] }, pagination: { limit: 10 } },
+    };
+    const logs = await client.logs.list(query).catch(() => null);
+    if (logs?.items.some(({ message }) => message?.headers?.['message-id'] === id)) return true;
+    return askEvents(options, id);
+  };
+}
+
+/** By hand: mailgun.js writes a warning to the console with each of these calls. */
+async function askEvents({ url, domain, key, timeoutMs }: MailgunOptions, id: string): Promise<boolean> {
+  const address = new URL(`/v3/${encodeURIComponent(domain)}/events`, url);
+  address.search = new URLSearchParams({ 'message-id': id, event: 'accepted', limit: '1' }).toString();
+  const answer = await fetch(address, {
+    headers: { authorization: `Basic ${Buffer.from(`api:${key}`).toString('base64')}` },
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeoutMs ?? TIMEOUT_MS),
+  });
+  if (!answer.ok) throw new Error(`Mailgun answered ${answer.status} about its events`);
+  return ((await answer.json()) as { items: unknown[] }).items.length > 0;
 }
 
 /**

@@ -1,11 +1,21 @@
 import { escapeHtml, htmlFrame } from './html-frame.ts';
-import type { Letter, Paragraph } from './letter.ts';
+import { words, type Letter, type Paragraph } from './letter.ts';
+import { say, speaking } from '../language/say.ts';
 
 const TEXT_WIDTH = 76;
 
 /** The text part: wrapped at 76 characters, addresses never wrapped and alone on their line. */
-export function renderText({ paragraphs }: Letter): string {
-  return `${paragraphs.map(textOf).join('\n\n')}\n`;
+export function renderText(letter: Letter): string {
+  return `${paragraphsOf(letter).map(textOf).join('\n\n')}\n`;
+}
+
+function paragraphsOf({ language, paragraphs, fromName, writeTo }: Letter): Paragraph[] {
+  if (writeTo === undefined) return paragraphs;
+  const where = speaking(
+    language,
+    () => say`Nobody reads answers to this mail. To reach ${fromName}, write to ${writeTo}.`,
+  );
+  return [...paragraphs, words(where)];
 }
 
 function textOf(paragraph: Paragraph): string {
@@ -14,6 +24,11 @@ function textOf(paragraph: Paragraph): string {
       return wrap(paragraph.text);
     case 'list':
       return paragraph.items.map((item) => wrap(`- ${item}`, '  ')).join('\n');
+    case 'quote':
+      return paragraph.text
+        .split('\n')
+        .map((line) => wrap(line, '', '> '))
+        .join('\n');
     case 'button':
       return `${wrap(`${paragraph.label}:`)}\n\n${paragraph.url}`;
     case 'value':
@@ -21,7 +36,7 @@ function textOf(paragraph: Paragraph): string {
   }
 }
 
-function wrap(text: string, indent = ''): string {
+function wrap(text: string, indent = '', before = ''): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/).filter(Boolean)) {
@@ -31,12 +46,13 @@ function wrap(text: string, indent = ''): string {
       line = `${indent}${word}`;
     } else line = next;
   }
-  return [...lines, line].join('\n');
+  return [...lines, line].map((one) => `${before}${one}`.trimEnd()).join('\n');
 }
 
 /** The HTML part: no images, no scripts, nothing fetched. */
-export function renderHtml({ subject, fromName, paragraphs }: Letter): string {
-  return htmlFrame({ subject, fromName, content: paragraphs.map(htmlOf).join('\n') });
+export function renderHtml(letter: Letter): string {
+  const { language, subject, fromName } = letter;
+  return htmlFrame({ language, subject, fromName, content: paragraphsOf(letter).map(htmlOf).join('\n') });
 }
 
 const P = 'margin:0 0 16px';
@@ -47,6 +63,8 @@ function htmlOf(paragraph: Paragraph): string {
       return `<p style="${P}">${escapeHtml(paragraph.text)}</p>`;
     case 'list':
       return `<ul style="${P};padding-left:20px">${paragraph.items.map((i) => `<li style="margin:0 0 4px">${escapeHtml(i)}</li>`).join('')}</ul>`;
+    case 'quote':
+      return `<blockquote style="${P};padding-left:12px;border-left:3px solid #cccccc">${paragraph.text.split('\n').map(escapeHtml).join('<br>')}</blockquote>`;
     case 'button':
       return `<p style="margin:24px 0"><a href="${escapeHtml(paragraph.url)}" style="display:inline-block;padding:14px 24px;border-radius:10px;background:#1f5f4a;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(paragraph.label)}</a></p>`;
     case 'value':

@@ -1,6 +1,6 @@
-import { ZxcvbnFactory, type Options } from '@zxcvbn-ts/core';
-import * as common from '@zxcvbn-ts/language-common';
-import * as english from '@zxcvbn-ts/language-en';
+import { estimateStrength } from './estimate-strength.ts';
+import { say, sayAgain } from '../language/say.ts';
+import { withoutOwnNames } from './without-own-names.ts';
 
 /** Code points, each counted once. */
 export interface PasswordLength {
@@ -8,37 +8,42 @@ export interface PasswordLength {
   max: number;
 }
 
-// 0 to 4; 3 stands for at least 10^8 guesses, which online limits turn into centuries.
+// Of zxcvbn's 0 to 4. 3 stands for at least 10^8 guesses, which online limits turn into centuries.
 const LEAST_SCORE = 3;
+// Own names in some order are worth 10^2 at the most: the rest has to bring 10^6 by itself.
+const LEAST_SCORE_BESIDE_NAMES = 2;
+// Estimating takes time that grows with length; beyond 64 characters there is nothing left to find.
+const LOOKED_AT = 64;
 
-let estimator: ZxcvbnFactory | undefined;
+const TOO_SOON = () => say`This password would be guessed too soon.`;
+const OWN_NAMES = () =>
+  say`Besides your own names, or those of your practice and coach, there is too little in it. Add words that have nothing to do with you.`;
 
 /**
  * Why this password can't be set, in words; empty when it can. No rules of composition (NIST SP 800-63B-4 3.1.1.2):
- * length, and an estimate of strength over common passwords, patterns and what is known of this person.
+ * length, and an estimate of strength over common passwords, patterns and what is known of this person. Own names
+ * count for little: what is left without them is estimated once more.
  */
-export function passwordFaults(password: string, length: PasswordLength, personal: string[]): string[] {
+export async function passwordFaults(
+  password: string,
+  length: PasswordLength,
+  personal: string[],
+): Promise<string[]> {
   const points = [...password.normalize('NFC')].length;
   if (points < length.min)
-    return [`Use at least ${length.min} characters: four unrelated words are easy to remember.`];
-  if (points > length.max) return [`Use at most ${length.max} characters.`];
-  estimator ??= createEstimator();
+    return [say`Use at least ${length.min} characters: four unrelated words are easy to remember.`];
+  if (points > length.max) return [say`Use at most ${length.max} characters.`];
   const words = personal
-    .flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
+    .flatMap((text) => [text, ...text.split(/[^\p{L}\p{M}\p{N}]+/u)])
     .filter((w) => w.length > 2);
-  // Estimating takes time that grows with length; beyond 64 characters there is nothing left to find.
-  const result = estimator.check([...password].slice(0, 64).join(''), words);
-  if (result.score >= LEAST_SCORE) return [];
-  const { warning, suggestions } = result.feedback;
-  const reasons = [warning, ...suggestions].filter((text): text is string => !!text);
-  return ['This password would be guessed too soon.', ...reasons];
+  const { score, reasons } = await estimateStrength(firstOf(password), words);
+  if (score < LEAST_SCORE) return [TOO_SOON(), ...reasons.map(sayAgain)];
+  const rest = withoutOwnNames(password, words);
+  if (rest === null) return [];
+  const left = await estimateStrength(firstOf(rest), words);
+  return left.score < LEAST_SCORE_BESIDE_NAMES ? [TOO_SOON(), OWN_NAMES()] : [];
 }
 
-function createEstimator(): ZxcvbnFactory {
-  const options: Partial<Options> & object = {
-    dictionary: { ...common.dictionary, ...english.dictionary },
-    graphs: common.adjacencyGraphs,
-    translations: english.translations,
-  };
-  return new ZxcvbnFactory(options);
+function firstOf(text: string): string {
+  return [...text].slice(0, LOOKED_AT).join('');
 }

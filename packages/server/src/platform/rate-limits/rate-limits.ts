@@ -10,10 +10,13 @@ export interface Limit {
 }
 
 export interface RateLimits<Name extends string = string> {
-  /** Counts one try. Null: go on; otherwise when to try again. Call before any transaction, or the count rolls back. */
-  take(limit: Name, key: string): Promise<Date | null>;
-  /** Takes one counted try back: it turned out to be right. */
-  giveBack(limit: Name, key: string): Promise<void>;
+  /**
+   * Counts one try, or `points` of them. Null: go on; otherwise when to try again. Call before any transaction, or the
+   * count rolls back.
+   */
+  take(limit: Name, key: string, points?: number): Promise<Date | null>;
+  /** Takes one counted try back, or `points` of them: it turned out to be right. */
+  giveBack(limit: Name, key: string, points?: number): Promise<void>;
   /** Forgets what was counted under this key. */
   reset(limit: Name, key: string): Promise<void>;
 }
@@ -35,9 +38,9 @@ export function createRateLimits<Name extends string>(
   };
   const keyOf = (key: string) => fingerprint(secret, key);
   return {
-    async take(name, key) {
+    async take(name, key, points = 1) {
       try {
-        await limiter(name).consume(keyOf(key));
+        await limiter(name).consume(keyOf(key), points);
         return null;
       } catch (refusal) {
         // Anything but a refusal is a fault of the store: fail closed, by throwing.
@@ -45,8 +48,8 @@ export function createRateLimits<Name extends string>(
         return new Date(clock.now().getTime() + refusal.msBeforeNext);
       }
     },
-    async giveBack(name, key) {
-      await limiter(name).reward(keyOf(key));
+    async giveBack(name, key, points = 1) {
+      await limiter(name).reward(keyOf(key), points);
     },
     async reset(name, key) {
       await limiter(name).delete(keyOf(key));

@@ -8,9 +8,9 @@ import {
   type RedeemLoginLinkMutation,
 } from '@latchstring/operations';
 import { run } from '../../graphql/run';
-import { failureText, secondStepNeededText, tooManyAttemptsText } from '../../messages/failures';
+import { failureText, tooManyAttemptsText } from '../../messages/failures';
 import { loginLinkTexts as texts } from '../../messages/login-links';
-import { arriveAs } from '../../session/arrive';
+import { arriveAs, arriveHalfway } from '../../session/arrive';
 import { session } from '../../session/session';
 import { site } from '../../session/site.svelte';
 
@@ -101,7 +101,7 @@ export class LinkVisit {
   async #finish(result: RedeemLoginLinkMutation['redeemLoginLink']): Promise<void> {
     switch (result.__typename) {
       case 'LoggedIn':
-        return arriveAs(result.me);
+        return arriveAs(result.me, { offersPasskey: true });
       case 'LoginLinkUnusable':
         this.view = result.problem === 'COACH_LOGGED_IN' ? { is: 'coach-here' } : { is: 'dead', ...result };
         return;
@@ -115,8 +115,7 @@ export class LinkVisit {
         this.problem = tooManyAttemptsText(result.retryAt);
         return;
       case 'SecondStepNeeded':
-        this.problem = secondStepNeededText;
-        return;
+        return arriveHalfway(result, { offersPasskey: true });
       case 'InvalidInput':
         this.problem = result.fields[0]?.message ?? result.message;
     }

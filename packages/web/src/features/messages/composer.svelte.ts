@@ -1,67 +1,84 @@
 import {
   CheckMessageDocument,
-  SaveDraftDocument,
   SendMessageDocument,
   SendTestMessageDocument,
   type CheckMessageQuery,
-  type MessageFieldsFragment,
   type MessageInput,
+  type ProblemFieldsFragment,
 } from '@latchstring/operations';
 import { fieldErrors } from '../../graphql/field-errors';
-import { nowInstant } from '../../messages/clock-time';
 import { composeTexts as texts } from '../../messages/compose';
 import { failureText } from '../../messages/failures';
-import type { ComposePageState } from '../../page-states';
 import type { Visit } from '../../signed-in/visit.svelte';
+import { DraftKeeper } from './draft-keeper.svelte';
+import { BodyEditor, type Body } from './rich-text/body-editor.svelte';
+import type { OfferedTag } from './rich-text/find-tags';
 import { sendProblem } from './send-problem';
+import type { Draft, Person, Written } from './unsaved';
 
-export type Person = { id: string; firstName: string; lastName: string };
 type Check = Extract<CheckMessageQuery['checkMessage'], { __typename: 'MessageCheck' }>;
-type Start = { draft?: MessageFieldsFragment | undefined; prepared: ComposePageState; timeZone: string };
 
-/** One message while it is written: what it says, what the server thinks of it, and where its draft is kept. */
+export type ComposerStart = {
+  accountId: string;
+  name: string;
+  written: Written;
+  draft: Draft | null;
+  /** The server has all of this as the draft. */
+  isSaved: boolean;
+  tags: readonly OfferedTag[];
+};
+
+/** One message while it is written: what it says, and what the server thinks of it. */
 export class Composer {
   clients = $state.raw<Person[]>([]);
   allActive = $state(false);
   subject = $state('');
-  body = $state('');
+  body = $state.raw<Body>({ body: '', bodyFormat: 'HTML' });
   copyToMe = $state(false);
   isLater = $state(false);
   localTime = $state('');
   timeZone = $state('');
   check = $state.raw<Check>();
+  /** The schedule that `check` speaks of. */
+  checkedSchedule = $state.raw<MessageInput['schedule']>();
   fields = $state.raw<Partial<Record<string, string>>>({});
   problem = $state<string>();
-  draft = $state.raw<{ id: string; version: number }>();
-  draftState = $state<'new' | 'saving' | 'saved' | 'failed'>('new');
-  savedAt = $state<string>();
+  /** Sending was tried: from then on what is missing is a fault, too. */
+  tried = $state(false);
+  /** Whose preview is shown: how many readers come before. */
+  previewAt = $state(0);
+  readonly tags: readonly OfferedTag[];
+  readonly editor: BodyEditor;
+  readonly keeper: DraftKeeper;
   readonly #visit: Visit;
-  readonly #bodyFormat: 'HTML' | 'TEXT';
-  #savedText: string;
-  #saving: Promise<void> | undefined;
-  #isClosed = false;
   #checks = 0;
   #attempt: { text: string; key: string } | undefined;
 
-  constructor(visit: Visit, { draft, prepared, timeZone }: Start) {
+  constructor(visit: Visit, { accountId, name, written, draft, isSaved, tags }: ComposerStart) {
     this.#visit = visit;
-    this.#bodyFormat = draft?.bodyFormat ?? 'TEXT';
-    this.clients = draft?.recipients.clients ?? prepared.clients ?? [];
-    this.allActive = draft?.recipients.allActive ?? false;
-    this.subject = draft?.subject ?? prepared.subject ?? '';
-    this.body = draft?.body ?? prepared.body ?? '';
-    this.copyToMe = draft?.copyToMe ?? false;
-    this.isLater = Boolean(draft?.schedule);
-    this.localTime = draft?.schedule?.localTime ?? '';
-    this.timeZone = draft?.schedule?.timeZone ?? timeZone;
-    if (draft) this.draft = { id: draft.id, version: draft.version };
-    this.#savedText = JSON.stringify(this.input);
+    this.tags = tags;
+    const { body, bodyFormat, ...others } = written;
+    Object.assign(this, others);
+    this.body = { body, bodyFormat };
+    this.editor = new BodyEditor({
+      ...this.body,
+      tags,
+      host: location.host,
+      onchange: (html) => (this.body = { body: html, bodyFormat: 'HTML' }),
+    });
+    if (!isSaved) this.body = { body: this.editor.html, bodyFormat: 'HTML' };
+    const saved = isSaved ? this.input : undefined;
+    this.keeper = new DraftKeeper(visit, { accountId, name, draft, saved });
   }
 
+  readonly written = $derived.by<Written>(() => {
+    const { clients, allActive, subject, copyToMe, isLater, localTime, timeZone } = this;
+    return { ...this.body, clients, allActive, subject, copyToMe, isLater, localTime, timeZone };
+  });
+
   readonly input = $derived.by<MessageInput>(() => ({
+    ...this.body,
     subject: this.subject,
-    body: this.body,
-    bodyFormat: this.#bodyFormat,
     copyToMe: this.copyToMe,
     recipients: this.allActive
       ? { allActive: true, clientIds: [] }
@@ -70,7 +87,7 @@ export class Composer {
   }));
 
   get isUntouched(): boolean {
-    return !this.subject && !this.body && !this.allActive && this.clients.length === 0;
+    return !this.subject && !this.body.body && !this.allActive && this.clients.length === 0;
   }
 
   remove(people: readonly { id: string }[]): void {
@@ -78,32 +95,33 @@ export class Composer {
     this.clients = this.clients.filter(({ id }) => !gone.includes(id));
   }
 
+  /** Another text in the place of this one. */
+  write({ subject, ...body }: Body & { subject: string }): void {
+    this.subject = subject;
+    this.editor.load(body);
+  }
+
   async checkNow(input: MessageInput): Promise<void> {
     const turn = ++this.#checks;
-    const { data } = await this.#visit.run(CheckMessageDocument, { input, previews: 1 });
+    const variables = { input, previews: 1, skip: this.previewAt };
+    const { data } = await this.#visit.run(CheckMessageDocument, variables);
     if (turn !== this.#checks || !data) return;
     const result = data.checkMessage;
     this.check = result.__typename === 'MessageCheck' ? result : undefined;
+    this.checkedSchedule = input.schedule;
     this.fields = result.__typename === 'InvalidInput' ? fieldErrors(result.fields) : {};
+    if (this.check && this.previewAt >= Math.max(1, this.check.recipientCount)) this.previewAt = 0;
   }
 
-  /** Keeps the draft, one save after the other. */
-  async saveNow(): Promise<void> {
-    await this.#saving;
-    const text = JSON.stringify(this.input);
-    if (this.#isClosed || text === this.#savedText) return;
-    this.#saving = this.#save(text);
-    await this.#saving;
-  }
-
-  /** The id of the message when it was taken; otherwise `problem` says what stands in the way. */
+  /** The id of the message when it was taken; otherwise what stands in the way is marked, and `problem` says so. */
   async send(): Promise<string | undefined> {
     this.problem = undefined;
+    this.tried = true;
     if (this.isLater && !this.localTime) {
       this.fields = { localTime: texts.laterMissing };
       return undefined;
     }
-    await this.#saving;
+    await this.keeper.settled();
     const { input } = this;
     const text = JSON.stringify(input);
     // A lost answer is asked for again under the same key, so that nobody gets the message twice.
@@ -111,7 +129,8 @@ export class Composer {
     const { data, failure } = await this.#visit.run(SendMessageDocument, {
       input,
       idempotencyKey: this.#attempt.key,
-      draftId: this.draft?.id ?? null,
+      // A draft that was saved elsewhere since says something else, and stays.
+      draftId: this.keeper.conflict ? null : (this.keeper.draft?.id ?? null),
     });
     if (failure) {
       this.problem = failureText(failure);
@@ -120,10 +139,11 @@ export class Composer {
     this.#attempt = undefined;
     const result = data.sendMessage;
     if (result.__typename === 'MessageAccepted') {
-      this.close();
+      this.keeper.close();
       return result.accepted.id;
     }
-    this.problem = sendProblem(result);
+    if (result.__typename === 'MessageRejected') this.#reject(result.problems);
+    else this.problem = sendProblem(result);
     return undefined;
   }
 
@@ -138,28 +158,9 @@ export class Composer {
     return !this.problem;
   }
 
-  /** From here on no draft is kept. */
-  close(): void {
-    this.#isClosed = true;
-  }
-
-  async #save(text: string): Promise<void> {
-    this.draftState = 'saving';
-    const { data } = await this.#visit.run(SaveDraftDocument, {
-      input: JSON.parse(text) as MessageInput,
-      id: this.draft?.id ?? null,
-      version: this.draft?.version ?? null,
-    });
-    const result = data?.saveDraft;
-    if (result?.__typename === 'MessageAccepted') {
-      this.#savedText = text;
-      this.draft = { id: result.accepted.id, version: result.accepted.version };
-      this.draftState = 'saved';
-      this.savedAt = nowInstant();
-    } else {
-      this.draftState = 'failed';
-      // Saved elsewhere since, or not usable as it is: the words say which.
-      if (result?.__typename === 'InvalidInput') this.problem = sendProblem(result);
-    }
+  #reject(problems: ProblemFieldsFragment[]): void {
+    this.problem = texts.rejected;
+    const check = this.check ?? { recipientCount: 0, scheduledFor: null, previews: [] };
+    this.check = { ...check, __typename: 'MessageCheck', ok: false, problems };
   }
 }

@@ -1,7 +1,8 @@
 import type { MeFieldsFragment } from '@latchstring/operations';
+import type { Language } from '../../messages/locale';
 import { session } from '../../session/session';
 
-export type ProfileDraft = { firstName: string; lastName: string; timeZone: string };
+export type ProfileDraft = { firstName: string; lastName: string; timeZone: string; locale: Language };
 
 /**
  * What was typed on the page and not saved, kept in memory while its owner logs in again after a session ended.

@@ -7,6 +7,11 @@ import { problemIn, type Problem } from './problem-in';
 
 /** One stay on My Account: what was typed belongs to whoever is here. */
 export class AccountVisit extends Visit {
+  /** How much has been changed on this stay. */
+  changes = $state(0);
+  /** The only passkey there is was made in this visit: a new password need not end it. */
+  madeFirstPasskey = $state(false);
+
   override meet(me: MeFieldsFragment): void {
     super.meet(me);
     if (!this.accountChanged) accountDraft.belongTo(me);
@@ -21,6 +26,7 @@ export class AccountVisit extends Visit {
     if (outcome.failure) return { fields: {}, general: failureText(outcome.failure) };
     const [result] = Object.values(outcome.data);
     const problem = result && problemIn(result);
+    if (!problem) this.changes += 1;
     if (problem?.fields['currentPassword']) await this.refresh();
     return problem;
   }

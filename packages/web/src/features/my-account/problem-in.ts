@@ -1,9 +1,14 @@
-import type { MyAccountResultFieldsFragment } from '@latchstring/operations';
+import type { MyAccountResultFieldsFragment, SecondStepNeededFieldsFragment } from '@latchstring/operations';
 import { fieldErrors } from '../../graphql/field-errors';
 import { tooManyAttemptsText } from '../../messages/failures';
 import { myAccountTexts as texts } from '../../messages/my-account';
 
-export type Problem = { fields: Partial<Record<string, string>>; general?: string };
+export type Problem = {
+  fields: Partial<Record<string, string>>;
+  general?: string;
+  /** The second step comes first; after it the change can be made again. */
+  needed?: SecondStepNeededFieldsFragment;
+};
 
 /** What stands in the way of a change, in words, at the field that can mend it. Undefined when it was made. */
 export function problemIn(result: MyAccountResultFieldsFragment): Problem | undefined {
@@ -22,6 +27,8 @@ export function problemIn(result: MyAccountResultFieldsFragment): Problem | unde
       return { fields: { newPassword: result.reasons.join('\n') || result.message } };
     case 'TooManyAttempts':
       return { fields: {}, general: tooManyAttemptsText(result.retryAt) };
+    case 'SecondStepNeeded':
+      return { fields: {}, needed: result };
     default:
       return { fields: {}, general: result.message };
   }

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { axeFindings } from '../axe.ts';
+import { widths } from '../browser.ts';
+import { type House, openHouse } from '../house.ts';
+import { linkOf } from '../mailbox.ts';
+import { bo, dana, logIn, typeBody } from '../people.ts';
+import { type StandIn, startStandIn } from '../stand-in-provider.ts';
+
+suite('A bouncing address', () => {
+  let provider: StandIn;
+  let house: House;
+  before(async () => {
+    provider = await startStandIn();
+    house = await openHouse(provider.env);
+    await provider.order({ webhook: house.server.url, nobodyHas: [bo.email] });
+  });
+  after(async () => {
+    await house.close();
+    await provider.stop();
+  });
+
+  async function writeToAll(desk: Page, subject: string): Promise<void> {
+    await desk.goto('/messages/new');
+    await desk.getByLabel('All active clients').check();
+    await desk.getByLabel('Subject').fill(subject);
+    await typeBody(desk, 'Hi [firstName|there], your way in: [loginLink]');
+  }
+
+  /** The page follows a message until it is sent; a mail may come back later. */
+  async function comesBack(desk: Page): Promise<void> {
+    const words = desk.getByText('Came back').first();
+    for (let i = 0; i < 15 && !(await words.isVisible()); i += 1) {
+      await desk.waitForTimeout(500);
+      await desk.reload();
+      await desk.getByRole('heading', { name: 'News' }).waitFor();
+      await words.waitFor({ timeout: 1_000 }).catch(() => undefined);
+    }
+    await words.waitFor();
+  }
+
+  test('J5 it is named before the next message goes, and tried again from the client’s page', async () => {
+    const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
+    await writeToAll(desk, 'News');
+    await desk.getByRole('button', { name: /^Send to \d+ clients$/ }).click();
+    await desk.getByText('Goes out').first().waitFor();
+    await provider.mailbox.next('maria@example.com', /News/);
+    await comesBack(desk);
+    assert.deepEqual(await axeFindings(desk), []);
+
+    await writeToAll(desk, 'More news');
+    const warning = desk.locator('.problems', { hasText: 'Lind has an address that refused our last mail' });
+    await warning.waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await warning.getByRole('button', { name: 'Remove Lind' }).click();
+    await warning.getByText('refused our last mail').waitFor({ state: 'detached' });
+    await desk.getByRole('button', { name: 'Send to 4 clients' }).waitFor();
+    assert.equal(await desk.getByLabel('All active clients').isChecked(), false);
+    assert.equal(await desk.getByRole('list', { name: 'Chosen recipients' }).getByText('Lind').count(), 0);
+
+    await provider.order({ nobodyHas: [] });
+    await desk.goto('/clients');
+    await desk.getByRole('link', { name: /Lind/ }).click();
+    await desk.getByText('Mails come back').waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.getByRole('button', { name: 'Try this address again' }).click();
+    await desk.getByText('Mails go to this address again.').waitFor();
+
+    await writeToAll(desk, 'At last');
+    await desk.getByRole('button', { name: /^Send to \d+ clients$/ }).click();
+    const letter = await provider.mailbox.next(bo.email, /At last/);
+    assert.match(linkOf(letter), /\/login\/link#/);
+    await desk.goto('/clients');
+    await desk.getByRole('link', { name: /Lind/ }).click();
+    await desk.getByText('Mails arrive').waitFor();
+  });
+});

@@ -1,0 +1,78 @@
+import {
+  AccessChange,
+  Account,
+  emailKey,
+  endAccessChanges,
+  lockAccount,
+  recordAccessEvent,
+  type Viewer,
+} from '../accounts/index.ts';
+import { endLinks, readToken } from '../login-links/index.ts';
+import { changed, type MyAccountChanged } from '../my-account/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
+import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { AccessChangeProblem } from './access-changes.types.ts';
+import { changeLetterQueue } from './change-letter-queue.ts';
+import { findChange, problemOf, type FoundChange } from './find-change-link.ts';
+import { say } from '../../platform/language/say.ts';
+
+const PROBLEM_WORDS: Record<keyof typeof AccessChangeProblem, () => string> = {
+  DONE: () => say`This change was confirmed already.`,
+  STOPPED: () => say`This change was stopped from the old address.`,
+  CANCELLED: () => say`This change was cancelled.`,
+  WITHDRAWN: () => say`This change was withdrawn by the coach.`,
+  REPLACED: () => say`A newer change took the place of this one. Use the link in the newest mail.`,
+  EXPIRED: () => say`This link does not work any more. Ask for the change again.`,
+};
+
+const SOMEONE_ELSE = () =>
+  say`This link belongs to another account. Only its owner can confirm the new address, logged in as themselves.`;
+
+/**
+ * The new address counts from here on. Having its mailbox is not enough, it may be the coach's: it takes the owner's own
+ * login. Everything that was mailed to the old address so far is dead.
+ */
+export async function confirmEmailChange(
+  context: RequestContext,
+  viewer: Viewer,
+  { token: typed }: { token: string },
+): Promise<MyAccountChanged | InvalidInput> {
+  const token = readToken(typed, say`confirmation link`);
+  if (token instanceof InvalidInput) return token;
+  const change = await findChange(context, token, 'CONFIRM');
+  if (change && change.account.id !== viewer.account.id) return refused(SOMEONE_ELSE());
+  // A double click, a reload: what this owner confirmed is confirmed.
+  if (change?.endedAs === 'DONE' && change.newEmail === change.account.email) return changed(context);
+  const problem = problemOf(change, context.clock.now());
+  if (!change || problem) return refused(PROBLEM_WORDS[problem ?? 'EXPIRED']());
+  const done = await inTransaction(context, (inside) => takeEffect(inside, change));
+  if (done) return changed(context);
+  const since = problemOf(await findChange(context, token, 'CONFIRM'), context.clock.now());
+  return since === 'DONE' ? changed(context) : refused(PROBLEM_WORDS[since ?? 'EXPIRED']());
+}
+
+/** One conditional UPDATE decides; false when something else ended the change first. */
+async function takeEffect(inside: RequestContext, change: FoundChange): Promise<boolean> {
+  const { em, clock, jobs, device, browserHash } = inside;
+  const accountId = change.account.id;
+  const now = clock.now();
+  await lockAccount(em, accountId);
+  const waiting = { id: change.id, endedAt: null, expiresAt: { $gt: now } };
+  if ((await em.nativeUpdate(AccessChange, waiting, { endedAt: now, endedAs: 'DONE' })) === 0) return false;
+  const { newEmail } = change;
+  // Its letter arrived, or there would be no confirmation.
+  const address = { email: newEmail, emailKey: emailKey(newEmail), emailState: 'DELIVERED' } as const;
+  await em.nativeUpdate(Account, { id: accountId }, address);
+  await endLinks(em, accountId);
+  const actor = { actor: 'OWNER' } as const;
+  await endAccessChanges(inside, { accountId, as: 'REPLACED', kind: 'EMAIL_CHANGE', ...actor });
+  await endAccessChanges(inside, { accountId, as: 'CANCELLED', kind: 'FRESH_START', ...actor });
+  await recordAccessEvent(em, clock, { accountId, kind: 'EMAIL_CHANGED', ...actor, device, browserHash });
+  await jobs.enqueue(em, changeLetterQueue, { changeId: change.id, letter: 'DONE' });
+  return true;
+}
+
+function refused(words: string): InvalidInput {
+  return new InvalidInput([new FieldError('token', words)]);
+}

@@ -1,0 +1,112 @@
+import { AccessChange, Account, mayMail } from '../accounts/index.ts';
+import { mailInvite } from '../login-links/index.ts';
+import { later } from '../../platform/clock.ts';
+import { clockTime } from '../../platform/mail/clock-time.ts';
+import type { Post } from '../../platform/mail/mail.ts';
+import type { Mechanisms } from '../../request-context.ts';
+import type { ChangeLetterJob } from './change-letter-queue.ts';
+import type { FoundChange } from './find-change-link.ts';
+import {
+  confirmLetter,
+  emailChangedLetter,
+  emailNotice,
+  freshStartDoneLetter,
+  freshStartNotice,
+  type ChangeFacts,
+} from './letters.ts';
+import { mintChangeLink } from './mint-change-link.ts';
+import { say, speakingTo } from '../../platform/language/say.ts';
+
+type Worker = Mechanisms & { post: Post };
+
+/** The job behind the queue: one letter about a change, or none where the change has ended in the meantime. */
+export async function mailChangeLetter(
+  worker: Worker,
+  { changeId, letter }: ChangeLetterJob,
+  { firstTry }: { firstTry: boolean },
+): Promise<void> {
+  const change: FoundChange | null = await worker.em.findOne(
+    AccessChange,
+    { id: changeId },
+    { populate: ['account.practice', 'account.coach', 'askedByAccount'] },
+  );
+  if (change) await speakingTo(change.account, () => mailAbout(worker, change, letter, firstTry));
+}
+
+async function mailAbout(
+  worker: Worker,
+  change: FoundChange,
+  letter: ChangeLetterJob['letter'],
+  firstTry: boolean,
+): Promise<void> {
+  if (letter === 'DONE' || letter === 'INVITE') return tellDone(worker, change, letter);
+  // One that a newer change replaced goes all the same: whoever opens it is led to the newest.
+  if (change.endedAt && change.endedAs !== 'REPLACED') return;
+  if (letter === 'CONFIRM') return mailConfirmation(worker, change, firstTry);
+  // Notices know no limit: whoever could use it up would keep them from the owner.
+  return mailNotice(worker, change, letter);
+}
+
+/** The new address may be a stranger's, whose mailbox nobody may flood. */
+async function mailConfirmation(worker: Worker, change: FoundChange, firstTry: boolean): Promise<void> {
+  const { em, clock, settings, post } = worker;
+  if (firstTry && !(await mayMail(worker, change.newEmail))) return;
+  // Counted from the sending: a letter that had to wait carries no link that is nearly dead.
+  const expiresAt = later(clock.now(), settings.confirmEmailLifeMs);
+  await em.nativeUpdate(AccessChange, { id: change.id, endedAt: null }, { expiresAt });
+  const url = await mintChangeLink(worker, change.id, 'CONFIRM');
+  await post.send(confirmLetter(factsOf(worker, change), { url, until: inWords(change, expiresAt) }));
+}
+
+async function mailNotice(worker: Worker, change: FoundChange, letter: 'NOTICE' | 'REMINDER'): Promise<void> {
+  const { em, clock, settings, post } = worker;
+  const facts = factsOf(worker, change);
+  const url = await mintChangeLink(worker, change.id, 'STOP');
+  if (change.kind === 'EMAIL_CHANGE') return post.send(emailNotice(facts, { url }));
+  // The days are counted from the notice that really goes: one that had to wait moves the end along.
+  const again = letter === 'REMINDER';
+  const now = clock.now();
+  const { noticeMs, remindAfterMs } = settings.freshStart;
+  const soonest = later(now, again ? noticeMs - remindAfterMs : noticeMs);
+  const planned = change.takesEffectAt ?? soonest;
+  const takesEffectAt = again && planned > soonest ? planned : soonest;
+  const first = again ? {} : { noticedAt: now, remindAt: later(now, remindAfterMs) };
+  await em.nativeUpdate(AccessChange, { id: change.id, endedAt: null }, { ...first, takesEffectAt });
+  return post.send(freshStartNotice(facts, { url, again, when: inWords(change, takesEffectAt) }));
+}
+
+async function tellDone(worker: Worker, change: FoundChange, letter: 'DONE' | 'INVITE'): Promise<void> {
+  if (letter === 'INVITE') {
+    const account = await worker.em.findOne(
+      Account,
+      { id: change.account.id, registeredAt: null, status: 'ACTIVE' },
+      { populate: ['practice', 'coach'] },
+    );
+    return account ? mailInvite(worker, account, 'COACH', { startsOver: true }) : undefined;
+  }
+  const facts = factsOf(worker, change);
+  const when = inWords(change, change.endedAt);
+  const isFreshStart = change.kind === 'FRESH_START';
+  return worker.post.send(
+    isFreshStart ? freshStartDoneLetter(facts, { when }) : emailChangedLetter(facts, { when }),
+  );
+}
+
+function factsOf({ publicUrl }: Worker, change: FoundChange): ChangeFacts {
+  const { account, askedBy, askedByAccount, oldEmail, newEmail } = change;
+  const coach = askedByAccount ? `${askedByAccount.firstName} ${askedByAccount.lastName}`.trim() : '';
+  return {
+    firstName: account.firstName,
+    practiceName: account.practice.name,
+    supportEmail: account.practice.supportEmail,
+    coachName: askedBy === 'COACH' ? coach || say`Your coach` : null,
+    oldEmail,
+    newEmail,
+    publicUrl,
+  };
+}
+
+function inWords({ account }: FoundChange, at: Date | null | undefined): string {
+  const zone = account.timeZone ?? account.coach?.timeZone ?? 'UTC';
+  return at ? clockTime(at, zone, account.locale) : '';
+}

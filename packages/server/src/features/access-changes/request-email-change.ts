@@ -1,0 +1,55 @@
+import { emailFault, lockAccount, type Viewer } from '../accounts/index.ts';
+import { TYPED_MAX } from '../login/index.ts';
+import {
+  changed,
+  hasJustLoggedIn,
+  proveByPassword,
+  type CurrentPasswordWrong,
+  type MyAccountChanged,
+} from '../my-account/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
+import { checkText } from '../../platform/graphql/text-input.ts';
+import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { beginEmailChange } from './begin-email-change.ts';
+import { say } from '../../platform/language/say.ts';
+
+// Longer than any address a mail server carries; the fault then names the field.
+const EMAIL_TYPED_MAX = 320;
+
+interface Input {
+  email: string;
+  currentPassword: string | null;
+}
+
+type Outcome = MyAccountChanged | InvalidInput | CurrentPasswordWrong | TooManyAttempts;
+
+/**
+ * The owner asks for a new address. Nothing changes until it is confirmed. Whether other accounts have that address is
+ * not looked at: it is allowed, and nobody learns of it.
+ */
+export async function requestEmailChange(
+  context: RequestContext,
+  viewer: Viewer,
+  { email, currentPassword }: Input,
+): Promise<Outcome> {
+  const invalid = checkText(
+    { field: 'email', text: email, max: EMAIL_TYPED_MAX, fault: emailFault },
+    { field: 'currentPassword', text: currentPassword ?? '', max: TYPED_MAX.password, mayBeEmpty: true },
+  );
+  if (invalid) return invalid;
+  const { id: accountId, email: current } = viewer.account;
+  if (email.trim() === current)
+    return new InvalidInput([new FieldError('email', say`This is your address already.`)]);
+  if (!hasJustLoggedIn(context, viewer)) {
+    const refused = await proveByPassword(context, viewer, currentPassword);
+    if (refused) return refused;
+  }
+  const retryAt = await context.limits.take('accessChangesPerAccount', `owner\n${accountId}`);
+  if (retryAt) return new TooManyAttempts(retryAt);
+  await inTransaction(context, async (inside) => {
+    await lockAccount(inside.em, accountId);
+    await beginEmailChange(inside, { accountId, email, coachId: null });
+  });
+  return changed(context);
+}

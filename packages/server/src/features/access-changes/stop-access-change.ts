@@ -1,0 +1,57 @@
+import { endAccessChanges, lockAccount } from '../accounts/index.ts';
+import { LoginLinkUnusable, readToken } from '../login-links/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
+import { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { AccessChangeStopped, type AccessChangeProblem } from './access-changes.types.ts';
+import { findChange, problemOf, type FoundChange } from './find-change-link.ts';
+import { say } from '../../platform/language/say.ts';
+
+const STOPPED = {
+  EMAIL_CHANGE: () =>
+    say`The change is off. This address stays the one on file, and login links go here as before.`,
+  FRESH_START: () => say`The fresh start is off. Username, password and this address stay as they were.`,
+};
+
+const PROBLEM_WORDS: Record<keyof typeof AccessChangeProblem, () => string> = {
+  DONE: () => say`This change has taken effect already and can not be stopped any more.`,
+  STOPPED: () => say`This change was stopped already. There is nothing left to do.`,
+  CANCELLED: () => say`This change was cancelled already. There is nothing left to do.`,
+  WITHDRAWN: () => say`This change was withdrawn already. There is nothing left to do.`,
+  REPLACED: () =>
+    say`A newer change took the place of this one. To stop that one, use the link in the newest mail.`,
+  EXPIRED: () => say`This link stops nothing any more: its change was never confirmed, or is long over.`,
+};
+
+/** From the letter to the old address: only ever stops, needs no login, and is spent by this call alone. */
+export async function stopAccessChange(
+  context: RequestContext,
+  { token: typed }: { token: string },
+): Promise<AccessChangeStopped | LoginLinkUnusable> {
+  const token = readToken(typed, say`stop link`);
+  if (token instanceof InvalidInput) return LoginLinkUnusable.forGood('EXPIRED', token.message);
+  const change = await findChange(context, token, 'STOP');
+  const problem = problemOf(change, context.clock.now());
+  if (!change || problem) return unusable(problem ?? 'EXPIRED');
+  if (await inTransaction(context, (inside) => stop(inside, change)))
+    return new AccessChangeStopped(STOPPED[change.kind]());
+  return unusable(problemOf(await findChange(context, token, 'STOP'), context.clock.now()) ?? 'EXPIRED');
+}
+
+/** False when something else ended the change first. */
+async function stop(inside: RequestContext, { id, account, kind, askedBy }: FoundChange): Promise<boolean> {
+  await lockAccount(inside.em, account.id);
+  const waiting = await inside.em.execute<unknown[]>(
+    'select 1 from access_change where id = ? and ended_at is null',
+    [id],
+  );
+  if (waiting.length === 0) return false;
+  // Nobody in person: whoever reads the old mailbox.
+  await endAccessChanges(inside, { accountId: account.id, as: 'STOPPED', kind, askedBy, actor: 'SYSTEM' });
+  return true;
+}
+
+function unusable(problem: keyof typeof AccessChangeProblem): LoginLinkUnusable {
+  const used = problem === 'EXPIRED' ? 'EXPIRED' : 'USED';
+  return LoginLinkUnusable.forGood(used, PROBLEM_WORDS[problem]());
+}

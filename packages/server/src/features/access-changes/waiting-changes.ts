@@ -1,0 +1,52 @@
+import DataLoader from 'dataloader';
+import { AccessChange } from '../accounts/index.ts';
+import type { Mechanisms } from '../../request-context.ts';
+
+type Tools = Pick<Mechanisms, 'em' | 'clock'>;
+type WaitingChange = Pick<
+  AccessChange,
+  'id' | 'kind' | 'askedBy' | 'newEmail' | 'expiresAt' | 'takesEffectAt'
+>;
+
+const loaders = new WeakMap<Mechanisms['em'], DataLoader<string, WaitingChange[]>>();
+
+/** What waits for this account, newest first; a whole roster's is read by one statement. */
+function waitingChanges({ em, clock }: Tools, accountId: string): Promise<WaitingChange[]> {
+  // Never kept: a mutation may stand between two readings of one request.
+  const loader =
+    loaders.get(em) ?? new DataLoader((ids: readonly string[]) => find({ em, clock }, ids), { cache: false });
+  loaders.set(em, loader);
+  return loader.load(accountId);
+}
+
+async function find({ em, clock }: Tools, ids: readonly string[]): Promise<WaitingChange[][]> {
+  const found = await em.find(
+    AccessChange,
+    {
+      account: { $in: [...ids] },
+      endedAt: null,
+      $or: [{ expiresAt: null }, { expiresAt: { $gt: clock.now() } }],
+    },
+    { orderBy: { createdAt: 'desc' }, refresh: true },
+  );
+  const byAccount = Map.groupBy(found, ({ account }) => account.id);
+  return ids.map((id) => byAccount.get(id) ?? []);
+}
+
+/** What a coach proposed, and nothing that the owner asked for themselves. */
+export async function proposedEmail(tools: Tools, accountId: string): Promise<string | null> {
+  const waiting = await waitingChanges(tools, accountId);
+  const proposal = waiting.find(({ kind, askedBy }) => kind === 'EMAIL_CHANGE' && askedBy === 'COACH');
+  return proposal?.newEmail ?? null;
+}
+
+/** The change of the address that its owner sees: their own, or else the coach's proposal. */
+export async function pendingEmailChange(tools: Tools, accountId: string): Promise<WaitingChange | null> {
+  const changes = (await waitingChanges(tools, accountId)).filter(({ kind }) => kind === 'EMAIL_CHANGE');
+  return changes.find(({ askedBy }) => askedBy === 'OWNER') ?? changes[0] ?? null;
+}
+
+export async function freshStartAt(tools: Tools, accountId: string): Promise<Date | null> {
+  const waiting = await waitingChanges(tools, accountId);
+  return waiting.find(({ kind }) => kind === 'FRESH_START')?.takesEffectAt ?? null;
+}

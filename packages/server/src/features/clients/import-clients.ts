@@ -1,0 +1,103 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { Account, emailKey, lockAccount, type Viewer } from '../accounts/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
+import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { insertClients } from './insert-clients.ts';
+import { planImport, type ImportRow, type PlannedRow } from './plan-import.ts';
+import { ClientRowResult, ClientRows } from './client-import.types.ts';
+import { say } from '../../platform/language/say.ts';
+
+interface Wish {
+  rows: ImportRow[];
+  addAnyway: boolean;
+}
+
+/** Looked at together, so that repetitions are found. */
+const MOST_CHECKED = 1_000;
+/** Written together: few enough that others don't wait for it. */
+const MOST_IMPORTED = 100;
+
+/** What importing this list would do. Nothing is written. */
+export async function checkClientImport(
+  context: RequestContext,
+  viewer: Viewer,
+  wish: Wish,
+): Promise<ClientRows | InvalidInput> {
+  const invalid = checkCount(wish, MOST_CHECKED);
+  return invalid ?? toResult(await plan(context, viewer, wish));
+}
+
+/** Adds those who are new, all of them or, where the limit of invites does not allow that, nobody. */
+export async function importClients(
+  context: RequestContext,
+  viewer: Viewer,
+  { invite, ...wish }: Wish & { invite: boolean },
+): Promise<ClientRows | InvalidInput | TooManyAttempts> {
+  const invalid = checkCount(wish, MOST_IMPORTED);
+  if (invalid) return invalid;
+  const { limits } = context;
+  const expected = newOnes(await plan(context, viewer, wish)).length;
+  // Even without invites this writes: a limit of its own keeps a script that runs wild from filling the database.
+  const limit = invite ? 'invitesPerCoach' : 'importedPerCoach';
+  const retryAt = expected > 0 ? await limits.take(limit, viewer.account.id, expected) : null;
+  if (retryAt) {
+    await limits.giveBack(limit, viewer.account.id, expected);
+    return new TooManyAttempts(retryAt);
+  }
+  const done = await write(context, viewer, { ...wish, invite });
+  const unused = expected - newOnes(done).length;
+  if (unused > 0) await limits.giveBack(limit, viewer.account.id, unused);
+  return toResult(done);
+}
+
+/** One import of a coach after the other: of two at once, the second finds what the first has added. */
+async function write(
+  context: RequestContext,
+  viewer: Viewer,
+  { rows, addAnyway, invite }: Wish & { invite: boolean },
+  mayTryAgain = true,
+): Promise<PlannedRow[]> {
+  try {
+    return await inTransaction(context, async (inside) => {
+      await lockAccount(inside.em, viewer.account.id);
+      const planned = await plan(inside, viewer, { rows, addAnyway });
+      const fresh = newOnes(planned).flatMap(({ row }) => rows[row] ?? []);
+      await insertClients(inside, viewer, fresh, { invite });
+      return planned;
+    });
+  } catch (error) {
+    // A random username that somebody has: others are made.
+    if (!(error instanceof UniqueConstraintViolationException) || !mayTryAgain) throw error;
+    return write(context, viewer, { rows, addAnyway, invite }, false);
+  }
+}
+
+async function plan(
+  { em }: RequestContext,
+  viewer: Viewer,
+  { rows, addAnyway }: Wish,
+): Promise<PlannedRow[]> {
+  const keys = [...new Set(rows.map(({ email }) => emailKey(email)))].filter((key) => !key.includes('\0'));
+  const own = { coach: viewer.account.id, role: 'CLIENT', emailKey: { $in: keys } } as const;
+  const existing = await em.find(Account, own, {
+    fields: ['firstName', 'lastName', 'email'],
+    disableIdentityMap: true,
+  });
+  return planImport(rows, existing, { addAnyway });
+}
+
+function newOnes(planned: PlannedRow[]): PlannedRow[] {
+  return planned.filter(({ outcome }) => outcome === 'ADDED');
+}
+
+function checkCount({ rows }: Wish, most: number): InvalidInput | null {
+  if (rows.length > 0 && rows.length <= most) return null;
+  const message =
+    rows.length === 0 ? say`There is no row in this list.` : say`Send at most ${most} rows at once.`;
+  return new InvalidInput([new FieldError('rows', message)]);
+}
+
+function toResult(planned: PlannedRow[]): ClientRows {
+  return new ClientRows(planned.map((row) => Object.assign(new ClientRowResult(), row)));
+}

@@ -1,0 +1,82 @@
+import { beginEmailChange, endEverything } from '../access-changes/index.ts';
+import { Account, emailKey, endAccessChanges, lockAccount, type Viewer } from '../accounts/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
+import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { checkClientInput, findDuplicates, noSuchClient } from './client-input.ts';
+import { Client, ClientSaved, type DuplicateEmail, type UpdateClientInput } from './client.types.ts';
+import { findOwnClient } from './find-clients.ts';
+import { hasEverRegistered } from './has-ever-registered.ts';
+
+type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
+
+/**
+ * Name, zone and address. The address of a client who has never logged in counts at once and ends all the account has;
+ * a registered client's becomes a proposal, which only they can confirm. The address on file withdraws a proposal.
+ */
+export async function updateClient(
+  context: RequestContext,
+  viewer: Viewer,
+  { id, input }: { id: string; input: UpdateClientInput },
+): Promise<Outcome> {
+  const invalid = checkClientInput(input);
+  if (invalid) return invalid;
+  const client = await findOwnClient(context, viewer, id);
+  if (!client) return noSuchClient();
+  const moves = input.email != null && input.email.trim() !== client.email;
+  const refused = moves ? await refusal(context, viewer, client, input) : null;
+  if (refused) return refused;
+  await inTransaction(context, async (inside) => {
+    await lockAccount(inside.em, id);
+    await changeProfile(inside, id, input);
+    if (input.email != null) await changeEmail(inside, viewer, id, input.email);
+  });
+  const after = await findOwnClient(context, viewer, id);
+  return new ClientSaved(new Client(after ?? client, viewer.account.timeZone));
+}
+
+/** Asked before the transaction: the count must outlive what is undone. */
+async function refusal(
+  context: RequestContext,
+  viewer: Viewer,
+  { id }: Account,
+  { email, onDuplicateEmail }: UpdateClientInput,
+): Promise<DuplicateEmail | TooManyAttempts | null> {
+  const twins = onDuplicateEmail === 'ASK' ? await findDuplicates(context, viewer, email ?? '', id) : null;
+  if (twins) return twins;
+  const { limits } = context;
+  const retryAt =
+    (await limits.take('invitesPerCoach', viewer.account.id)) ??
+    (await limits.take('accessChangesPerAccount', `coach\n${id}`));
+  return retryAt && new TooManyAttempts(retryAt);
+}
+
+async function changeProfile(
+  { em }: RequestContext,
+  id: string,
+  { firstName, lastName, timeZone }: UpdateClientInput,
+): Promise<void> {
+  const change = {
+    ...(firstName == null ? {} : { firstName: firstName.trim() }),
+    ...(lastName == null ? {} : { lastName: lastName.trim() }),
+    ...(timeZone == null ? {} : { timeZone }),
+  };
+  if (Object.keys(change).length > 0) await em.nativeUpdate(Account, { id }, change);
+}
+
+/** Decided by what is true under the lock: a client may have come in a moment ago. */
+async function changeEmail(inside: RequestContext, viewer: Viewer, id: string, email: string): Promise<void> {
+  const { em, clock, jobs } = inside;
+  const client = await em.findOneOrFail(Account, { id }, { refresh: true });
+  const coachId = viewer.account.id;
+  if (email.trim() === client.email) {
+    const proposal = { kind: 'EMAIL_CHANGE', askedBy: 'COACH' } as const;
+    const by = { as: 'WITHDRAWN', actor: 'COACH', actorAccountId: coachId } as const;
+    return endAccessChanges({ em, clock, jobs }, { accountId: id, ...proposal, ...by });
+  }
+  if (await hasEverRegistered(inside, client))
+    return beginEmailChange(inside, { accountId: id, email, coachId });
+  const address = { email: email.trim(), emailKey: emailKey(email), emailState: 'UNKNOWN' } as const;
+  await em.nativeUpdate(Account, { id }, address);
+  await endEverything(inside, id);
+}

@@ -1,0 +1,1 @@
+export { LoginHelpReportResolver } from './login-help.resolver.ts';

@@ -1,0 +1,29 @@
+import { Me } from '../accounts/index.ts';
+import {
+  askSecondStep,
+  tellSecondStep,
+  type AskedSecondStep,
+  type SecondStepNeeded,
+} from '../second-step/index.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { LoggedIn } from './login.types.ts';
+import { openSession, tellBrowser, type NewLogin, type OpenedSession } from './open-session.ts';
+
+/**
+ * What every login by password, link or code ends with, in the running transaction: a session, or, where the account
+ * has a second step, the question for it and no session. Call `tellOutcome` once the transaction has committed.
+ */
+export async function openOrAsk(
+  context: RequestContext,
+  login: NewLogin,
+): Promise<OpenedSession | AskedSecondStep> {
+  return (await askSecondStep(context, login)) ?? openSession(context, login);
+}
+
+export async function tellOutcome(
+  context: RequestContext,
+  outcome: OpenedSession | AskedSecondStep,
+): Promise<LoggedIn | SecondStepNeeded> {
+  if ('needed' in outcome) return tellSecondStep(context, outcome);
+  return new LoggedIn(new Me(await tellBrowser(context, outcome), context.clock.now()));
+}

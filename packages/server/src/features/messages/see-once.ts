@@ -1,0 +1,8 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+
+const SEE = `insert into seen_provider_event (token, seen_at) values (?, ?) on conflict (token) do nothing returning token`;
+
+/** True for the first time that the provider tells this, in the transaction of what is done about it; false for a replay. */
+export async function seeOnce(em: SqlEntityManager, token: string, now: Date): Promise<boolean> {
+  return (await em.execute<unknown[]>(SEE, [token, now])).length > 0;
+}

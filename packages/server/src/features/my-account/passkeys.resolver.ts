@@ -1,0 +1,65 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Me } from '../accounts/index.ts';
+import { ownPasskeys, PasskeyView } from '../passkeys/index.ts';
+import { Access } from '../../platform/graphql/access.ts';
+import { loggedIn, type RequestContext } from '../../request-context.ts';
+import { addPasskey, beginAddPasskey } from './add-passkey.ts';
+import { MyAccountResult } from './my-account.types.ts';
+import { AddPasskeyResult } from './second-step.types.ts';
+import { removePasskey } from './remove-passkey.ts';
+import { renamePasskey } from './rename-passkey.ts';
+
+@Resolver(() => Me)
+export class PasskeysResolver {
+  @FieldResolver(() => [PasskeyView], { description: 'Oldest first.' })
+  passkeys(@Root() { id }: Me, @Ctx() { em }: RequestContext): Promise<PasskeyView[]> {
+    return ownPasskeys(em, id);
+  }
+
+  @Access('LOGGED_IN', { readOnly: true })
+  @Mutation(() => AddPasskeyResult, {
+    description: 'currentPassword may be left out within 15 minutes of a login of any kind in this session.',
+  })
+  beginAddPasskey(
+    @Ctx() context: RequestContext,
+    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
+  ): Promise<typeof AddPasskeyResult> {
+    return beginAddPasskey(context, loggedIn(context), { currentPassword: currentPassword ?? null });
+  }
+
+  @Access('LOGGED_IN', { readOnly: true })
+  @Mutation(() => MyAccountResult, {
+    description:
+      "attestation: the dialogue's answer as JSON text. name: what its owner will know it by, at most 100 characters.",
+  })
+  addPasskey(
+    @Ctx() context: RequestContext,
+    @Arg('challenge', () => String) challenge: string,
+    @Arg('attestation', () => String) attestation: string,
+    @Arg('name', () => String) name: string,
+  ): Promise<typeof MyAccountResult> {
+    return addPasskey(context, loggedIn(context), { challenge, attestation, name });
+  }
+
+  @Access('LOGGED_IN', { readOnly: true })
+  @Mutation(() => MyAccountResult, { description: 'name: at most 100 characters.' })
+  renamePasskey(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('name', () => String) name: string,
+  ): Promise<typeof MyAccountResult> {
+    return renamePasskey(context, loggedIn(context), { id, name });
+  }
+
+  @Access('LOGGED_IN', { readOnly: true })
+  @Mutation(() => MyAccountResult, {
+    description: 'currentPassword may be left out within 15 minutes of a login of any kind in this session.',
+  })
+  removePasskey(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
+  ): Promise<typeof MyAccountResult> {
+    return removePasskey(context, loggedIn(context), { id, currentPassword: currentPassword ?? null });
+  }
+}

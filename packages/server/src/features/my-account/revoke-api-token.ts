@@ -1,0 +1,37 @@
+import { recordAccessEvent, securityLetterQueue, type Viewer } from '../accounts/index.ts';
+import { ApiToken } from '../login/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
+import { isId } from '../../platform/graphql/connection.types.ts';
+import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../request-context.ts';
+import { changed } from './changed.ts';
+import type { MyAccountChanged } from './my-account.types.ts';
+import { say } from '../../platform/language/say.ts';
+
+/** Ends a token of this account at once: the next request with it is refused. */
+export async function revokeApiToken(
+  context: RequestContext,
+  { account }: Viewer,
+  id: string,
+): Promise<MyAccountChanged | InvalidInput> {
+  const revoked = isId(id) && (await revoke(context, account.id, id));
+  if (!revoked) return new InvalidInput([new FieldError('id', say`You have no such token.`)]);
+  return changed(context);
+}
+
+function revoke(context: RequestContext, accountId: string, id: string): Promise<boolean> {
+  return inTransaction(context, async ({ em, clock, jobs, device, browserHash }) => {
+    const token = await em.findOne(ApiToken, { id, account: accountId }, { refresh: true });
+    if (!token || (await em.nativeDelete(ApiToken, { id })) === 0) return false;
+    const event = { accountId, actor: 'OWNER', device, browserHash } as const;
+    await recordAccessEvent(em, clock, { ...event, kind: 'API_TOKEN_REVOKED' });
+    await jobs.enqueue(em, securityLetterQueue, {
+      kind: 'API_TOKEN_REVOKED',
+      accountId,
+      at: clock.now().toISOString(),
+      device,
+      tokenName: token.name,
+    });
+    return true;
+  });
+}

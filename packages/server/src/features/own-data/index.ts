@@ -1,0 +1,1 @@
+export { OwnDataResolver } from './own-data.resolver.ts';

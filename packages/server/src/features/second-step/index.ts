@@ -1,0 +1,10 @@
+export { askAgain, askSecondStep, tellSecondStep, type AskedSecondStep } from './ask-second-step.ts';
+export { Authenticator } from './authenticator.entity.ts';
+export { endSecondSteps, tidySecondSteps } from './end-second-steps.ts';
+export { findChallenge, spendChallenge, type OpenChallenge } from './open-challenge.ts';
+export { proveSecondStep, spendSecondStep, type SecondStepProof } from './prove-second-step.ts';
+export { keepRecoveryCodes, makeRecoveryCodes, type FreshRecoveryCodes } from './recovery-codes.ts';
+export { RecoveryCode } from './recovery-code.entity.ts';
+export { SecondStepChallenge } from './second-step-challenge.entity.ts';
+export { SecondStep, SecondStepNeeded } from './second-step.types.ts';
+export { secondStepsOf } from './second-steps-of.ts';

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { preValidationHookHandler } from 'fastify';
+import { sendError } from './send-error.ts';
+
+/** What the app may send, by id: its build writes the list. Empty where no app was built. */
+export function readTrustedDocuments(appDir: string): ReadonlyMap<string, string> {
+  try {
+    const list = readFileSync(join(appDir, '.vite/trusted-documents.json'), 'utf8');
+    return new Map(Object.entries(JSON.parse(list) as Record<string, string>));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
+    throw error;
+  }
+}
+
+/**
+ * Puts the text in the place of a document's id. In production a text of one's own is for API tokens alone: what strangers
+ * and stolen cookies can run is what the app runs. Whether the token is a good one is asked where the request is opened.
+ */
+export function chooseDocument(
+  documents: ReadonlyMap<string, string>,
+  { production }: { production: boolean },
+): preValidationHookHandler {
+  return (request, reply, done) => {
+    const { body } = request;
+    const id = isObject(body) ? body['documentId'] : undefined;
+    if (id !== undefined && isObject(body)) {
+      const query = typeof id === 'string' && body['query'] === undefined ? documents.get(id) : undefined;
+      if (query === undefined) return void sendError(reply, 400, 'DOCUMENT_UNKNOWN', UNKNOWN);
+      const { documentId: _, ...rest } = body;
+      request.body = { ...rest, query };
+    } else if (production && request.headers.authorization === undefined)
+      return void sendError(reply, 403, 'FORBIDDEN', FOR_TOKENS);
+    done();
+  };
+}
+
+const UNKNOWN = 'This server knows no document by this id: the app has changed. Load the page again.';
+const FOR_TOKENS = 'A document of your own needs an API token: Authorization: Bearer lst_…';
+
+function isObject(body: unknown): body is Record<string, unknown> {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
+}

@@ -1,0 +1,8 @@
+import { say } from './say.ts';
+
+/** A device as it was written down, Firefox on Windows, in the current language. */
+export function sayDevice(device: string): string {
+  const [browser = '', system] = device.split(' on ');
+  if (system !== undefined) return say`${browser} on ${system}`;
+  return device === 'Unknown device' ? say`Unknown device` : device;
+}

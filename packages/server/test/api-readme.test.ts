@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useWorld } from './world/world.ts';
+
+const world = useWorld({ env: { demoData: true } });
+
+/** The fenced blocks of schema/README.md, as somebody would copy them. */
+const readme = readFileSync(join(import.meta.dirname, '../../../schema/README.md'), 'utf8');
+const blocks = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', text = '']) => ({
+  language,
+  text,
+}));
+
+describe('J8 schema/README.md', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latchstring-readme-'));
+  let said = '';
+  let again = '';
+  beforeAll(async () => {
+    const url = await world.http.listen({ port: 0, host: '127.0.0.1' });
+    for (const { language, text } of blocks) {
+      const name = /^\/\/ ([\w.]+):/.exec(text)?.[1];
+      if (language === 'js' && name) writeFileSync(join(folder, name), text);
+    }
+    const commands = blocks.filter(({ language }) => language === 'sh').map(({ text }) => text);
+    const script = commands.join('\necho\n').replaceAll('http://localhost:4000', url);
+    const run = async (text: string) =>
+      (await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', text], { cwd: folder })).stdout;
+    said = await run(`${script}\necho "TOKEN $LATCHSTRING_TOKEN"`);
+    again = await run(
+      `export LATCHSTRING=${url} LATCHSTRING_TOKEN=${/TOKEN (\w+)/.exec(said)?.[1] ?? ''}\nnode send.mjs`,
+    );
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('leads from a token to a sent message by its own commands', async () => {
+    expect(said).toContain('"__typename":"LoggedIn"');
+    expect(said).toContain('"firstName":"Maria"');
+    expect(said).toMatch(/Pre-flight: \{"ok":true/);
+    expect(said).toMatch(/MessageAccepted \{"id":/);
+    const letter = (await world.letters('maria@example.com')).at(-1);
+    expect(letter?.text).toContain('Hi Maria,');
+    expect(letter?.links()).toHaveLength(1);
+  });
+
+  it('shows what such a token is refused', () => {
+    expect(said.slice(said.indexOf('MessageAccepted'))).toContain('"code":"FORBIDDEN"');
+  });
+
+  it('sends nothing the second time', async () => {
+    const id = /MessageAccepted \{"id":"([\w-]+)"/;
+    expect(id.exec(again)?.[1]).toBe(id.exec(said)?.[1]);
+    expect(await world.letters('maria@example.com')).toHaveLength(1);
+  });
+
+  it('says nothing of scopes, codes and limits that is not so', async () => {
+    const schema = readFileSync(join(import.meta.dirname, '../../../schema/schema.graphql'), 'utf8');
+    for (const [scope] of readme.matchAll(/\b[A-Z]+_(?:READ|WRITE|SEND)\b/g)) expect(schema).toContain(scope);
+    const { defaultSettings } = await import('../src/settings.ts');
+    const { limits, apiTokensAtOnce } = defaultSettings;
+    expect(readme).toContain(`At most ${apiTokensAtOnce} tokens an account`);
+    expect(readme).toMatch(new RegExp(`messages of a coach +\\| ${limits.messagesPerCoach.points} an hour`));
+    expect(readme).toMatch(new RegExp(`invites of a coach +\\| ${limits.invitesPerCoach.points} an hour`));
+  });
+});

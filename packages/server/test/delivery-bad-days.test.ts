@@ -1,0 +1,154 @@
+import { afterAll, afterEach, describe, expect, inject, it } from 'vitest';
+import { createApp, type App } from '../src/app.ts';
+import { createLog } from '../src/platform/log.ts';
+import { redeem } from './world/acts.ts';
+import { Provider } from './world/provider.ts';
+import { deliverNow, MINUTE_MS, sendTo, tokenOf } from './world/sending.ts';
+import { useWorld } from './world/world.ts';
+
+const provider = new Provider();
+const url = await provider.open();
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 3_000 } as const;
+const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
+const HOUR_MS = 60 * MINUTE_MS;
+afterAll(() => provider.close());
+afterEach(async () => {
+  provider.mood = 'accepts';
+  provider.retryAfter = '120';
+  provider.hasLogs = true;
+  await world.settle();
+});
+
+const inSeconds = (seconds: number) => new Date(world.clock.now().getTime() + seconds * 1_000);
+
+describe('a provider that says "too many"', () => {
+  it.each<[string, () => string, number]>([
+    ['120 seconds', () => '120', 120],
+    ['600 seconds', () => '600', 600],
+    ['a date', () => inSeconds(900).toUTCString(), 900],
+  ])('C075 is left alone for as long as it asks: %s', async (_kind, header, seconds) => {
+    provider.mood = 'answers 429';
+    provider.retryAfter = header();
+    const { look, later, first } = await sendTo(world, 3);
+    expect(await look()).toMatchObject({ state: 'SENDING', deliveryCounts: { queued: 3 } });
+    provider.mood = 'accepts';
+    const calls = provider.calls;
+    expect(await later((seconds - 2) * 1_000)).toMatchObject({ deliveryCounts: { queued: 3 } });
+    expect(provider.calls).toBe(calls);
+    expect(await later(3_000)).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 3 } });
+    expect(provider.to(first)).toHaveLength(1);
+  });
+
+  it('C075 is not called for another message either', async () => {
+    provider.mood = 'answers 429';
+    await (await sendTo(world, 1)).look();
+    provider.mood = 'accepts';
+    const calls = provider.calls;
+    const { look, later } = await sendTo(world, 2);
+    expect(await look()).toMatchObject({ deliveryCounts: { queued: 2 } });
+    expect(provider.calls).toBe(calls);
+    expect(await later(121_000)).toMatchObject({ state: 'SENT' });
+  });
+});
+
+describe('a provider that is down', () => {
+  it('C028 from Monday to Tuesday: the link lives 72 hours from Tuesday, when it was taken', async () => {
+    provider.mood = 'refuses connections';
+    const { lookAgain, people } = await sendTo(world, 2);
+    for (let hours = 0; hours < 24; hours += 1) {
+      world.clock.advance(HOUR_MS);
+      await deliverNow(world);
+    }
+    provider.mood = 'accepts';
+    for (let i = 0; i < 4 && provider.to(people[1]?.email ?? '').length === 0; i += 1) {
+      world.clock.advance(5 * MINUTE_MS);
+      await deliverNow(world);
+    }
+    const message = await lookAgain();
+    expect(message).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 2 } });
+    const [one, other] = people.map(({ email }) => provider.to(email));
+    expect([one?.length, other?.length]).toEqual([1, 1]);
+    const ends = message?.deliveries.nodes.map(({ loginLinkExpiresAt }) => new Date(loginLinkExpiresAt ?? 0));
+    for (const end of ends ?? [])
+      expect(end.getTime() - world.clock.now().getTime()).toBeGreaterThan(71 * HOUR_MS);
+    world.clock.advance(71 * HOUR_MS);
+    expect((await redeem(world.browser(), tokenOf(one?.[0]))).__typename).toBe('LoggedIn');
+    world.clock.advance(2 * HOUR_MS);
+    expect((await redeem(world.browser(), tokenOf(other?.[0]))).__typename).toBe('LoginLinkUnusable');
+  }, 60_000);
+});
+
+describe('a worker that dies', () => {
+  it.each([true, false])(
+    'C076 between the provider’s 200 and its own commit (a provider with logs: %s): nothing is sent again',
+    async (hasLogs) => {
+      provider.hasLogs = hasLogs;
+      const { id, look, later, first, people } = await sendTo(world, 1);
+      await look();
+      const now = world.clock.now();
+      await world.rows(
+        `update delivery set state = 'QUEUED', uncertain_since = ?, claimed_until = ? where message_id = ?`,
+        [now, new Date(now.getTime() + 2 * MINUTE_MS), id],
+      );
+      await world.rows(`update message set state = 'SENDING' where id = ?`, [id]);
+      await world.rows(`delete from access_event where account_id = ?`, [people[0]?.id]);
+      const calls = provider.calls;
+      expect(await later(MINUTE_MS)).toMatchObject({ state: 'SENDING' });
+      expect(await later(MINUTE_MS + 1_000)).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 1 } });
+      expect(provider.calls).toBe(calls);
+      expect(provider.to(first)).toHaveLength(1);
+      const diary = await world.rows<{ kind: string }>('select kind from access_event where account_id = ?', [
+        people[0]?.id,
+      ]);
+      expect(diary.map(({ kind }) => kind)).toEqual(['LOGIN_LINK_SENT_BY_COACH']);
+      expect((await redeem(world.browser(), tokenOf(provider.to(first)[0]))).__typename).toBe('LoggedIn');
+    },
+  );
+
+  it('C076 a provider that answers 500 and sends all the same is asked before the next try', async () => {
+    provider.mood = 'answers 500 after accepting';
+    const { look, later, first } = await sendTo(world, 1);
+    await look();
+    provider.mood = 'accepts';
+    expect(await later(10_000)).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 1 } });
+    expect(provider.to(first)).toHaveLength(1);
+  });
+});
+
+describe('a mail that can not be made', () => {
+  it('C077 is parked and blocks nobody: of a hundred, two workers send the other 99, none twice', async () => {
+    const other: App | null = inject('postgres')
+      ? await createApp({
+          env: world.env,
+          clock: world.clock,
+          log: createLog('silent'),
+          lookEveryMs: 0,
+          parts: { api: false, worker: true, migrate: false },
+        })
+      : null;
+    try {
+      provider.mood = 'answers 429';
+      const { id, look, later, people, first } = await sendTo(world, 100);
+      await look();
+      await world.rows(`update account set time_zone = 'Nowhere/Land' where id = ?`, [people[0]?.id]);
+      await world.rows(
+        `update delivery set next_attempt_at = next_attempt_at - interval '1 minute' where client_id = ?`,
+        [people[0]?.id],
+      );
+      provider.mood = 'accepts';
+      provider.delayMs = 5;
+      const message = await later(121_000);
+      expect(message).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 99, failed: 1, queued: 0 } });
+      const counts = people.map(({ email }) => provider.to(email).length);
+      expect(counts).toEqual([0, ...Array.from({ length: 99 }, () => 1)]);
+      const parked = message?.deliveries.nodes.find(({ email }) => email === first);
+      expect(parked).toMatchObject({ state: 'FAILED', loginLink: 'NONE' });
+      expect(parked?.reason).toContain('could not be made');
+      const rows = await world.rows(`select 1 from delivery where message_id = ? and attempts > 2`, [id]);
+      expect(rows).toHaveLength(0);
+    } finally {
+      provider.delayMs = 0;
+      await other?.stop();
+    }
+  }, 60_000);
+});

@@ -1,0 +1,59 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { RequestLoginLinkDocument } from '@latchstring/operations';
+import { defaultSettings } from '../../src/settings.ts';
+import { aClient } from '../world/people.ts';
+import { Provider } from '../world/provider.ts';
+import { sendTo } from '../world/sending.ts';
+import { useWorld } from '../world/world.ts';
+
+const provider = new Provider();
+const url = await provider.open();
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 5_000 } as const;
+const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test', logLevel: 'error' } });
+afterAll(() => provider.close());
+
+const COPIES = 10_000;
+
+/** So many new jobs that are like the one that there is, whatever became of that one. */
+async function copyJob(queue: string): Promise<void> {
+  const columns =
+    'name, data, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, policy';
+  await world.rows(
+    `insert into pgboss.job (${columns})
+     select ${columns} from (select ${columns} from pgboss.job where name = ? limit 1) one, generate_series(1, ?)`,
+    [queue, COPIES],
+  );
+}
+
+describe('ten thousand copies of a job', () => {
+  it('C076 that delivers: one mail to each, and done within a minute', async () => {
+    provider.mood = 'answers 500';
+    const { look, people } = await sendTo(world, 3);
+    await look();
+    await copyJob('deliver');
+    provider.mood = 'accepts';
+    const from = performance.now();
+    world.clock.advance(10_000);
+    const message = await look();
+    expect(performance.now() - from).toBeLessThan(60_000);
+    expect(message).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 3 } });
+    for (const { email } of people) expect(provider.to(email)).toHaveLength(1);
+  }, 120_000);
+
+  it('that mails a login link: no more letters than anybody can ask for, and done in bounded time', async () => {
+    const client = await aClient(world);
+    provider.mood = 'answers 500';
+    await world.browser().run(RequestLoginLinkDocument, { username: client.username });
+    await expect
+      .poll(() => world.rows(`select 1 from pgboss.job where name = 'link-by-username' and state = 'retry'`))
+      .toHaveLength(1);
+    await copyJob('link-by-username');
+    provider.mood = 'accepts';
+    const from = performance.now();
+    await world.settle(120_000);
+    expect(performance.now() - from).toBeLessThan(120_000);
+    const letters = provider.to(client.email).length;
+    expect(letters).toBeGreaterThan(0);
+    expect(letters).toBeLessThanOrEqual(defaultSettings.limits.lettersPerHour.points);
+  }, 180_000);
+});

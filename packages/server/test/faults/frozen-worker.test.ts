@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { ChildProcess } from 'node:child_process';
+import { buildServer } from '../world/own-process.ts';
+import { startWorker } from '../world/workers.ts';
+import { Provider } from '../world/provider.ts';
+import { sendTo } from '../world/sending.ts';
+import { useWorld } from '../world/world.ts';
+
+const provider = new Provider();
+const url = await provider.open();
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 1_000 } as const;
+const world = useWorld({ worker: false, env: { mail, mailFrom: 'no-reply@mail.test', logLevel: 'silent' } });
+const workers: ChildProcess[] = [];
+beforeAll(() => void (inject('postgres') && buildServer()));
+afterAll(async () => {
+  for (const worker of workers) worker.kill('SIGKILL');
+  await provider.close();
+});
+
+const RECIPIENTS = 200;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe.runIf(inject('postgres'))('two workers, one of them frozen in the middle of a batch', () => {
+  // The product's clock runs thirty times as fast: a claim is 4 seconds, and 10 minutes of asking are 20.
+  it.each([
+    ['for longer than its claim', 6_000],
+    ['for longer than the provider is asked about what it had', 24_000],
+  ])(
+    'C076 %s: the other one goes on, and what thaws sends nothing twice',
+    async (_long, frozenMs) => {
+      provider.delayMs = 80;
+      const { id, people } = await sendTo(world, RECIPIENTS);
+      const pair = [await startWorker(world), await startWorker(world)];
+      workers.push(...pair);
+      const sent = () => people.reduce((sum, { email }) => sum + provider.to(email).length, 0);
+      await expect.poll(sent, { timeout: 20_000, interval: 10 }).toBeGreaterThan(10);
+      pair[0]?.kill('SIGSTOP');
+      await pause(frozenMs);
+      pair[0]?.kill('SIGCONT');
+      const states = () =>
+        world.rows('select state, count(*)::int as n from delivery where message_id = ? group by state', [
+          id,
+        ]);
+      await expect
+        .poll(states, { timeout: 60_000, interval: 300 })
+        .toEqual([{ state: 'SENT', n: RECIPIENTS }]);
+      // Whatever had thawed late would have come by now.
+      await pause(1_500);
+      const counts = people.map(({ email }) => provider.to(email).length);
+      expect(new Set(counts)).toEqual(new Set([1]));
+      for (const worker of pair) worker.kill('SIGKILL');
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,218 @@
+import {
+  CheckMessageDocument,
+  ClientDocument,
+  MessageDocument,
+  RecoverUsernameDocument,
+  RequestLoginLinkDocument,
+  RetryDeliveryDocument,
+  RetryEmailAddressDocument,
+  SendMessageDocument,
+} from '@latchstring/operations';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { redeem } from './world/acts.ts';
+import { signedEvent, type ToldEvent } from './world/provider-event.ts';
+import { Provider } from './world/provider.ts';
+import { deliverNow, MINUTE_MS, sendTo, tokenOf } from './world/sending.ts';
+import { useWorld } from './world/world.ts';
+
+const provider = new Provider();
+const url = await provider.open();
+const key = 'signing-key';
+const mail = {
+  kind: 'mailgun',
+  key: 'key',
+  domain: 'mail.test',
+  url,
+  webhookKey: key,
+  timeoutMs: 2_000,
+} as const;
+const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
+const HOUR_MS = 60 * MINUTE_MS;
+
+async function tell(told: ToldEvent): Promise<void> {
+  const payload = JSON.stringify(signedEvent(told, key, world.clock.now()));
+  const headers = { 'content-type': 'application/json' };
+  const { statusCode } = await world.browser().send('POST', '/webhooks/mailgun', { payload, headers });
+  expect(statusCode).toBe(200);
+}
+beforeAll(() => void (provider.tell = tell));
+afterAll(() => provider.close());
+afterEach(async () => {
+  provider.listMood = 'accepts';
+  provider.nobodyHas.clear();
+  provider.calledSpam.clear();
+  await world.settle();
+});
+
+const arrivedAt = (address: string) =>
+  provider.delivered.map(({ form }) => form).filter((form) => form.get('to') === address);
+
+/** A coach whose message came back from, or was called spam by, their only client. */
+async function aMarkedClient(mark: 'nobodyHas' | 'calledSpam') {
+  const address = `marked.${mark.toLowerCase()}.${world.clock.now().getTime()}@client.test`;
+  provider[mark].add(address);
+  const sent = await sendTo(world, 1, {}, { email: address });
+  await world.settle();
+  provider[mark].clear();
+  const { browser, people, input } = sent;
+  const client = people[0] ?? { id: '', username: '', email: '' };
+  const state = async () => {
+    await world.settle();
+    return (await browser.run(ClientDocument, { id: client.id })).client?.emailState;
+  };
+  const send = async () => {
+    const { sendMessage } = await browser.run(SendMessageDocument, { input });
+    const id = sendMessage.__typename === 'MessageAccepted' ? sendMessage.accepted.id : '';
+    await world.settle();
+    const look = async () =>
+      (await browser.run(MessageDocument, { id, deliveries: 1 })).message?.deliveries.nodes[0];
+    return { look, delivery: await look() };
+  };
+  const askForLink = async () => {
+    await world.browser().run(RequestLoginLinkDocument, { username: client.username });
+    await world.settle();
+  };
+  const retry = () => browser.run(RetryEmailAddressDocument, { clientId: client.id });
+  world.clock.advance(MINUTE_MS);
+  return { ...sent, client, state, send, askForLink, retry };
+}
+
+describe('an address from which a mail came back', () => {
+  it('C079 retryEmailAddress lifts the provider’s suppression too, and the next message arrives and clears the mark', async () => {
+    const { client, state, retry, send } = await aMarkedClient('nobodyHas');
+    expect(await state()).toBe('BOUNCED');
+    expect(provider.lists.bounces).toContain(client.email);
+    expect((await send()).delivery?.state).toBe('HELD');
+    expect(await retry()).toMatchObject({ retryEmailAddress: { client: { emailState: 'UNKNOWN' } } });
+    await world.settle();
+    expect(provider.lists.bounces).not.toContain(client.email);
+    expect((await send()).delivery?.state).toBe('DELIVERED');
+    expect(await state()).toBe('DELIVERED');
+    expect(arrivedAt(client.email)).toHaveLength(1);
+  });
+
+  it('waits with its mails while the provider can not be told, and loses neither them nor the wish', async () => {
+    const { client, retry, send, state } = await aMarkedClient('nobodyHas');
+    provider.listMood = 'answers 500';
+    const calls = provider.calls;
+    await retry();
+    const sending = send();
+    await expect
+      .poll(() => world.rows('select 1 from delivery where attempts > 0 and client_id = ?', [client.id]), {
+        timeout: 10_000,
+      })
+      .toHaveLength(2);
+    expect(provider.calls).toBe(calls);
+    provider.listMood = 'accepts';
+    const { look } = await sending;
+    world.clock.advance(MINUTE_MS);
+    await deliverNow(world);
+    expect((await look())?.state).toBe('DELIVERED');
+    expect(provider.lists.bounces).not.toContain(client.email);
+    expect(await state()).toBe('DELIVERED');
+    expect(await world.rows('select 1 from account where email_retry_at is not null')).toHaveLength(0);
+  });
+
+  it('does not wait for a provider that will never lift it: what it knows decides', async () => {
+    const { retry, send } = await aMarkedClient('nobodyHas');
+    provider.listMood = 'answers 403';
+    await retry();
+    const { delivery } = await send();
+    expect(delivery?.state).toBe('BOUNCED');
+    expect(delivery?.reason).toContain('suppressed');
+  });
+
+  it('is lifted by its owner’s own request, once a day', async () => {
+    const { client, askForLink, state } = await aMarkedClient('nobodyHas');
+    provider.nobodyHas.add(client.email);
+    await askForLink();
+    expect(provider.lists.bounces).toContain(client.email);
+    provider.nobodyHas.clear();
+    await askForLink();
+    expect(arrivedAt(client.email)).toHaveLength(0);
+    world.clock.advance(24 * HOUR_MS + MINUTE_MS);
+    await world.browser().run(RecoverUsernameDocument, { email: client.email });
+    expect(await state().catch(() => 'logged out')).toBe('logged out');
+    expect(arrivedAt(client.email)).toHaveLength(1);
+    const [row] = await world.rows('select email_state from account where id = ?', [client.id]);
+    expect(row).toEqual({ email_state: 'DELIVERED' });
+  });
+
+  it('stays marked when an older mail is told of late', async () => {
+    const { client, state, retry } = await aMarkedClient('nobodyHas');
+    const older = new Date(world.clock.now().getTime() - 5 * MINUTE_MS);
+    const told = { recipient: client.email, messageId: 'other@mail.test', at: older };
+    await tell({ ...told, event: 'delivered' });
+    expect(await state()).toBe('BOUNCED');
+    await retry();
+    await tell({ ...told, event: 'failed' });
+    expect(await state()).toBe('UNKNOWN');
+  });
+
+  it('has its deliveries retried as new mails: what is told of the old one changes nothing', async () => {
+    const { browser, id, look, people, retry } = await aMarkedClient('nobodyHas');
+    const delivery = (await look())?.deliveries.nodes[0];
+    expect(delivery?.state).toBe('BOUNCED');
+    await retry();
+    await browser.run(RetryDeliveryDocument, { id: delivery?.id ?? '' });
+    expect((await look())?.deliveries.nodes[0]?.state).toBe('DELIVERED');
+    const recipient = people[0]?.email ?? '';
+    await tell({ event: 'failed', recipient, messageId: `${delivery?.id ?? ''}@mail.test` });
+    expect((await look())?.deliveries.nodes[0]?.state).toBe('DELIVERED');
+    const mails = provider.to(recipient).map((form) => form.get('h:Message-ID'));
+    expect(new Set(mails).size).toBe(2);
+    expect(await world.rows('select 1 from message where id = ? and state <> ?', [id, 'SENT'])).toEqual([]);
+  });
+});
+
+describe('a client who called a mail spam', () => {
+  it('gets no message of their coach’s, and no retry of the coach’s changes that', async () => {
+    const { browser, input, client, state, retry, send } = await aMarkedClient('calledSpam');
+    expect(await state()).toBe('COMPLAINED');
+    await retry();
+    expect(await state()).toBe('COMPLAINED');
+    expect(provider.lists.complaints).toContain(client.email);
+    const { checkMessage } = await browser.run(CheckMessageDocument, { input, previews: 1 });
+    expect(checkMessage).toMatchObject({ problems: [{ kind: 'RECIPIENT_UNDELIVERABLE' }] });
+    expect((await send()).delivery).toMatchObject({ state: 'HELD', loginLink: 'NONE' });
+  });
+
+  it('gets the letter they ask for themselves, which arrives and clears the mark', async () => {
+    const { client, state, askForLink, send } = await aMarkedClient('calledSpam');
+    await askForLink();
+    const letters = arrivedAt(client.email);
+    expect(letters).toHaveLength(2);
+    expect((await redeem(world.browser(), tokenOf(letters[1]))).__typename).toBe('LoggedIn');
+    expect(await state()).toBe('DELIVERED');
+    expect((await send()).delivery?.state).toBe('DELIVERED');
+  });
+
+  it('stays one when a message arrives late, and when another comes back because of the complaint', async () => {
+    const { client, state, look } = await aMarkedClient('calledSpam');
+    const messageId = `${(await look())?.deliveries.nodes[0]?.id ?? ''}@mail.test`;
+    await tell({ event: 'delivered', recipient: client.email, messageId });
+    expect(await state()).toBe('COMPLAINED');
+    const elsewhere = { recipient: client.email, messageId: 'other@mail.test' };
+    await tell({ ...elsewhere, event: 'failed', reason: 'suppress-complaint' });
+    await tell({ ...elsewhere, event: 'failed' });
+    expect(await state()).toBe('COMPLAINED');
+  });
+});
+
+describe('an event that is faster than the answer', () => {
+  it('stands for it: the message is done, and the link is in the diary once', async () => {
+    const { look, people } = await sendTo(world, 1);
+    expect(await look()).toMatchObject({ state: 'SENT', deliveryCounts: { delivered: 1 } });
+    provider.mood = 'hangs after accepting';
+    const silent = await sendTo(world, 1);
+    await expect.poll(() => provider.to(silent.first)).toHaveLength(1);
+    await expect
+      .poll(() => world.rows('select 1 from message where id = ? and state = ?', [silent.id, 'SENT']))
+      .toHaveLength(1);
+    provider.mood = 'accepts';
+    for (const id of [people[0]?.id, silent.people[0]?.id])
+      expect(
+        await world.rows(`select 1 from access_event where account_id = ? and kind like '%BY_COACH'`, [id]),
+      ).toHaveLength(1);
+  });
+});

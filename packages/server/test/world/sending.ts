@@ -1,0 +1,68 @@
+import {
+  LoginDocument,
+  MessageDocument,
+  SendMessageDocument,
+  type MessageInput,
+} from '@latchstring/operations';
+import { tellDeliverers } from '../../src/features/messages/index.ts';
+import { loggedInBrowser } from './acts.ts';
+import { aClient, aCoach, type Person } from './people.ts';
+import { textOf } from './provider.ts';
+import type { World } from './world.ts';
+
+export const MINUTE_MS = 60_000;
+
+export const tokenOf = (form: FormData | undefined) =>
+  /login\/link#([\w-]{22})/.exec(textOf(form, 'text'))?.[1] ?? '';
+
+/** What is due by now is done. */
+export async function deliverNow(world: World): Promise<void> {
+  await tellDeliverers(world.app.open());
+  await world.settle();
+}
+
+/** A coach with so many clients, of whom nobody has logged in. */
+async function aPractice(world: World, count: number, traits: { email?: string } = {}) {
+  const coach = await aCoach(world);
+  const own = { coachId: coach.id, practiceId: coach.practiceId };
+  const people: Person[] = [];
+  for (let i = 0; i < count; i += 1) people.push(await aClient(world, { ...own, ...traits, password: null }));
+  return { coach, people, browser: await loggedInBrowser(world, coach) };
+}
+
+/** A coach's message with a login link to so many clients of their own. */
+export async function sendTo(
+  world: World,
+  count: number,
+  more: Partial<MessageInput> = {},
+  traits: { email?: string } = {},
+) {
+  const practice = await aPractice(world, count, traits);
+  const { coach, people, browser } = practice;
+  const input: MessageInput = {
+    subject: 'Your way in',
+    body: '[loginLink]',
+    bodyFormat: 'TEXT',
+    copyToMe: false,
+    recipients: { clientIds: people.map(({ id }) => id), allActive: false },
+    ...more,
+  };
+  const { sendMessage } = await browser.run(SendMessageDocument, { input });
+  if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
+  const { id } = sendMessage.accepted;
+  const look = async () => {
+    await world.settle();
+    return (await browser.run(MessageDocument, { id, deliveries: 100 })).message;
+  };
+  /** The coach's session may have ended meanwhile. */
+  const lookAgain = async () => {
+    await browser.run(LoginDocument, { username: coach.username, password: coach.password });
+    return look();
+  };
+  const later = async (ms: number) => {
+    world.clock.advance(ms);
+    await deliverNow(world);
+    return look();
+  };
+  return { ...practice, id, input, look, lookAgain, later, first: people[0]?.email ?? '' };
+}

@@ -1,0 +1,92 @@
+import { ClientsDocument, type ClientsQuery, type ProblemFieldsFragment } from '@latchstring/operations';
+import { run } from '../../graphql/run';
+import { composeTexts as texts } from '../../messages/compose';
+import { personName } from '../../messages/person-name';
+import type { Composer } from './composer.svelte';
+import { findTags, findUnknown, replaceSpans, tagSource } from './rich-text/find-tags';
+import { proposedFallback, suggestedTag } from './problem-words';
+import type { Person } from './unsaved';
+
+/** Mends a problem at one press. `done` is said when it has. */
+export type Cure = { label: string; done: string; act: () => void | Promise<void> };
+
+export function curesFor(problem: ProblemFieldsFragment, composer: Composer): Cure[] {
+  const { kind, tag, clients } = problem;
+  if (kind === 'UNKNOWN_TAG' && tag !== null) return renameCure(composer, tag, problem.message);
+  if (kind === 'EMPTY_VALUE' && tag !== null) return [fallbackCure(composer, tag, problem.message)];
+  if (kind === 'TAG_NOT_ALLOWED_HERE' && tag !== null && /subject|asunto/i.test(problem.message))
+    return [moveCure(composer, tag)];
+  return clients.length > 0 ? [removeCure(composer, clients)] : [];
+}
+
+function renameCure(composer: Composer, wrong: string, message: string): Cure[] {
+  const right = suggestedTag(message, wrong, composer.tags);
+  if (!right) return [];
+  const act = (): void => {
+    composer.subject = replaceSpans(composer.subject, findUnknown(composer.subject, wrong), ({ fallback }) =>
+      tagSource(right.name, right.takesFallback ? fallback : null),
+    );
+    composer.editor.renameTag(wrong, right);
+  };
+  return [{ label: texts.useTag(right.name), done: texts.tagUsed(right.name), act }];
+}
+
+function fallbackCure(composer: Composer, tag: string, message: string): Cure {
+  const words = proposedFallback(message);
+  const act = (): void => {
+    const spans = findTags(composer.subject, [{ name: tag, takesFallback: true }]);
+    composer.subject = replaceSpans(composer.subject, spans, ({ fallback }) =>
+      tagSource(tag, fallback ?? words),
+    );
+    composer.editor.addFallback(tag, words);
+  };
+  const label = words ? texts.useFallback(tagSource(tag, words)) : texts.leaveOut(tag);
+  return { label, done: texts.fallbackUsed, act };
+}
+
+/** Out of the subject; into the text, if it isn't there already. */
+function moveCure(composer: Composer, tag: string): Cure {
+  const act = (): void => {
+    const spans = findTags(composer.subject, [{ name: tag, takesFallback: true }]);
+    composer.subject = replaceSpans(composer.subject, spans, () => '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (!composer.body.body.includes(tagSource(tag, null))) composer.editor.insertTag(tag);
+  };
+  return { label: texts.moveTag(tag), done: texts.tagMoved, act };
+}
+
+function removeCure(composer: Composer, people: readonly Person[]): Cure {
+  const [first] = people;
+  const label =
+    people.length === 1 && first ? texts.remove(personName(first)) : texts.removeThese(people.length);
+  const act = async (): Promise<void> => {
+    if (composer.allActive) await chooseAllActive(composer);
+    composer.remove(people);
+  };
+  return { label, done: texts.removed(people.length), act };
+}
+
+const pageSize = 100;
+
+/** All who are active now, one by one, so that single ones can be left out. */
+async function chooseAllActive(composer: Composer): Promise<void> {
+  const clients: Person[] = [];
+  let after: string | null = null;
+  do {
+    const page = await activeClients(after);
+    if (!page) return;
+    for (const { id, firstName, lastName } of page.nodes) clients.push({ id, firstName, lastName });
+    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  } while (after !== null);
+  composer.clients = clients;
+  composer.allActive = false;
+}
+
+async function activeClients(after: string | null): Promise<ClientsQuery['clients'] | undefined> {
+  const { data } = await run(ClientsDocument, {
+    ...{ first: pageSize, after, search: null },
+    ...{ status: 'ACTIVE', orderBy: 'NAME' },
+  });
+  return data?.clients;
+}

@@ -1,0 +1,224 @@
+import { Editor } from '@tiptap/core';
+import { DOMParser as DocumentParser, type Fragment, type Node, type Schema } from '@tiptap/pm/model';
+import { NodeSelection, TextSelection } from '@tiptap/pm/state';
+import { createSubscriber } from 'svelte/reactivity';
+import { bodyExtensions } from './extensions';
+import {
+  findTags,
+  findUnknown,
+  tidyFallback,
+  type FoundTag,
+  type KnownTag,
+  type OfferedTag,
+} from './find-tags';
+import { htmlOfText } from './html-of-text';
+import { restoreStyles, setStylesAside } from './inert-styles';
+import { loginLinkTarget } from './link-target';
+import { TagOffers, offerTags } from './tag-offers.svelte';
+import { inlineText, sliceWithChips, withChips, type ChipRules } from './with-chips';
+
+export type Body = { body: string; bodyFormat: 'HTML' | 'TEXT' };
+
+type Start = Body & {
+  tags: readonly OfferedTag[];
+  /** Of this house's addresses: `localhost:4000`. */
+  host: string;
+  /** Called after every change a person makes. */
+  onchange: (html: string) => void;
+};
+
+/** A tag that is chosen in the text, and takes words for when it has nothing to put. */
+export type ChosenTag = { at: number; name: string; fallback: string | null };
+
+/** The text of a message while it is written. Holds Tiptap; what reads it in Svelte is drawn again as it changes. */
+export class BodyEditor {
+  readonly editor: Editor;
+  readonly offers: TagOffers;
+  readonly host: string;
+  /** Where the words of the chosen tag are written; set while that place is shown. */
+  editFallback: (() => void) | undefined;
+  readonly #rules: ChipRules;
+  readonly #subscribe: () => void;
+
+  constructor({ tags, host, onchange, ...body }: Start) {
+    this.host = host;
+    this.offers = new TagOffers(tags);
+    this.editor = new Editor({
+      // The content security policy lets no style element in: the rules stand in BodyField.
+      injectCSS: false,
+      extensions: [...bodyExtensions(tags, host, () => this.#openTag()), offerTags(this.offers)],
+      editorProps: {
+        transformPastedHTML: setStylesAside,
+        transformPasted: (slice) => sliceWithChips(slice, this.#rules),
+        handleDOMEvents: { click: stayHere },
+      },
+      onUpdate: () => onchange(this.html),
+    });
+    this.editor.view.setProps({ clipboardParser: styledParser(this.editor.schema) });
+    this.#rules = { schema: this.editor.schema, tags, host };
+    this.#subscribe = createSubscriber((update) => {
+      // Not at once: an editor that loses the focus because its page goes away changes while Svelte is drawing.
+      const updateSoon = (): void => queueMicrotask(update);
+      this.editor.on('transaction', updateSoon);
+      return () => this.editor.off('transaction', updateSoon);
+    });
+    this.load(body, { asFirst: true });
+  }
+
+  /** As it is saved; '' where nothing stands. */
+  get html(): string {
+    return this.editor.isEmpty ? '' : this.editor.getHTML();
+  }
+
+  /** Looks at the editor's state so that what is drawn follows it. */
+  watch<Seen>(look: (editor: Editor) => Seen): Seen {
+    this.#subscribe();
+    return look(this.editor);
+  }
+
+  /** Another text in the place of this one. Undo brings the old one back, unless it is the first. */
+  load({ body, bodyFormat }: Body, { asFirst = false } = {}): void {
+    const content = this.#read(bodyFormat === 'HTML' ? body : htmlOfText(body));
+    const { state } = this.editor;
+    const change = state.tr.replaceWith(0, state.doc.content.size, content);
+    if (asFirst) change.setMeta('addToHistory', false).setMeta('preventUpdate', true);
+    this.#dispatch(change);
+  }
+
+  /** At once, so that the next key lands in the text: the editor's own command waits for a frame. */
+  focus(): void {
+    this.editor.view.focus();
+  }
+
+  insertTag(name: string): void {
+    this.focus();
+    this.editor
+      .chain()
+      .insertContent({ type: 'magicTag', attrs: { name, fallback: null } })
+      .run();
+  }
+
+  /** Makes a link of what is chosen; where nothing is, the address itself is written. */
+  setLink(href: string): void {
+    const { editor } = this;
+    this.focus();
+    if (editor.isActive('link') || !editor.state.selection.empty)
+      editor.chain().extendMarkRange('link').setLink({ href }).run();
+    else if (href === loginLinkTarget) this.insertTag('loginLink');
+    else
+      editor
+        .chain()
+        .insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] })
+        .run();
+  }
+
+  /** The right tag in the place of one that nobody knows; its fallback stays where the right one takes it. */
+  renameTag(wrong: string, right: KnownTag): void {
+    const change = this.editor.state.tr;
+    this.#eachSpan(
+      (text) => findUnknown(text, wrong),
+      (from, to, { fallback }) => {
+        const attrs = { name: right.name, fallback: right.takesFallback ? fallback : null };
+        change.replaceRangeWith(from, to, this.#chip(attrs));
+      },
+    );
+    this.#dispatch(change);
+  }
+
+  /** Null where no tag is chosen, or one that takes no words of its own. */
+  get chosenTag(): ChosenTag | null {
+    const { selection } = this.editor.state;
+    if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'magicTag') return null;
+    const { name, fallback } = selection.node.attrs as { name: string; fallback: string | null };
+    const takesFallback = this.#rules.tags.some((tag) => tag.name === name && tag.takesFallback);
+    return takesFallback ? { at: selection.from, name, fallback } : null;
+  }
+
+  /** Words for when the tag at this place has nothing to put; none when they are empty. */
+  setFallback(at: number, words: string): void {
+    const fallback = tidyFallback(words);
+    const { state } = this.editor;
+    if (state.doc.nodeAt(at)?.attrs['fallback'] === fallback) return;
+    this.#dispatch(state.tr.setNodeAttribute(at, 'fallback', fallback));
+  }
+
+  /** Back into the text, behind the chosen tag. */
+  leaveTag(): void {
+    const { tr, selection } = this.editor.state;
+    this.editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(selection.to))));
+    this.focus();
+  }
+
+  /** Words for when the value is empty, for each of these tags that has none. */
+  addFallback(name: string, fallback: string): void {
+    const change = this.editor.state.tr;
+    this.editor.state.doc.descendants((node, at) => {
+      if (node.type.name === 'magicTag' && node.attrs['name'] === name && node.attrs['fallback'] === null)
+        change.setNodeAttribute(at, 'fallback', fallback);
+    });
+    // Dictation and the like write a tag without making a chip of it.
+    this.#eachSpan(
+      (text) => findTags(text, this.#rules.tags).filter((tag) => tag.name === name && tag.fallback === null),
+      (from, to) => change.replaceRangeWith(from, to, this.#chip({ name, fallback })),
+    );
+    this.#dispatch(change);
+  }
+
+  destroy(): void {
+    this.editor.destroy();
+  }
+
+  /** Enter on a chosen tag. True when there was something to open. */
+  #openTag(): boolean {
+    if (!this.chosenTag || !this.editFallback) return false;
+    this.editFallback();
+    return true;
+  }
+
+  #read(html: string): Fragment {
+    // Inert: nothing in it is fetched or run.
+    const parsed = new DOMParser().parseFromString(setStylesAside(html), 'text/html');
+    return withChips(DocumentParser.fromSchema(this.editor.schema).parse(parsed.body).content, this.#rules);
+  }
+
+  #chip(attrs: { name: string; fallback: string | null }): Node {
+    return this.editor.schema.nodeFromJSON({ type: 'magicTag', attrs });
+  }
+
+  #dispatch(change: Editor['state']['tr']): void {
+    if (change.docChanged) this.editor.view.dispatch(change);
+  }
+
+  /** From the last to the first, so that a change leaves the places before it as they are. */
+  #eachSpan(
+    find: (text: string) => Omit<FoundTag, 'name'>[],
+    act: (from: number, to: number, span: Omit<FoundTag, 'name'>) => void,
+  ): void {
+    const found: [number, number, Omit<FoundTag, 'name'>][] = [];
+    this.editor.state.doc.descendants((node, at) => {
+      if (!node.isTextblock) return;
+      for (const span of find(inlineText(node.content)))
+        found.push([at + 1 + span.start, at + 1 + span.end, span]);
+    });
+    for (const [from, to, span] of found.reverse()) act(from, to, span);
+  }
+}
+
+/** Reads what is pasted with the styles it came with. */
+function styledParser(schema: Schema): DocumentParser {
+  const parser = DocumentParser.fromSchema(schema);
+  const styled = Object.create(parser) as DocumentParser;
+  styled.parseSlice = (dom, options) => {
+    restoreStyles(dom);
+    return parser.parseSlice(dom, options);
+  };
+  return styled;
+}
+
+/** A link in the text is text: it leads nowhere while somebody writes. */
+function stayHere(_view: unknown, event: Event): boolean {
+  if (!(event.target instanceof Element && event.target.closest('a'))) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
+}

@@ -1,0 +1,37 @@
+import type { Extensions } from '@tiptap/core';
+import { Link } from '@tiptap/extension-link';
+import StarterKit from '@tiptap/starter-kit';
+import type { KnownTag } from './find-tags';
+import { linkTarget } from './link-target';
+import { MagicTag } from './magic-tag';
+
+/** Exactly what the server's list of allowed shapes holds: what the editor can't make, it can't lose. */
+export function bodyExtensions(tags: readonly KnownTag[], host: string, openTag: () => boolean): Extensions {
+  return [
+    StarterKit.configure({
+      heading: { levels: [1, 2, 3] },
+      code: false,
+      codeBlock: false,
+      horizontalRule: false,
+      link: false,
+      trailingNode: false,
+    }),
+    linkFor(host),
+    MagicTag.configure({ tags, openTag }),
+  ];
+}
+
+function linkFor(host: string): Extensions[number] {
+  return Link.extend({
+    addAttributes: () => ({
+      href: { default: null, parseHTML: (element) => linkTarget(element.getAttribute('href') ?? '', host) },
+    }),
+  }).configure({
+    openOnClick: false,
+    HTMLAttributes: { target: null, rel: null, class: null },
+    defaultProtocol: 'https',
+    isAllowedUri: (href) => linkTarget(href, host) !== null,
+    // A tag inside an address is no address yet.
+    shouldAutoLink: (href) => /^(?:https?:\/\/|mailto:|www\.)/i.test(href) && !href.includes('['),
+  });
+}

@@ -1,0 +1,42 @@
+import type { MeFieldsFragment } from '@latchstring/operations';
+import type { Component } from 'svelte';
+import { emailCardTexts } from '../../messages/email-card';
+import { myAccountTexts as texts } from '../../messages/my-account';
+import { passkeysTexts } from '../../messages/passkeys';
+import { secondStepCardTexts } from '../../messages/second-step-card';
+import type { AccountVisit } from './account-visit.svelte';
+
+type AccountPart = {
+  /** Of its place on the page. */
+  id: string;
+  /** As the list of contents names it. */
+  label: string;
+  /** A card that saves by itself; fetched when somebody comes near it. */
+  load: () => Promise<{ default: Component<{ visit: AccountVisit; me: MeFieldsFragment }> }>;
+  /** Whose page has it; default: everybody's. */
+  isFor?: (me: MeFieldsFragment) => boolean;
+};
+
+/** What stands on My Account below username and password, in this order. A new card is a line here. */
+export const accountParts: AccountPart[] = [
+  { id: 'passkeys', label: passkeysTexts.card, load: () => import('./PasskeysCard.svelte') },
+  { id: 'second-step', label: secondStepCardTexts.card, load: () => import('./SecondStepCard.svelte') },
+  { id: 'username', label: texts.changeUsernameCard, load: () => import('./ChangeUsernameCard.svelte') },
+  {
+    id: 'email',
+    label: emailCardTexts.title,
+    load: () => import('./EmailCard.svelte'),
+    isFor: ({ access }) => access === 'FULL',
+  },
+  {
+    id: 'profile',
+    label: texts.profileCard,
+    load: () => import('./ProfileCard.svelte'),
+    isFor: ({ access }) => access === 'FULL',
+  },
+  { id: 'links', label: texts.linkPolicyCard, load: () => import('./LinkPolicyCard.svelte') },
+  { id: 'sessions', label: texts.sessionsCard, load: () => import('./SessionsCard.svelte') },
+  { id: 'diary', label: texts.diaryCard, load: () => import('./AccessDiaryCard.svelte') },
+  { id: 'api-tokens', label: texts.apiTokensCard, load: () => import('./ApiTokensCard.svelte') },
+  { id: 'data', label: texts.ownDataCard, load: () => import('./OwnDataCard.svelte') },
+];

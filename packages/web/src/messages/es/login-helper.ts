@@ -1,0 +1,22 @@
+export const es = {
+  title: 'Recupera tu acceso',
+  question: '¿Qué has olvidado?',
+  bothHint: '¿Las dos cosas? Empieza por el nombre de usuario y vuelve luego por la contraseña.',
+  forgotUsername: 'Mi nombre de usuario',
+  forgotUsernameExplained: 'Te lo enviamos a la dirección de correo de tu cuenta.',
+  forgotPassword: 'Mi contraseña',
+  forgotPasswordExplained: 'Te enviamos un enlace para iniciar sesión sin ella.',
+  email: 'Tu dirección de correo',
+  emailHintText: 'Esa a la que te escribe tu coach o su organización.',
+  emailMissing: 'Escribe tu dirección de correo.',
+  sendUsername: 'Enviarme mi nombre de usuario',
+  username: 'Tu nombre de usuario',
+  usernameHintText: 'Tu nombre de usuario, no tu dirección de correo.',
+  usernameMissing: 'Escribe tu nombre de usuario.',
+  sendLink: 'Enviarme un enlace de acceso',
+  addressHint:
+    'Eso parece una dirección de correo. Las direcciones van en la otra casilla: con ella consigues tu nombre de usuario.',
+  switchToEmail: 'Usarla para encontrar mi nombre de usuario',
+  backToLogin: 'Volver a la página de inicio de sesión',
+  enterCode: 'Escribir el código de acceso',
+};

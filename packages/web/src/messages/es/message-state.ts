@@ -1,0 +1,15 @@
+import { at } from './when';
+
+export const es = {
+  DRAFT: () => 'Borrador',
+  SCHEDULED: (time: string) => (time ? `Sale ${at(time)}` : 'Sale pronto'),
+  SENDING: () => 'Saliendo ahora',
+  SENT: (time: string) => (time ? `Enviado ${at(time)}` : 'Enviado'),
+  CANCELLED: () => 'Cancelado',
+  arrived: (count: number) => (count === 1 ? '1 ha llegado' : `${count} han llegado`),
+  onTheWay: (count: number) => `${count} de camino`,
+  waiting: (count: number) => `${count} en espera`,
+  cameBack: (count: number) => (count === 1 ? '1 ha vuelto' : `${count} han vuelto`),
+  notSent: (count: number) => `${count} sin enviar`,
+  heldBack: (count: number) => (count === 1 ? '1 retenido' : `${count} retenidos`),
+};

@@ -1,0 +1,16 @@
+import { chooseLanguage } from './choose-language';
+import { pageLanguage, type Language } from './locale';
+
+/** Each in its own words. */
+export const languageNames: Record<Language, string> = { en: 'English', es: 'Español' };
+
+export function isLanguage(text: string): text is Language {
+  return text in languageNames;
+}
+
+/** For a reader whose account names another language than the page has. */
+export function speakLanguage(language: string): void {
+  if (language === pageLanguage || !isLanguage(language)) return;
+  // Asked for already: a server without that language would give the same page again and again.
+  if (!document.cookie.includes(`latchstring-language=${language}`)) chooseLanguage(language);
+}

@@ -1,0 +1,43 @@
+import { pageLocale } from './locale';
+
+const minuteMs = 60_000;
+/** As far as clocks have ever been set back at once, and a bit more. */
+const farthestMinutes = 180;
+
+/** What clocks of this zone show at an instant, as an input holds it: 2027-03-28T03:30. */
+function localTimeAt(instant: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    ...{ timeZone, hourCycle: 'h23' },
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+  }).formatToParts(instant);
+  const part = (type: string): string => parts.find((found) => found.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
+/** moved: clocks of the zone skip this time. twice: they show it a second time later on. */
+export function clockChange(
+  { localTime, timeZone }: { localTime: string; timeZone: string },
+  scheduledFor: string,
+): 'moved' | 'twice' | undefined {
+  const at = Date.parse(scheduledFor);
+  const shown = localTimeAt(at, timeZone);
+  if (shown !== localTime.slice(0, shown.length)) return 'moved';
+  for (let minutes = 30; minutes <= farthestMinutes; minutes += 30)
+    if (localTimeAt(at + minutes * minuteMs, timeZone) === shown) return 'twice';
+  return undefined;
+}
+
+/** "Sunday 28 March 2027 at 03:30 CEST, Europe/Madrid" */
+export function zonedTime(instant: string, timeZone: string): string {
+  const date = new Intl.DateTimeFormat(pageLocale, {
+    ...{ timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    ...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+  }).format(Date.parse(instant));
+  return `${date}, ${timeZone.replaceAll('_', ' ')}`;
+}
+
+/** Whether clocks there and here show the same at this instant. */
+export function isOwnClock(instant: string, timeZone: string): boolean {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return localTimeAt(Date.parse(instant), timeZone) === localTimeAt(Date.parse(instant), here);
+}
