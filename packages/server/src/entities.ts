@@ -1,4 +1,11 @@
-import { AccessChange, AccessChangeLink, AccessEvent, Account, Practice } from './features/accounts/index.ts';
+import {
+  AccessChange,
+  AccessChangeLink,
+  AccessEvent,
+  Account,
+  LetterSent,
+  Practice,
+} from './features/accounts/index.ts';
 import { LoginCode, LoginLink } from './features/login-links/index.ts';
 import {
   Delivery,
@@ -22,6 +29,7 @@ export const entities = [
   AccessEvent,
   AccessChange,
   AccessChangeLink,
+  LetterSent,
   Session,
   KnownBrowser,
   ApiToken,

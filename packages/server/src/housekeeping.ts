@@ -1,4 +1,4 @@
-import { Account, purgeAccessDiary } from './features/accounts/index.ts';
+import { Account, LetterSent, purgeAccessDiary } from './features/accounts/index.ts';
 import { LoginCode, LoginLink, noteExpiredLinks } from './features/login-links/index.ts';
 import { ReplyAddress, SeenProviderEvent } from './features/messages/index.ts';
 import { ApiToken, KnownBrowser, Session } from './features/login/index.ts';
@@ -19,6 +19,9 @@ const DEAD_TOKEN_KEPT_MS = 30 * DAY_MS;
 // As long as browsers keep the cookie.
 const BROWSER_KEPT_MS = 400 * DAY_MS;
 
+// A complaint may come weeks later; what a mail bounced of is told within days.
+const LETTER_KEPT_MS = 60 * DAY_MS;
+
 /** Whoever replies later than that is told where to write. */
 const REPLY_ADDRESS_KEPT_MS = 400 * DAY_MS;
 
@@ -37,6 +40,7 @@ export async function keepHouse(context: Pick<Mechanisms, 'em' | 'clock' | 'sett
   await em.nativeDelete(KnownBrowser, { lastLoginAt: { $lte: later(now, -BROWSER_KEPT_MS) } });
   await em.nativeDelete(Account, { deleteAt: { $lte: now } });
   await em.nativeDelete(ReplyAddress, { createdAt: { $lte: later(now, -REPLY_ADDRESS_KEPT_MS) } });
+  await em.nativeDelete(LetterSent, { sentAt: { $lte: later(now, -LETTER_KEPT_MS) } });
   await em.nativeDelete(SeenProviderEvent, { seenAt: { $lte: later(now, -2 * DAY_MS) } });
   await em.nativeDelete(IdempotencyKey, { createdAt: { $lte: later(now, -DAY_MS) } });
   await em.nativeDelete(RateLimit, { expire: { $lte: now.getTime() } });

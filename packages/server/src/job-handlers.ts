@@ -7,6 +7,7 @@ import {
 import {
   liftSuppressionOf,
   liftSuppressionQueue,
+  rememberLetter,
   securityLetterQueue,
   sendSecurityLetter,
   stopForCoachQueue,
@@ -98,12 +99,16 @@ function letterHandler(open: () => Mechanisms, post: Post) {
   return <Data extends object>(queue: Queue<Data>, work: LetterWork<Data>): JobHandler => ({
     ...handler(queue, async (data, job) => {
       if (!job.firstTry && (await post.hasTaken(job.id).catch(() => false))) return;
+      const worker = open();
       const own: Post = {
         ...post,
-        send: (content) => post.send(content, job.id),
+        send: async (content) => {
+          await rememberLetter(worker, job.id, content);
+          await post.send(content, job.id);
+        },
         sendMessage: (mail) => post.sendMessage({ ...mail, id: job.id }),
       };
-      await work({ ...open(), post: own }, data, job);
+      await work({ ...worker, post: own }, data, job);
     }),
     isHopeless: (error) => error instanceof MailRefused && error.isAboutMail,
   });

@@ -46,6 +46,9 @@ export const defaultSettings = {
     wrongPasswordsPerAccount: { points: 10, seconds: 15 * 60 },
     newPasswordsPerAccount: { points: 20, seconds: 15 * 60 },
     usernameChangesPerAccount: { points: 20, seconds: 15 * 60 },
+    /** Names that turned out to be taken: each tells that it exists. */
+    takenNamesPerSource: { points: 40, seconds: 60 * 60 },
+    takenNamesPerPractice: { points: 200, seconds: 60 * 60 },
     /** For each asker, the owner and the coach, so that neither uses up the other's. */
     accessChangesPerAccount: { points: 10, seconds: 60 * 60 },
     exportsPerAccount: { points: 10, seconds: 60 * 60 },
@@ -61,6 +64,8 @@ export const defaultSettings = {
     bounceLiftsPerAddress: { points: 1, seconds: 24 * 60 * 60 },
     /** Roster changes that send letters. */
     invitesPerCoach: { points: 300, seconds: 60 * 60 },
+    /** Of one coach to one address, which may be a stranger's. */
+    invitesPerAddress: { points: 5, seconds: 60 * 60 },
     /** Clients added from a list, without an invite. */
     importedPerCoach: { points: 5_000, seconds: 60 * 60 },
     messagesPerCoach: { points: 30, seconds: 60 * 60 },

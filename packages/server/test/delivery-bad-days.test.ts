@@ -1,8 +1,9 @@
+import { RetryDeliveryDocument, RevokeLoginLinksDocument } from '@latchstring/operations';
 import { afterAll, afterEach, describe, expect, inject, it } from 'vitest';
 import { createApp, type App } from '../src/app.ts';
 import { createLog } from '../src/platform/log.ts';
 import { redeem } from './world/acts.ts';
-import { Provider } from './world/provider.ts';
+import { Provider, textOf } from './world/provider.ts';
 import { deliverNow, MINUTE_MS, sendTo, tokenOf } from './world/sending.ts';
 import { useWorld } from './world/world.ts';
 
@@ -52,6 +53,27 @@ describe('a provider that says "too many"', () => {
 });
 
 describe('a provider that is down', () => {
+  it('C037 while a coach takes the login links back: those that have not gone yet never do', async () => {
+    let firstOne = '';
+    provider.mood = (form) => {
+      firstOne ||= textOf(form, 'to');
+      return textOf(form, 'to') === firstOne ? 'accepts' : 'answers 500';
+    };
+    const { browser, id, look, later, people } = await sendTo(world, 3);
+    expect(await look()).toMatchObject({ deliveryCounts: { sent: 1, queued: 2 } });
+    await browser.run(RevokeLoginLinksDocument, { messageId: id });
+    provider.mood = 'accepts';
+    expect(await later(2 * HOUR_MS)).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 1, held: 2 } });
+    const held = (await look())?.deliveries.nodes.filter(({ state }) => state === 'HELD') ?? [];
+    expect(held).toHaveLength(2);
+    for (const { reason } of held) expect(reason).toContain('took back');
+    await browser.run(RetryDeliveryDocument, { id: held[0]?.id ?? '' });
+    await look();
+    const tokens = people.flatMap(({ email }) => provider.to(email)).map(tokenOf);
+    expect(tokens).toHaveLength(1);
+    expect((await redeem(world.browser(), tokens[0] ?? '')).__typename).toBe('LoginLinkUnusable');
+  });
+
   it('C028 from Monday to Tuesday: the link lives 72 hours from Tuesday, when it was taken', async () => {
     provider.mood = 'refuses connections';
     const { lookAgain, people } = await sendTo(world, 2);

@@ -325,6 +325,20 @@ describe('a login link and a coach', () => {
     expect((await redeem(world.browser(), token)).__typename).toBe('LoggedIn');
   });
 
+  it('is a login code too: right or not, it opens nothing there, and a right one is told to the client', async () => {
+    const coach = await aCoach(world);
+    const client = await aClient(world, { coachId: coach.id, practiceId: coach.practiceId });
+    const code = (await askForLink(world, client)).code();
+    const browser = await loggedInBrowser(world, coach);
+    expect(await byCode(browser, client, code)).toMatchObject({
+      __typename: 'LoginLinkUnusable',
+      problem: 'COACH_LOGGED_IN',
+    });
+    expect((await me(browser))?.username).toBe(coach.username);
+    expect((await world.latest(client.email)).subject).toContain('opened by your coach');
+    expect((await byCode(world.browser(), client, code)).__typename).toBe('LoggedIn');
+  });
+
   it('is any link where a coach of another practice is logged in', async () => {
     const coach = await aCoach(world);
     const token = (await askForLink(world, await aClient(world))).token();

@@ -139,9 +139,10 @@ describe('an address from which a mail came back', () => {
   });
 
   it('stays marked when an older mail is told of late', async () => {
-    const { client, state, retry } = await aMarkedClient('nobodyHas');
+    const { client, state, retry, look } = await aMarkedClient('nobodyHas');
     const older = new Date(world.clock.now().getTime() - 5 * MINUTE_MS);
-    const told = { recipient: client.email, messageId: 'other@mail.test', at: older };
+    const messageId = `${(await look())?.deliveries.nodes[0]?.id ?? ''}@mail.test`;
+    const told = { recipient: client.email, messageId, at: older };
     await tell({ ...told, event: 'delivered' });
     expect(await state()).toBe('BOUNCED');
     await retry();
@@ -192,9 +193,8 @@ describe('a client who called a mail spam', () => {
     const messageId = `${(await look())?.deliveries.nodes[0]?.id ?? ''}@mail.test`;
     await tell({ event: 'delivered', recipient: client.email, messageId });
     expect(await state()).toBe('COMPLAINED');
-    const elsewhere = { recipient: client.email, messageId: 'other@mail.test' };
-    await tell({ ...elsewhere, event: 'failed', reason: 'suppress-complaint' });
-    await tell({ ...elsewhere, event: 'failed' });
+    await tell({ recipient: client.email, messageId, event: 'failed', reason: 'suppress-complaint' });
+    await tell({ recipient: client.email, messageId, event: 'failed' });
     expect(await state()).toBe('COMPLAINED');
   });
 });

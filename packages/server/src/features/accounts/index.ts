@@ -6,6 +6,7 @@ export { actorWords } from './actor-words.ts';
 export { Account } from './account.entity.ts';
 export { emailFault, emailKey } from './email-address.ts';
 export { lockAccount } from './lock-account.ts';
+export { LetterSent } from './letter-sent.entity.ts';
 export { mayLogIn } from './may-log-in.ts';
 export { LoginLinkPolicy, Me } from './me.types.ts';
 export { Practice } from './practice.entity.ts';
@@ -22,6 +23,7 @@ export { createCoach } from './create-coach.ts';
 export { stopForCoachQueue, tellCoachOfStop } from './tell-coach-of-stop.ts';
 export { endAccessChanges, endFreshStartOfOwner } from './end-access-changes.ts';
 export { accountsWithProposedEmail } from './proposed-emails.ts';
+export { rememberLetter } from './remember-letter.ts';
 export { mayMail } from './may-mail.ts';
 export {
   liftForOwnRequest,

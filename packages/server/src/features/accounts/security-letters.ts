@@ -32,6 +32,7 @@ function securityLetter(account: Account, job: SecurityLetterJob, publicUrl: str
   return {
     language: currentLanguage(),
     to: account.email,
+    owners: [{ accountId: account.id, askedBy: 'US' }],
     fromName: practice,
     writeTo: account.practice.supportEmail,
     subject: `${practice}: ${SUBJECTS[job.kind]()}`,

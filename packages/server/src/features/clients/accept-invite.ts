@@ -9,7 +9,7 @@ import {
   readToken,
   spendLink,
 } from '../login-links/index.ts';
-import { newPasswordFaults, PasswordRejected, UsernameTaken } from '../my-account/index.ts';
+import { newPasswordFaults, PasswordRejected, tryName, UsernameTaken } from '../my-account/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
@@ -76,11 +76,8 @@ export async function acceptInvite(
   const faults = await newPasswordFaults(context, password, owner);
   if (faults.length > 0) return new PasswordRejected(faults);
   const passwordHash = await context.passwords.hash(password);
-  return comeIn(context, token, {
-    username: displayUsername(username),
-    usernameKey: usernameKey(username),
-    passwordHash,
-  });
+  const names = { username: displayUsername(username), usernameKey: usernameKey(username) };
+  return tryName(context, account.practice.id, () => comeIn(context, token, { ...names, passwordHash }));
 }
 
 /** The unique index decides about the name; if it is taken the whole transaction is undone, and the invite is good still. */

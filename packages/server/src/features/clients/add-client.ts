@@ -1,4 +1,4 @@
-import type { Viewer } from '../accounts/index.ts';
+import { emailKey, type Viewer } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import { once, type OnceOutcome } from '../../platform/idempotency/once.ts';
@@ -7,6 +7,7 @@ import { checkClientInput, findDuplicates } from './client-input.ts';
 import { Client, ClientSaved, type AddClientInput, type DuplicateEmail } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
 import { insertClients } from './insert-clients.ts';
+import { countInvite } from './invite-queue.ts';
 
 type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
 
@@ -18,7 +19,9 @@ export async function addClient(
 ): Promise<Outcome> {
   const invalid = checkClientInput(input);
   if (invalid) return invalid;
-  const retryAt = await context.limits.take('invitesPerCoach', viewer.account.id);
+  const retryAt = input.invite
+    ? await countInvite(context, viewer, emailKey(input.email))
+    : await context.limits.take('importedPerCoach', viewer.account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
   const outcome = await inTransaction(context, (inside) =>
     once<DuplicateEmail>(

@@ -17,7 +17,7 @@ import { noSuchClient } from './client-input.ts';
 import { Client, ClientSaved, type DuplicateEmail } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
 import { hasEverRegistered } from './has-ever-registered.ts';
-import { inviteQueue } from './invite-queue.ts';
+import { countInvite, inviteQueue } from './invite-queue.ts';
 import { say } from '../../platform/language/say.ts';
 
 type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
@@ -81,9 +81,15 @@ export function reactivateClient(context: RequestContext, viewer: Viewer, id: st
  * Never logged in: gone at once. Else gone after 30 days, in which they may look and take their data along, as a letter
  * tells them.
  */
-export function deleteClient(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
-  return changeOwn(context, viewer, id, async (inside, client) => {
+export async function deleteClient(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
+  if (!(await findOwnClient(context, viewer, id))) return noSuchClient();
+  const retryAt = await context.limits.take('accessChangesPerAccount', `coach\n${id}`);
+  if (retryAt) return new TooManyAttempts(retryAt);
+  return changeOwn(context, viewer, id, async (inside) => {
     const { em, clock, settings, jobs, device } = inside;
+    await lockAccount(em, id);
+    // Decided by what is true under the lock: they may have come in a moment ago.
+    const client = await em.findOneOrFail(Account, { id }, { refresh: true });
     if (!(await hasEverRegistered(inside, client))) return void (await em.nativeDelete(Account, { id }));
     const deleteAt = later(clock.now(), settings.deleteClientAfterMs);
     await deactivate(inside, viewer, { id, mayLogIn: true, deleteAt });
@@ -102,7 +108,7 @@ export async function inviteClient(context: RequestContext, viewer: Viewer, id: 
     ]);
   if (client.status === 'INACTIVE')
     return new InvalidInput([new FieldError('id', say`This client is deactivated. Reactivate them first.`)]);
-  const retryAt = await context.limits.take('invitesPerCoach', viewer.account.id);
+  const retryAt = await countInvite(context, viewer, client.emailKey);
   if (retryAt) return new TooManyAttempts(retryAt);
   return changeOwn(context, viewer, id, ({ em, jobs }) => jobs.enqueue(em, inviteQueue, { accountId: id }));
 }

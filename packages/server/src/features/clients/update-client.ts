@@ -1,5 +1,13 @@
 import { beginEmailChange, endEverything } from '../access-changes/index.ts';
-import { Account, emailKey, endAccessChanges, lockAccount, type Viewer } from '../accounts/index.ts';
+import {
+  Account,
+  emailKey,
+  endAccessChanges,
+  firstUsername,
+  lockAccount,
+  usernameKey,
+  type Viewer,
+} from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -77,6 +85,12 @@ async function changeEmail(inside: RequestContext, viewer: Viewer, id: string, e
   if (await hasEverRegistered(inside, client))
     return beginEmailChange(inside, { accountId: id, email, coachId });
   const address = { email: email.trim(), emailKey: emailKey(email), emailState: 'UNKNOWN' } as const;
-  await em.nativeUpdate(Account, { id }, address);
+  // Whoever reads the mailbox that is left behind may have been mailed the username, and may be the coach.
+  const username = firstUsername();
+  await em.nativeUpdate(
+    Account,
+    { id },
+    { ...address, emailStateAt: null, username, usernameKey: usernameKey(username) },
+  );
   await endEverything(inside, id);
 }

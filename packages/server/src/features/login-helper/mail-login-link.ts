@@ -1,7 +1,7 @@
 import { Account, liftForOwnRequest, mayLogIn, mayMail, recordAccessEvent } from '../accounts/index.ts';
 import { isKnownBrowser } from '../login/index.ts';
 import { LoginLink, mailInvite, makeLoginCode, mintLoginLink, type MadeCode } from '../login-links/index.ts';
-import type { Letter } from '../../platform/mail/letter.ts';
+import type { Letter, LetterOwner } from '../../platform/mail/letter.ts';
 import { MailUncertain, type Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { deactivatedLetter, linksRefusedLetter, loginLinkLetter } from './letters.ts';
@@ -44,23 +44,25 @@ async function mailLink(
 ): Promise<void> {
   const { em, clock, post } = worker;
   const event = { accountId: account.id, actor: 'SYSTEM' } as const;
+  const isKnown = await isKnownBrowser(em, account.id, browserHash);
+  const owners: LetterOwner[] = [{ accountId: account.id, askedBy: isKnown ? 'OWNER' : 'ANYONE' }];
   if (firstTry) {
     const may = await mayMail(worker, account.email);
     // What a stranger asked for beyond the limit leaves no trace. What the owner asked for is told to the coach, who
     // could fill the limit and would else learn from a missing trace whose username did it.
-    if (may || (await isKnownBrowser(em, account.id, browserHash)))
+    if (may || isKnown)
       await recordAccessEvent(em, clock, { ...event, kind: 'LOGIN_LINK_REQUESTED', device, browserHash });
     if (!may) return;
   }
   await liftForOwnRequest(worker, account);
   const refusal = speakingTo(account, () => refusalLetter(worker, account));
-  if (refusal) return post.send(refusal);
+  if (refusal) return post.send({ ...refusal, owners });
   // Not registered yet: the way in is the invite, whatever the link policy.
   if (account.role === 'CLIENT' && !account.registeredAt) return mailInvite(worker, account, 'HELPER');
   // Minted anew at each try, so that a letter never carries a link whose time has begun long before.
   const { letter, code } = await speakingTo(account, () => mintedLetter(worker, account, browserHash));
   try {
-    await post.send(letter);
+    await post.send({ ...letter, owners });
   } catch (error) {
     // Perhaps it arrives all the same, and then it is the newest.
     if (error instanceof MailUncertain) await code?.keep();

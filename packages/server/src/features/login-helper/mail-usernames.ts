@@ -1,5 +1,7 @@
 import { Account, emailKey, liftForOwnRequest, mayMail, recordAccessEvent } from '../accounts/index.ts';
+import { isKnownBrowser } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
+import type { LetterOwner } from '../../platform/mail/letter.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { noAccountLetter, usernamesLetter } from './letters.ts';
@@ -49,7 +51,14 @@ export async function mailUsernames(
   if (!first) return;
   const facts = { to, publicUrl, fromName, accounts: group.map(named) };
   const letter = speakingTo(first, () => usernamesLetter(facts));
-  await post.send({ ...letter, ...(practices.size === 1 ? { writeTo: first.practice.supportEmail } : {}) });
+  const owners: LetterOwner[] = [];
+  for (const { id } of group)
+    owners.push({
+      accountId: id,
+      askedBy: (await isKnownBrowser(em, id, browserHash)) ? 'OWNER' : 'ANYONE',
+    });
+  const writeTo = practices.size === 1 ? { writeTo: first.practice.supportEmail } : {};
+  await post.send({ ...letter, ...writeTo, owners });
   const event = { kind: 'USERNAME_REQUESTED', actor: 'SYSTEM', device, browserHash } as const;
   for (const { id: accountId } of group) await recordAccessEvent(em, clock, { accountId, ...event });
 }

@@ -37,7 +37,10 @@ export function problemOf(link: FoundLink | null, now: Date): keyof typeof Login
 }
 
 /** A coach must not get into a client's account, whatever link fell into their hands. */
-export function isCoachOfPractice(viewer: Viewer | null, account: Account): boolean {
+export function isCoachOfPractice(
+  viewer: Viewer | null,
+  account: Pick<Account, 'role'> & { practice: { id: string } },
+): boolean {
   return (
     viewer?.account.role === 'COACH' &&
     account.role === 'CLIENT' &&

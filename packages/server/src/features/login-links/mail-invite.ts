@@ -26,7 +26,9 @@ export async function mailInvite(
     const { id: accountId, credentialsVersion } = account;
     return mintLoginLink(inside, { accountId, credentialsVersion, issuer, purpose: 'INVITE' });
   });
-  await context.post.send(speakingTo(account, () => inviteLetter(account, link, startsOver)));
+  const letter = speakingTo(account, () => inviteLetter(account, link, startsOver));
+  const askedBy = issuer === 'COACH' ? 'US' : 'ANYONE';
+  await context.post.send({ ...letter, owners: [{ accountId: account.id, askedBy }] });
   await recordAccessEvent(context.em, context.clock, {
     accountId: account.id,
     kind: 'INVITED',

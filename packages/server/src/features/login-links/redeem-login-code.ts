@@ -16,13 +16,16 @@ import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-
 import { normaliseCode } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { endLinks } from './end-links.ts';
+import { isCoachOfPractice } from './find-login-link.ts';
 import { LoginLinkUnusable } from './login-links.types.ts';
+import { reportCodeOfCoach } from './report-opened-by-coach.ts';
 import { say } from '../../platform/language/say.ts';
 
 const CODE_TYPED_MAX = 64;
 
 interface Row {
   account_id: string;
+  practice_id: string;
   role: 'COACH' | 'CLIENT';
   status: 'ACTIVE' | 'INACTIVE';
   may_log_in_while_inactive: boolean;
@@ -35,7 +38,7 @@ interface Row {
 }
 
 const QUERY = `
-  select a.id as account_id, a.role, a.status, a.may_log_in_while_inactive, a.credentials_version,
+  select a.id as account_id, a.practice_id, a.role, a.status, a.may_log_in_while_inactive, a.credentials_version,
          a.login_link_policy = 'NEVER' as refuses_links,
          a.login_link_policy = 'PASSWORD_TOO' and a.password_hash is not null as needs_password_too,
          c.code_hash, c.credentials_version as code_version, c.expires_at
@@ -72,25 +75,34 @@ export async function redeemLoginCode(
     await reportFailedLogin(context, row?.account_id ?? null);
     return LoginLinkUnusable.code();
   }
-  const opened = await inTransaction(context, async (inside) => {
+  const { practice_id: practice, role } = row;
+  if (isCoachOfPractice(context.viewer, { role, practice: { id: practice } })) {
+    await reportCodeOfCoach(context, row.account_id);
+    return new LoginLinkUnusable('COACH_LOGGED_IN');
+  }
+  const opened = await spendCode(context, row);
+  if (!opened) return LoginLinkUnusable.code();
+  await forgiveTry(context, 'code', key);
+  await limits.reset('wrongCodesPerName', key);
+  return tellOutcome(context, opened);
+}
+
+/** The session, or the question for a second step; null where another call was faster. */
+function spendCode(context: RequestContext, row: Row) {
+  return inTransaction(context, async (inside) => {
     const used = await inside.em.execute<unknown[]>(
       'delete from login_code where account_id = ? and code_hash = ? returning account_id',
       [row.account_id, row.code_hash],
     );
     if (used.length === 0 || !(await endLinks(inside.em, row.account_id, row.credentials_version)))
       return null;
-    await recordAccessEvent(inside.em, clock, {
-      accountId: row.account_id,
-      kind: 'LOGIN_LINK_USED',
+    const { account_id: accountId, role } = row;
+    await recordAccessEvent(inside.em, inside.clock, {
+      ...{ accountId, kind: 'LOGIN_LINK_USED' as const },
       ...asOwner(context),
     });
-    const { account_id: accountId, role } = row;
     return openOrAsk(inside, { accountId, role, method: 'LOGIN_CODE', mayReplacePassword: true });
   });
-  if (!opened) return LoginLinkUnusable.code();
-  await forgiveTry(context, 'code', key);
-  await limits.reset('wrongCodesPerName', key);
-  return tellOutcome(context, opened);
 }
 
 const CODE_SHAPE = () => say`A login code has eight letters and digits, like 7K3M-9TQ4.`;

@@ -9,22 +9,28 @@ export async function reportOpenedByCoach(
   context: RequestContext,
   { id, account }: FoundLink,
 ): Promise<void> {
-  await inTransaction(context, async ({ em, clock, device, viewer, jobs }) => {
-    const now = clock.now();
-    const firstTime = await em.nativeUpdate(
+  await inTransaction(context, async (inside) => {
+    const now = inside.clock.now();
+    const firstTime = await inside.em.nativeUpdate(
       LoginLink,
       { id, openedByCoachAt: null },
       { openedByCoachAt: now },
     );
-    if (firstTime === 0) return;
-    const actor = { actor: 'COACH', actorAccountId: viewer?.account.id ?? '' } as const;
-    await recordAccessEvent(em, clock, {
-      accountId: account.id,
-      kind: 'LOGIN_LINK_OPENED_BY_COACH',
-      device,
-      ...actor,
-    });
-    const facts = { accountId: account.id, at: now.toISOString(), device };
-    await jobs.enqueue(em, securityLetterQueue, { kind: 'LINK_OPENED_BY_COACH', ...facts });
+    if (firstTime > 0) await tellOfCoach(inside, account.id);
   });
+}
+
+/** The same of a login code that was right. */
+export function reportCodeOfCoach(context: RequestContext, accountId: string): Promise<void> {
+  return inTransaction(context, (inside) => tellOfCoach(inside, accountId));
+}
+
+async function tellOfCoach(
+  { em, clock, device, viewer, jobs }: RequestContext,
+  accountId: string,
+): Promise<void> {
+  const actor = { actor: 'COACH', actorAccountId: viewer?.account.id ?? '' } as const;
+  await recordAccessEvent(em, clock, { accountId, kind: 'LOGIN_LINK_OPENED_BY_COACH', device, ...actor });
+  const facts = { accountId, at: clock.now().toISOString(), device };
+  await jobs.enqueue(em, securityLetterQueue, { kind: 'LINK_OPENED_BY_COACH', ...facts });
 }

@@ -1,4 +1,4 @@
-import { Account, emailKey } from '../accounts/index.ts';
+import { Account, emailKey, LetterSent } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { isId } from '../../platform/graphql/connection.types.ts';
 import type { ProviderEvent } from '../../platform/mail/mailgun-event.ts';
@@ -51,25 +51,55 @@ async function moveOn(
   await finishMessages(tools);
 }
 
+type Tools = Pick<Mechanisms, 'em'>;
+type AskedBy = LetterSent['askedBy'];
+
+/** Of a mail: whose it was. A message is a coach's; of letters stands written down for whom they went. */
+async function ownersOf({ em }: Tools, mailId: string | null): Promise<{ id: string; askedBy: AskedBy }[]> {
+  if (!isId(mailId)) return [];
+  const delivery = await em.findOne(Delivery, { mailId }, { fields: ['client'] });
+  if (delivery) return [{ id: delivery.client.id, askedBy: 'US' }];
+  const letters = await em.find(LetterSent, { mailId });
+  return letters.map(({ account, askedBy }) => ({ id: account.id, askedBy }));
+}
+
 /**
- * What is known of the address, by the order in which it happened and not by the one in which it is told. A bounce does
- * not hide a complaint, and a coach's message that arrives does not undo one: only a letter that the reader asked for does.
+ * What is known of the address of whoever the mail was for, by the order in which it happened and not by the one in
+ * which it is told. Others at the same address are not marked: a coach could watch them, and learn whose username was
+ * asked for or who else is here.
  */
-async function markAddress({ em }: Pick<Mechanisms, 'em'>, event: ProviderEvent, key: string): Promise<void> {
-  const { mark, at, mailId } = event;
+async function markAddress(tools: Tools, event: ProviderEvent, key: string): Promise<void> {
+  const { mark } = event;
   if (mark === null) return;
-  const of = { emailKey: key };
-  if (mark === 'COMPLAINED') {
-    const notUndone = { $or: [{ ownLetterArrivedAt: null }, { ownLetterArrivedAt: { $lte: at } }] };
-    await em.nativeUpdate(Account, { ...of, ...notUndone }, { emailState: mark, emailStateAt: at });
-    return;
+  for (const { id, askedBy } of await ownersOf(tools, event.mailId)) {
+    const may = mark === 'COMPLAINED' ? notUndone(event) : mayMark(event, mark, askedBy);
+    const arrived = mark === 'DELIVERED' && askedBy === 'OWNER' ? { ownLetterArrivedAt: event.at } : {};
+    await tools.em.nativeUpdate(
+      Account,
+      { ...{ id, emailKey: key }, $and: may },
+      { emailState: mark, emailStateAt: event.at, ...arrived },
+    );
   }
-  const isOwnLetter = mark === 'DELIVERED' && isId(mailId) && (await em.count(Delivery, { mailId })) === 0;
+}
+
+function notUndone({ at }: ProviderEvent) {
+  return [{ $or: [{ ownLetterArrivedAt: null }, { ownLetterArrivedAt: { $lte: at } }] }];
+}
+
+/**
+ * A bounce does not hide a complaint, and only a letter that its owner asked for undoes one. What anybody can cause, by
+ * a username that they guess, shows no more than that an address that was good is bad, or that a bad one is good again,
+ * and of registered clients alone: it would else tell a coach that the guess was right.
+ */
+function mayMark({ at }: ProviderEvent, mark: 'DELIVERED' | 'BOUNCED', askedBy: AskedBy) {
   const isNews = { $or: [{ emailStateAt: null }, { emailStateAt: { $lte: at } }] };
-  const mayMark = isOwnLetter ? {} : { emailState: { $ne: 'COMPLAINED' as const } };
-  await em.nativeUpdate(
-    Account,
-    { ...of, ...isNews, ...mayMark },
-    { emailState: mark, emailStateAt: at, ...(isOwnLetter ? { ownLetterArrivedAt: at } : {}) },
-  );
+  if (askedBy === 'OWNER' && mark === 'DELIVERED') return [isNews];
+  if (askedBy !== 'ANYONE') return [isNews, { emailState: { $ne: 'COMPLAINED' as const } }];
+  const was =
+    mark === 'DELIVERED'
+      ? { emailState: 'BOUNCED' as const }
+      : {
+          $or: [{ emailState: 'DELIVERED' as const }, { emailState: 'UNKNOWN' as const, emailStateAt: null }],
+        };
+  return [isNews, was, { registeredAt: { $ne: null } }];
 }

@@ -22,6 +22,8 @@ export const Message = defineEntity({
     timeZone: p.string().length(64).nullable(),
     scheduledFor: p.datetime(3).nullable(),
     sentAt: p.datetime(3).nullable(),
+    /** The coach took its login links back: those that had not gone by then never do. */
+    linksRevokedAt: p.datetime(3).nullable(),
     /** Grows with every save of a draft. */
     version: p.integer().default(1),
     createdAt: p.datetime(3),

@@ -81,7 +81,7 @@ async function holdOthers(worker: Deliverer, candidates: Ready[]): Promise<Ready
   );
   const ready: Ready[] = [];
   for (const one of candidates) {
-    const reason = reasonToHold(one.client, one.content.usesLoginLink, proposed.has(one.client.id));
+    const reason = reasonToHold(one, proposed.has(one.client.id));
     if (reason === null) ready.push(one);
     else await settle(worker, one.row, { state: 'HELD', reason, uncertainSince: null });
   }
@@ -137,11 +137,14 @@ async function sharedAddresses({ em }: Mechanisms, messageIds: string[]): Promis
   return new Set(rows.map((row) => `${row.message_id} ${row.client_id}`));
 }
 
-function reasonToHold(client: Account, usesLink: boolean, isEmailProposed: boolean): string | null {
+function reasonToHold({ client, message, content }: Ready, isEmailProposed: boolean): string | null {
+  const usesLink = content.usesLoginLink;
   if (!mayLogIn(client)) return say`This client is deactivated. Reactivate them, then retry.`;
   if (client.emailState === 'BOUNCED')
     return say`Mail to this address came back. Correct it or try it again, then retry.`;
   if (client.emailState === 'COMPLAINED') return say`This client marked our mail as spam. Call them.`;
+  if (usesLink && message.linksRevokedAt)
+    return say`You took back the login links of this message. Write a new one to send a link.`;
   if (usesLink && isEmailProposed)
     return say`A new address of this client waits for their confirmation. Until then no login link goes from you. Retry after that.`;
   if (usesLink && client.loginLinkPolicy === 'NEVER')

@@ -19,7 +19,7 @@ export async function findOwnMessage(
   return isId(id) ? em.findOne(Message, { id, coach: viewer.account.id }, { refresh: true }) : null;
 }
 
-type ShownField = Exclude<keyof Message & string, 'coach'>;
+type ShownField = Exclude<keyof Message & string, 'coach' | 'linksRevokedAt'>;
 
 export function toView(message: Readonly<Pick<Message, ShownField>>): MessageView {
   const { localTime, timeZone, clientIds, allActive, ...rest } = message;

@@ -228,7 +228,7 @@ export async function retryDelivery(context: RequestContext, viewer: Viewer, id:
   return accepted(context, viewer, own.message.id);
 }
 
-/** Takes back the links this message sent: they are dead, and can't be renewed. */
+/** Takes back the links this message sent: they are dead, and can't be renewed. Those that have not gone yet never do. */
 export async function revokeLoginLinks(
   context: RequestContext,
   viewer: Viewer,
@@ -239,6 +239,7 @@ export async function revokeLoginLinks(
   await inTransaction(context, async (inside) => {
     const deliveries = await inside.em.find(Delivery, { message: messageId }, { fields: ['id'] });
     const deliveryIds = deliveries.map(({ id }) => id);
+    await inside.em.nativeUpdate(Message, { id: messageId }, { linksRevokedAt: inside.clock.now() });
     await revokeLinks(inside, { deliveryIds, coachId: viewer.account.id });
   });
   return accepted(context, viewer, messageId);

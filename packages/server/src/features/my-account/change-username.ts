@@ -14,6 +14,7 @@ import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { changed } from './changed.ts';
+import { tryName } from './try-name.ts';
 import { UsernameTaken, type CurrentPasswordWrong, type MyAccountChanged } from './my-account.types.ts';
 import { hasJustLoggedIn, proveByPassword } from './prove-owner.ts';
 
@@ -43,13 +44,15 @@ export async function changeUsername(
   }
   const retryAt = await context.limits.take('usernameChangesPerAccount', viewer.account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
-  try {
-    await rename(context, viewer.account.id, username);
-  } catch (error) {
-    if (error instanceof UniqueConstraintViolationException) return new UsernameTaken();
-    throw error;
-  }
-  return changed(context);
+  return tryName(context, viewer.practice.id, async () => {
+    try {
+      await rename(context, viewer.account.id, username);
+    } catch (error) {
+      if (error instanceof UniqueConstraintViolationException) return new UsernameTaken();
+      throw error;
+    }
+    return changed(context);
+  });
 }
 
 /** The unique index on the key decides, so that two requests at once can't both have the name. */

@@ -5,6 +5,7 @@ export { MyAccountResolver } from './my-account.resolver.ts';
 export { SecondStepResolver } from './second-step.resolver.ts';
 export { PasskeysResolver } from './passkeys.resolver.ts';
 export { changed } from './changed.ts';
+export { tryName } from './try-name.ts';
 export {
   CurrentPasswordWrong,
   MyAccountResult,

@@ -1,4 +1,4 @@
-import { AccessChange, AccessEvent, Account, actorWords } from '../accounts/index.ts';
+import { AccessChange, AccessEvent, Account, actorWords, LetterSent } from '../accounts/index.ts';
 import { ApiToken, KnownBrowser, Session } from '../login/index.ts';
 import { LoginLink } from '../login-links/index.ts';
 import { Delivery } from '../messages/index.ts';
@@ -26,6 +26,7 @@ export async function collectOwnData(tools: Tools, accountId: string): Promise<o
     accessChanges: await changesOf(tools, accountId),
     apiTokens: await apiTokensOf(tools, accountId),
     loginLinks: await linksOf(tools, accountId),
+    letters: await lettersOf(tools, accountId),
     messages: await messagesOf(tools, accountId),
     replies: await repliesOf(tools, accountId),
   };
@@ -75,6 +76,12 @@ async function linksOf({ em }: Tools, account: string): Promise<object[]> {
   return found.map(({ purpose, issuer, createdAt, expiresAt, usedAt, revokedAt, openedByCoachAt }) => ({
     ...{ purpose, issuer, createdAt, expiresAt, usedAt, revokedAt, openedByCoachAt },
   }));
+}
+
+/** That one went is kept for a while, because of what the provider tells of it; what it said is not. */
+async function lettersOf({ em }: Tools, account: string): Promise<object[]> {
+  const found = await em.find(LetterSent, { account }, { orderBy: { sentAt: 'desc' } });
+  return found.map(({ sentAt, askedBy }) => ({ sentAt, askedBy }));
 }
 
 async function passkeysOf({ em }: Tools, account: string): Promise<object[]> {

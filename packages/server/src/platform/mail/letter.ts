@@ -12,8 +12,16 @@ export interface Letter {
   paragraphs: Paragraph[];
   /** Where an answer reaches somebody: nobody reads what comes back to the sender's address. */
   writeTo?: string;
+  /** Whose it is: what the provider tells of it is marked on these accounts alone; on none where none is named. */
+  owners?: LetterOwner[];
   /** The Message-ID of the mail that this is the automatic answer to. */
   answers?: string;
+}
+
+export interface LetterOwner {
+  accountId: string;
+  /** The owner, known by their browser; ourselves or a coach; or anybody who knows a name or an address. */
+  askedBy: 'OWNER' | 'US' | 'ANYONE';
 }
 
 /** Every value is plain text and only gets in escaped. */

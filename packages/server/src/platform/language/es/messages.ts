@@ -64,6 +64,8 @@ export const messages = {
   'This client marked our mail as spam. Call them.': 'Esta persona marcó nuestro correo como spam. Llámala.',
   'A new address of this client waits for their confirmation. Until then no login link goes from you. Retry after that.':
     'Una dirección nueva de esta persona espera su confirmación. Hasta entonces no sale ningún enlace de acceso tuyo. Vuelve a intentarlo después.',
+  'You took back the login links of this message. Write a new one to send a link.':
+    'Retiraste los enlaces de acceso de este mensaje. Escribe otro para enviar un enlace.',
   'This client accepts no login links. Send the message without [loginLink].':
     'Esta persona no acepta enlaces de acceso. Envía el mensaje sin [loginLink].',
   'For {0}': 'Para {0}',
