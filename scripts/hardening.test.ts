@@ -52,6 +52,12 @@ suite('The code', () => {
     assert.doesNotMatch(read('packages/server/src/platform/log.ts'), /transport|destination|multistream/);
   });
 
+  test('of the server sends no file under a name that people gave', () => {
+    const server = sources('packages/server/src/**/*.ts');
+    assert.deepEqual(where(server, /content-disposition|\.download\(/i), []);
+    assert.deepEqual(where(server, /\.sendFile\(/), ['packages/server/src/platform/http/app-files.ts']);
+  });
+
   test('of the app takes no messages from other windows and opens none', () => {
     const app = sources('packages/web/src/**/*.{ts,svelte}');
     assert.ok(app.length > 100);

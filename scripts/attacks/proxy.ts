@@ -12,6 +12,7 @@ import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { connect, type SecureVersion } from 'node:tls';
 import { root, run } from '../run.ts';
 import { NOT_RUN } from '../verdicts.ts';
 
@@ -115,6 +116,32 @@ async function look(plain: Ask, secure: Ask): Promise<void> {
   );
 }
 
+/** What came of a handshake in which we offer this and nothing else. */
+function handshake(port: number, version: SecureVersion, ciphers: string): Promise<string> {
+  return new Promise((resolve) => {
+    const offered = { minVersion: version, maxVersion: version, ciphers: `${ciphers}:@SECLEVEL=0` };
+    const trusting = { host: '127.0.0.1', port, servername: HOST, rejectUnauthorized: false };
+    const socket = connect({ ...trusting, ...offered }, () => {
+      resolve(socket.getProtocol() ?? 'none');
+      socket.end();
+    });
+    // Of the other side: what we would not even offer has another code.
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+  });
+}
+
+async function lookAtTls(port: number): Promise<void> {
+  for (const version of ['TLSv1.2', 'TLSv1.3'] as const)
+    assert.equal(await handshake(port, version, 'DEFAULT'), version);
+  for (const version of ['TLSv1', 'TLSv1.1'] as const)
+    assert.match(await handshake(port, version, 'ALL'), /ALERT_PROTOCOL_VERSION/, version);
+  for (const cipher of ['ECDHE-ECDSA-AES128-SHA', 'ECDHE-ECDSA-AES256-SHA384', 'AES128-GCM-SHA256', 'NULL'])
+    assert.match(await handshake(port, 'TLSv1.2', cipher), /HANDSHAKE_FAILURE/, cipher);
+  console.log(
+    '✔ TLS 1.2 and 1.3 are spoken and nothing older, with forward secrecy and authenticated ciphers',
+  );
+}
+
 async function main(): Promise<number> {
   if ((await run('caddy', ['version'])).code === 127) {
     console.log('caddy is not installed: the proxy was not looked at. Debian: apt-get install caddy');
@@ -142,6 +169,7 @@ async function main(): Promise<number> {
     const secure = asker('https', ports.https);
     await whenUp(secure);
     await look(asker('http', ports.http), secure);
+    await lookAtTls(ports.https);
     return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
