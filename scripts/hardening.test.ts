@@ -116,6 +116,13 @@ suite('The deployment', () => {
     assert.deepEqual(compose.match(/\$\{\w*(PASSWORD|KEY|SECRET)\w*:-[^}]+\}/g), null);
   });
 
+  test('keeps statements and rows out of the log of the database', () => {
+    const compose = read('docker-compose.yml');
+    for (const setting of ['log_min_error_statement=panic', 'log_error_verbosity=terse'])
+      assert.match(compose, new RegExp(`command: \\[postgres, .*-c, ${setting}\\b`), setting);
+    assert.doesNotMatch(compose, /log_statement|log_min_duration|log_parameter/);
+  });
+
   test('runs the server as nobody, on a read-only disk, with no privileges, apart from the database', () => {
     const compose = read('docker-compose.yml');
     assert.match(read('Dockerfile'), /^USER node$/m);

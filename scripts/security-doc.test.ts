@@ -111,7 +111,9 @@ const leftOut = listed
   });
 /** Of the bold words that each exception begins with. */
 const excepted = [...section('Exceptions').matchAll(/^- \*\*([\s\S]*?)\*\*/gm)]
-  .flatMap(([, words = '']) => [...words.matchAll(/\b\d+\.\d+\.\d+\b/g)].map(([id]) => id))
+  .flatMap(([, words = '']) =>
+    [...words.replaceAll(/NIST [\d.]+/g, '').matchAll(/\d+\.\d+\.\d+/g)].map(([id]) => id),
+  )
   .filter((id) => asvsLevels.has(id));
 const claimed = requirements.map(([name = '']) => name.split(' ')).filter(([id = '']) => /^\d/.test(id)) as [
   id: string,
