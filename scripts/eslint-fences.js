@@ -58,6 +58,22 @@ const fences = {
     'TemplateElement[value.raw=/\\b(now|clock_timestamp)\\(\\)|\\bcurrent_timestamp\\b/i]',
     'Literal[value=/\\b(now|clock_timestamp)\\(\\)|\\bcurrent_timestamp\\b/i]',
   ]),
+  'approved-algorithms-only': fence('Hash with SHA-256, seal with AES-256-GCM (ASVS 5.0 11.3.2, 11.4.1).', [
+    ...['callee.name', 'callee.property.name'].flatMap((callee) => [
+      `CallExpression[${callee}=/^(createHash|createHmac|hkdf|hkdfSync)$/][arguments.0.value!='sha256']`,
+      `CallExpression[${callee}=/^create(C|Dec)ipheriv$/][arguments.0.value!='aes-256-gcm']`,
+      `CallExpression[${callee}=/^(createSign|createVerify|pbkdf2|pbkdf2Sync|scrypt|scryptSync)$/]`,
+    ]),
+    // `hash` is argon2's word, too.
+    'ImportDeclaration[source.value=/^(node:)?crypto$/] > ImportSpecifier[imported.name=hash]',
+  ]),
+  'verified-tls-only': fence('A certificate is always verified, and HTTP is read strictly.', [
+    'Property[key.name=/^(rejectUnauthorized|checkServerIdentity|insecureHTTPParser)$/]',
+    'Property[key.value=/^(rejectUnauthorized|checkServerIdentity|insecureHTTPParser)$/]',
+    'MemberExpression[property.name=/^(rejectUnauthorized|checkServerIdentity|insecureHTTPParser)$/]',
+    'Identifier[name=NODE_TLS_REJECT_UNAUTHORIZED]',
+    'Literal[value=/NODE_TLS_REJECT_UNAUTHORIZED|sslmode=(no-verify|disable)/]',
+  ]),
 };
 
 export const fencePlugin = { rules: fences };

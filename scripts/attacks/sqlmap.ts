@@ -3,7 +3,7 @@
  * PostgreSQL database of its own. A leaky server of the same kind comes first: sqlmap has to find that one.
  * `node scripts/attacks/sqlmap.ts [operation]...` attacks only these. SQLMAP_LEVEL and SQLMAP_RISK default to 2,
  * SQLMAP_SECONDS for each operation to 120.
- * Exits with 1 where anything was found, with 0 and a word where sqlmap or psql is not installed.
+ * Exits with 1 where anything was found, with 77 and a word where sqlmap or psql is not installed.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { buildSchema, getNamedType, isInputObjectType, isLeafType, isListType, isNonNullType } from 'graphql';
 import type { GraphQLArgument, GraphQLField, GraphQLInputField, GraphQLInputType } from 'graphql';
 import { root, run } from '../run.ts';
+import { NOT_RUN } from '../verdicts.ts';
 
 const SERVER = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 const { SQLMAP_LEVEL = '2', SQLMAP_RISK = '2', SQLMAP_SECONDS = '120' } = process.env;
@@ -227,7 +228,8 @@ async function main(): Promise<number> {
       console.log(
         `${program} is not installed: nothing was attacked. Debian: apt-get install sqlmap postgresql-client`,
       );
-      return 0;
+      await rm(folder, { recursive: true, force: true });
+      return NOT_RUN;
     }
   const made = await psql(SERVER, `create database ${database}`);
   if (made.code !== 0) throw new Error(`No database: ${made.output}`);
@@ -237,7 +239,7 @@ async function main(): Promise<number> {
     ({ stop } = server);
     await psql(databaseUrl(), REMEMBER);
     await control();
-    return await attackAll(server.url, process.argv.slice(2));
+    return (await attackAll(server.url, process.argv.slice(2))) === 0 ? 0 : 1;
   } finally {
     stop();
     await psql(SERVER, `drop database ${database} with (force)`);
@@ -245,4 +247,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = (await main()) === 0 ? 0 : 1;
+process.exitCode = await main();

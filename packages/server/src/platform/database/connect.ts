@@ -61,6 +61,9 @@ export async function connectDatabase({
         clientUrl: url,
         pool: { min: 0, max: 10 },
         driverOptions: {
+          // MikroORM takes the address apart and drops what stands behind its "?": the driver has to read sslmode itself,
+          // or a connection that was to be encrypted is not.
+          connectionString: url,
           keepAlive: true,
           connectionTimeoutMillis: patienceMs,
           query_timeout: patienceMs,

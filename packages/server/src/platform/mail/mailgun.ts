@@ -1,6 +1,7 @@
 import Mailgun from 'mailgun.js';
 import { DAY_MS, later, MINUTE_MS, type Clock } from '../clock.ts';
 import { MailPostponed, MailRefused, MailUncertain, type Carrier } from './mail.ts';
+import { refusingRedirects } from './refuse-redirects.ts';
 import { hearRetryAfter, readRetryAfter } from './retry-after.ts';
 
 export interface MailgunOptions {
@@ -42,13 +43,14 @@ export function createMailgun(options: MailgunOptions): Carrier {
       const { from, subject, text, html } = mail;
       const content = { from, to: [mail.to], subject, text, html };
       await hearRetryAfter(
-        () => client.messages.create(domain, { ...content, ...HANDS_OFF, ...headers }),
+        () =>
+          refusingRedirects(() => client.messages.create(domain, { ...content, ...HANDS_OFF, ...headers })),
         onError,
       );
     },
     async lift(address, mark) {
       try {
-        await client.suppressions.destroy(domain, LISTS[mark], address);
+        await refusingRedirects(() => client.suppressions.destroy(domain, LISTS[mark], address));
       } catch (error) {
         // Not on the list: nothing to lift.
         if ((error as { status?: number }).status === 404) return;
@@ -88,7 +90,7 @@ function askAbout(client: Client, options: MailgunOptions): Carrier['hasTaken'] 
       ...{ start: later(now, -2 * DAY_MS), end: later(now, DAY_MS), events: ['accepted'] },
       ...{ filter: { AND: [is('domain', domain), is('message-id', id)] }, pagination: { limit: 10 } },
     };
-    const logs = await client.logs.list(query).catch(() => null);
+    const logs = await refusingRedirects(() => client.logs.list(query)).catch(() => null);
     if (logs?.items.some(({ message }) => message?.headers?.['message-id'] === id)) return true;
     return askEvents(options, id);
   };

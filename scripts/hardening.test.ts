@@ -1,0 +1,134 @@
+/** What no single rule of the linter sees: the compiler's settings, the lock file, the deployment, who speaks to whom. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import ts from 'typescript';
+import { root } from './run.ts';
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+const sources = (glob: string) =>
+  globSync(glob, { cwd: root, exclude: (path) => /node_modules|dist/.test(path) }).map((path) => ({
+    path,
+    text: read(path),
+  }));
+
+/** The files whose text shows this. */
+const where = (files: { path: string; text: string }[], sign: RegExp) =>
+  files.filter(({ text }) => sign.test(text)).map(({ path }) => path);
+
+suite('The code', () => {
+  test('is compiled strictly everywhere, and no part of it is let off', () => {
+    const projects = globSync(['scripts/tsconfig.json', 'packages/*/tsconfig.json'], { cwd: root });
+    assert.ok(projects.length >= 5, projects.join());
+    for (const project of projects) {
+      const path = join(root, project);
+      const { config } = ts.readConfigFile(path, (file) => ts.sys.readFile(file)) as { config: object };
+      const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(path, '..'));
+      assert.equal(options.strict, true, project);
+      assert.equal(options.noUncheckedIndexedAccess, true, project);
+      assert.equal(options.exactOptionalPropertyTypes, true, project);
+      // Part of `strict`: each could be taken out of it again.
+      for (const part of ['noImplicitAny', 'strictNullChecks', 'strictFunctionTypes', 'noImplicitThis'])
+        assert.notEqual(options[part], false, `${project}: ${part}`);
+    }
+    const unchecked = where(sources('packages/*/src/**/*.{ts,svelte}'), /@ts-(nocheck|ignore|expect-error)/);
+    assert.deepEqual(unchecked, []);
+  });
+
+  test('of the server speaks to the outside in the mail room alone', () => {
+    const server = sources('packages/server/src/**/*.ts').filter(({ path }) => !path.endsWith('.test.ts'));
+    assert.ok(server.length > 200);
+    const speaks =
+      /\bfetch\(|\bnew (WebSocket|EventSource)\b|from '(axios|undici|got)'|^import (?!type\b).*from 'node:(http2?|https|tls|dgram|dns)'/m;
+    assert.deepEqual(where(server, speaks), ['packages/server/src/platform/mail/mailgun.ts']);
+    assert.deepEqual(where(server, /from 'mailgun\.js'/), ['packages/server/src/platform/mail/mailgun.ts']);
+  });
+
+  test('of the server writes its log in one place, to standard output', () => {
+    const server = sources('packages/server/src/**/*.ts');
+    assert.deepEqual(where(server, /from 'pino'/), ['packages/server/src/platform/log.ts']);
+    assert.doesNotMatch(read('packages/server/src/platform/log.ts'), /transport|destination|multistream/);
+  });
+
+  test('of the server sends no file under a name that people gave', () => {
+    const server = sources('packages/server/src/**/*.ts');
+    assert.deepEqual(where(server, /content-disposition|\.download\(/i), []);
+    assert.deepEqual(where(server, /\.sendFile\(/), ['packages/server/src/platform/http/app-files.ts']);
+  });
+
+  test('of the app takes no messages from other windows and opens none', () => {
+    const app = sources('packages/web/src/**/*.{ts,svelte}');
+    assert.ok(app.length > 100);
+    const signs =
+      /postMessage\(|addEventListener\(\s*['"]message['"]|\bonmessage\b|window\.open\(|BroadcastChannel/;
+    assert.deepEqual(where(app, signs), []);
+  });
+});
+
+suite('What comes from others', () => {
+  test('stands in the lock file with its version and its hash, from the registry and nowhere else', () => {
+    // A package from elsewhere would name its tarball, its directory or its commit there.
+    const resolutions = read('pnpm-lock.yaml').match(/^ {4}resolution:.*$/gm) ?? [];
+    assert.ok(resolutions.length > 500, String(resolutions.length));
+    const odd = resolutions.filter((line) => !/^ {4}resolution: \{integrity: sha512-[\w+/]+=*\}$/.test(line));
+    assert.deepEqual(odd, []);
+  });
+
+  test('holds no self-contained tokens, OAuth, XML or WebSockets among what the server runs with', () => {
+    const { dependencies } = JSON.parse(read('packages/server/package.json')) as { dependencies: object };
+    const names = Object.keys(dependencies);
+    assert.ok(names.length > 20);
+    const signs =
+      /jsonwebtoken|^jose$|jwt|oauth|openid|passport|saml|ldap|xml2js|xmldom|xpath|^ws$|socket\.io|memcache|sharp|multer/i;
+    assert.deepEqual(
+      names.filter((name) => signs.test(name)),
+      [],
+    );
+  });
+});
+
+suite('The deployment', () => {
+  const files = [
+    'docker-compose.yml',
+    'Dockerfile',
+    'deploy/Caddyfile',
+    '.env.example',
+    '.ci/run',
+    'package.json',
+  ];
+
+  test('switches off no verifying of certificates and no strictness', () => {
+    for (const path of files)
+      assert.doesNotMatch(
+        read(path),
+        /NODE_TLS_REJECT_UNAUTHORIZED|insecure-http-parser|tls_insecure_skip_verify|sslmode=(disable|no-verify)|--inspect/,
+        path,
+      );
+  });
+
+  test('has no password or key of its own: each has to be given', () => {
+    const compose = read('docker-compose.yml');
+    for (const name of ['POSTGRES_PASSWORD', 'MAILGUN_KEY'])
+      assert.match(compose, new RegExp(`\\$\\{${name}:\\?`), name);
+    // `${NAME:-value}` would be a default.
+    assert.deepEqual(compose.match(/\$\{\w*(PASSWORD|KEY|SECRET)\w*:-[^}]+\}/g), null);
+  });
+
+  test('keeps statements and rows out of the log of the database', () => {
+    const compose = read('docker-compose.yml');
+    for (const setting of ['log_min_error_statement=panic', 'log_error_verbosity=terse'])
+      assert.match(compose, new RegExp(`command: \\[postgres, .*-c, ${setting}\\b`), setting);
+    assert.doesNotMatch(compose, /log_statement|log_min_duration|log_parameter/);
+  });
+
+  test('runs the server as nobody, on a read-only disk, with no privileges, apart from the database', () => {
+    const compose = read('docker-compose.yml');
+    assert.match(read('Dockerfile'), /^USER node$/m);
+    for (const line of ['read_only: true', 'cap_drop: [ALL]', "security_opt: ['no-new-privileges:true']"])
+      assert.ok((compose.match(new RegExp(line.replace(/[[\]]/g, '\\$&'), 'g')) ?? []).length >= 3, line);
+    // Nobody outside reaches the database.
+    assert.match(compose, /^ {2}data:\n {4}internal: true$/m);
+  });
+});
