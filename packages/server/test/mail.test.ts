@@ -90,7 +90,7 @@ describe('letters', () => {
 describe('a provider on a bad day', async () => {
   const provider = new Provider();
   const url = await provider.open();
-  const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 300 } as const;
+  const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 2_000 } as const;
   const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
   afterAll(() => provider.close());
 
