@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { dedupe: ['graphql'], alias: { graphql: 'graphql/index.js' } },
   test: {
     include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
-    setupFiles: ['reflect-metadata'],
+    setupFiles: ['reflect-metadata', 'test/world/same-seed.ts'],
     globalSetup: ['test/global-setup.ts'],
     // Two cores: two files at once, each with a database of its own.
     maxWorkers: 2,

@@ -1,3 +1,4 @@
+/// <reference types="vitest/config" />
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { noPreload } from './vite/no-preload.ts';
@@ -74,6 +75,7 @@ export default defineConfig(({ mode }) => {
         },
       },
     },
+    test: { setupFiles: ['scripts/same-seed.ts'] },
     server: { proxy: { '/graphql': 'http://localhost:4000', '/dev': 'http://localhost:4000' } },
   };
 });

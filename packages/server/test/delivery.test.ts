@@ -6,7 +6,7 @@ import { useWorld } from './world/world.ts';
 
 const provider = new Provider();
 const url = await provider.open();
-const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 300 } as const;
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 2_000 } as const;
 const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
 afterAll(() => provider.close());
 // A login by link is told by letter, which must not meet the next test's bad day.

@@ -70,8 +70,8 @@ describe('what asks for too much is refused before it runs', () => {
   it.each([31, 14])('C089 a bomb of %d fragments is refused in less than 20 ms', async (count) => {
     const browser = world.browser();
     const times: number[] = [];
-    // The best of five: other work on the machine is not what is measured.
-    for (let round = 0; round < 5; round += 1) {
+    // The best of ten: other work on the machine is not what is measured.
+    for (let round = 0; round < 10; round += 1) {
       const query = doubling(count, (spread) => `firstName ${'x'.repeat(round)} ${spread}`);
       const before = performance.now();
       expect((await browser.post({ query })).response.statusCode).toBe(400);

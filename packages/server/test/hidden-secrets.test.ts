@@ -108,9 +108,13 @@ describe('all other text', () => {
     '6161',
     '\u00ad',
     'Hello Dana, see you on Thursday. ',
-  ])('is looked through quickly where it is many of %j', async (part) => {
-    const start = performance.now();
-    await hide(part.repeat(48_000 / part.length), true);
-    expect(performance.now() - start).toBeLessThan(10_000);
-  });
+  ])(
+    'is looked through quickly where it is many of %j',
+    async (part) => {
+      const start = performance.now();
+      await hide(part.repeat(48_000 / part.length), true);
+      expect(performance.now() - start).toBeLessThan(30_000);
+    },
+    60_000,
+  );
 });

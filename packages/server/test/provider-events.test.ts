@@ -23,7 +23,7 @@ const mail = {
   domain: 'mail.test',
   url,
   webhookKey: key,
-  timeoutMs: 500,
+  timeoutMs: 2_000,
 } as const;
 const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
 afterAll(() => provider.close());

@@ -388,11 +388,11 @@ describe('a client that takes its time', () => {
 
   it('many of them keep nobody else waiting', async () => {
     const crowd = Array.from({ length: 200 }, () =>
-      speak(port, [post('Content-Length: 500', '')], { patienceMs: 2_000, thenEnd: false }),
+      speak(port, [post('Content-Length: 500', '')], { patienceMs: 5_000, thenEnd: false }),
     );
     const start = performance.now();
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
-    expect(performance.now() - start).toBeLessThan(1_500);
+    expect(performance.now() - start).toBeLessThan(4_000);
     await Promise.all(crowd);
   });
 });

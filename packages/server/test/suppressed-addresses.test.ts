@@ -205,9 +205,11 @@ describe('an event that is faster than the answer', () => {
     expect(await look()).toMatchObject({ state: 'SENT', deliveryCounts: { delivered: 1 } });
     provider.mood = 'hangs after accepting';
     const silent = await sendTo(world, 1);
-    await expect.poll(() => provider.to(silent.first)).toHaveLength(1);
+    await expect.poll(() => provider.to(silent.first), { timeout: 10_000 }).toHaveLength(1);
     await expect
-      .poll(() => world.rows('select 1 from message where id = ? and state = ?', [silent.id, 'SENT']))
+      .poll(() => world.rows('select 1 from message where id = ? and state = ?', [silent.id, 'SENT']), {
+        timeout: 10_000,
+      })
       .toHaveLength(1);
     provider.mood = 'accepts';
     for (const id of [people[0]?.id, silent.people[0]?.id])

@@ -12,7 +12,7 @@ import { browserByLink, loggedInBrowser, logIn, me } from './world/acts.ts';
 import { aClient } from './world/people.ts';
 import { useWorld } from './world/world.ts';
 
-const world = useWorld();
+const world = useWorld({ env: { hashesInFlight: 1 } });
 
 describe('the login helper', () => {
   it('is not closed for a day by somebody who asks too often for an hour', async () => {

@@ -8,6 +8,21 @@ import { bodyOf, dana, fillLogin, iris, logIn, typeBody } from '../people.ts';
 
 const wide = { width: widths.desktop, scheme: 'light' } as const;
 
+const dayMs = 24 * 60 * 60_000;
+
+/** The next last Sunday of March or October, when Europe's clocks change, as an input writes it: 2027-03-28. */
+function nextChangeOfClocks(month: 3 | 10): string {
+  const lastSundayOf = (year: number) => {
+    // Both months have 31 days.
+    const lastDay = Date.UTC(year, month - 1, 31);
+    return lastDay - new Date(lastDay).getUTCDay() * dayMs;
+  };
+  const year = new Date().getUTCFullYear();
+  // A night that is near may have begun somewhere.
+  const isAhead = lastSundayOf(year) > Date.now() + dayMs;
+  return new Date(lastSundayOf(isAhead ? year : year + 1)).toISOString().slice(0, 10);
+}
+
 suite('The composer', () => {
   let house: House;
   before(async () => {
@@ -296,9 +311,9 @@ suite('The composer', () => {
     await desk.getByLabel('Subject').fill('Spring');
     await typeBody(desk, 'It is spring.');
     await desk.getByLabel('Send later').check();
-    await desk.getByLabel('Day and time').fill('2027-10-31T02:30');
+    await desk.getByLabel('Day and time').fill(`${nextChangeOfClocks(10)}T02:30`);
     await desk.getByText('Clocks there show that time twice that night.').waitFor();
-    await desk.getByLabel('Day and time').fill('2027-03-28T02:30');
+    await desk.getByLabel('Day and time').fill(`${nextChangeOfClocks(3)}T02:30`);
     await desk.getByText(/it goes out at .*03:30 CEST, Europe\/Madrid/).waitFor();
     assert.deepEqual(await axeFindings(desk), []);
     await desk.getByLabel('Time zone').selectOption('America/New_York');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { after, before, suite, test } from 'node:test';
 import type { AddressInfo } from 'node:net';
+import type { Locator, Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { type House, openHouse } from '../house.ts';
 import { fillLogin, logIn, maria } from '../people.ts';
@@ -78,20 +79,34 @@ suite('Forms', () => {
     assert.match(seen[0] ?? '', /Get your username first/);
   });
 
-  test('C013 past the limit the page prints the time and says that mailed links still work', async () => {
-    const page = await (await house.newProfile()).newPage();
+  /** Tries this name until the page says that it is enough, with a time: "00:05 CET", "Fri 27 Nov, 00:05 CET". */
+  async function tryTooOften(page: Page, username: string): Promise<Locator> {
     await page.goto('/login');
     for (let i = 0; i < 11; i += 1) {
       const answered = page.waitForResponse('**/graphql');
-      await fillLogin(page, 'somebody.else', `not the password ${String(i)}`);
+      await fillLogin(page, username, `not the password ${String(i)}`);
       await answered;
     }
-    const alert = page.getByText(/try again at \d{1,2}:\d{2}/);
+    const alert = page.getByText(/try again at (?:\S+ \d{1,2} \S+ )?\d{1,2}:\d{2}/);
     await alert.waitFor();
+    return alert;
+  }
+
+  test('C013 past the limit the page prints the time and says that mailed links still work', async () => {
+    const page = await (await house.newProfile()).newPage();
+    const alert = await tryTooOften(page, 'somebody.else');
     assert.match(await alert.innerText(), /Links already mailed to you still work/);
     assert.equal(await page.getByLabel('Username').inputValue(), 'somebody.else');
     assert.equal(await page.getByLabel('Password', { exact: true }).inputValue(), 'not the password 10');
     assert.deepEqual(await axeFindings(page), []);
+  });
+
+  test('C013 a time to try again that is tomorrow is printed with its day', async () => {
+    const page = await (await house.newProfile()).newPage();
+    // Whatever time it is: where the clock is a day late, the server's answer speaks of tomorrow.
+    await page.clock.setFixedTime(Date.now() - 24 * 60 * 60_000);
+    const alert = await tryTooOften(page, 'somebody.late');
+    assert.match(await alert.innerText(), /try again at \S+ \d{1,2} \S+ \d{1,2}:\d{2} CES?T\b/);
   });
 
   test('C005 a weak password says why, and loses nothing that was typed', async () => {

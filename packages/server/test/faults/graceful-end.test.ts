@@ -57,7 +57,7 @@ describe('a house that is told to end', () => {
 
   it('finishes the mails that are on their way, begins no others, and the next one sends exactly those', async () => {
     const house = await open();
-    provider.delayMs = 400;
+    provider.delayMs = 800;
     const { id, addresses } = await writeToMany(await coachIn(house), 100);
     await expect.poll(() => provider.accepted.length, { timeout: 15_000 }).toBeGreaterThan(15);
     const from = performance.now();

@@ -1,15 +1,17 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { RequestLoginLinkDocument } from '@latchstring/operations';
 import { redeem } from '../world/acts.ts';
+import { lastingPort } from '../world/lasting-port.ts';
 import { aClient } from '../world/people.ts';
 import { Provider } from '../world/provider.ts';
 import { MINUTE_MS, sendTo, tokenOf } from '../world/sending.ts';
 import { useWorld } from '../world/world.ts';
 
 const provider = new Provider();
-const url = await provider.open();
-const port = Number(new URL(url).port);
-const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 1_000 } as const;
+// It comes back at the same address after it was gone.
+const port = await lastingPort();
+const url = await provider.open(port);
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 2_000 } as const;
 const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
 afterAll(() => provider.close());
 

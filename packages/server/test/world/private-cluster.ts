@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { lastingPort } from './lasting-port.ts';
 import { testEnv } from './test-env.ts';
 
 /** Where this machine keeps PostgreSQL's programs; undefined: it has none. */
@@ -34,9 +33,16 @@ export class PrivateCluster {
     const dir = mkdtempSync(join(tmpdir(), 'latchstring-postgres-'));
     if (asItself.length > 0) execFileSync('chown', ['postgres', dir]);
     run('initdb', ['-D', dir, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8']);
-    const cluster = new PrivateCluster(dir, await freePort());
-    cluster.start();
-    return cluster;
+    for (let tries = 1; ; tries += 1) {
+      const cluster = new PrivateCluster(dir, await lastingPort());
+      try {
+        cluster.start();
+        return cluster;
+      } catch (error) {
+        // Somebody was faster; where it is something else, it fails again.
+        if (tries === 3) throw error;
+      }
+    }
   }
 
   /** With our tables in it, for a world to move into; null where this machine has no PostgreSQL. */
@@ -60,17 +66,19 @@ export class PrivateCluster {
 
   /** It still takes connections and answers nothing, as on a machine or a disk that hangs. */
   freeze(): void {
-    this.#signal('STOP');
+    this.#signal('SIGSTOP');
   }
 
   thaw(): void {
-    this.#signal('CONT');
+    this.#signal('SIGCONT');
   }
 
-  #signal(signal: 'STOP' | 'CONT'): void {
+  #signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     const [pid = ''] = readFileSync(join(this.#dir, 'postmaster.pid'), 'utf8').split('\n');
+    // The first of all is first: while it stands still, it starts no others.
+    send(Number(pid), signal);
     const children = execFileSync('pgrep', ['-P', pid], { encoding: 'utf8' }).trim().split('\n');
-    execFileSync('kill', [`-${signal}`, pid, ...children]);
+    for (const child of children) send(Number(child), signal);
   }
 
   close(): void {
@@ -88,10 +96,11 @@ function run(program: string, args: string[]): void {
   execFileSync(command, rest, { stdio: 'ignore', cwd: tmpdir() });
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+/** One of them may have ended meanwhile. */
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

@@ -26,6 +26,8 @@ export class Provider {
   /** Of all that it can be asked: a provider that is gone answers about its logs no more than it takes mails. */
   whole: 'is up' | 'answers 503' | 'hangs' = 'is up';
   delayMs = 0;
+  /** Until this is over no mail is answered. */
+  held: Promise<unknown> = Promise.resolve();
   /** Sent with "too many requests": seconds or a date; null: without one. */
   retryAfter: string | null = '120';
   /** How it answers when asked to take an address off a list. */
@@ -72,6 +74,7 @@ export class Provider {
 
   async #answerMail(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     this.calls += 1;
+    await this.held;
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     const headers = { 'content-type': request.headers['content-type'] ?? '' };
     const form = await new Response(new Uint8Array(body), { headers }).formData();
@@ -136,6 +139,11 @@ export class Provider {
     const was = this.lists[list].delete(address.toLowerCase());
     const message = was ? 'Bounced addresses for this domain have been removed' : 'Address not found';
     response.writeHead(was ? 200 : 404).end(JSON.stringify({ message, address }));
+  }
+
+  /** How many mails wait for an answer. */
+  get waiting(): number {
+    return this.calls - this.seen.length;
   }
 
   /** Mails taken for this address. */

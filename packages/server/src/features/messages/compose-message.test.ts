@@ -118,7 +118,7 @@ describe('the HTML of a message', () => {
   ])('an HTML bomb is refused at once: %s', (_, body, what) => {
     const start = performance.now();
     expect(html(body).faults).toEqual([{ kind: 'TOO_LONG', what }]);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(1_500);
   });
 
   it.each([
@@ -142,7 +142,7 @@ describe('the HTML of a message', () => {
     const start = performance.now();
     html(part.repeat(100_000 / part.length));
     text(part.repeat(100_000 / part.length));
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(9_000);
   });
 
   const pieces = fc.array(

