@@ -14,6 +14,7 @@ import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { changed } from './changed.ts';
+import { lockOwnSession } from './lock-own-session.ts';
 import { UsernameTaken, type CurrentPasswordWrong, type MyAccountChanged } from './my-account.types.ts';
 import { hasJustLoggedIn, proveByPassword } from './prove-owner.ts';
 
@@ -44,7 +45,7 @@ export async function changeUsername(
   const retryAt = await context.limits.take('usernameChangesPerAccount', viewer.account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
   try {
-    await rename(context, viewer.account.id, username);
+    await rename(context, viewer, username);
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) return new UsernameTaken();
     throw error;
@@ -53,8 +54,10 @@ export async function changeUsername(
 }
 
 /** The unique index on the key decides, so that two requests at once can't both have the name. */
-async function rename(context: RequestContext, accountId: string, username: string): Promise<void> {
+async function rename(context: RequestContext, viewer: Viewer, username: string): Promise<void> {
+  const accountId = viewer.account.id;
   await inTransaction(context, async ({ em, clock, jobs, device, browserHash }) => {
+    await lockOwnSession(em, viewer);
     const names = { username: displayUsername(username), usernameKey: usernameKey(username) };
     await em.nativeUpdate(Account, { id: accountId }, names);
     await recordAccessEvent(em, clock, {

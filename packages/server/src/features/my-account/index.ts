@@ -12,6 +12,7 @@ export {
   UsernameTaken,
   type MyAccountChanged,
 } from './my-account.types.ts';
+export { lockOwnSession } from './lock-own-session.ts';
 export { newPasswordFaults } from './new-password-faults.ts';
 export { SessionsResolver } from './sessions.resolver.ts';
 export { hasJustLoggedIn, proveByPassword } from './prove-owner.ts';
