@@ -24,6 +24,7 @@ export { endAccessChanges, endFreshStartOfOwner } from './end-access-changes.ts'
 export { accountsWithProposedEmail } from './proposed-emails.ts';
 export { mayMail } from './may-mail.ts';
 export {
+  liftAll,
   liftForOwnRequest,
   liftSuppression,
   liftSuppressionOf,
