@@ -23,6 +23,7 @@ export { stopForCoachQueue, tellCoachOfStop } from './tell-coach-of-stop.ts';
 export { endAccessChanges, endFreshStartOfOwner } from './end-access-changes.ts';
 export { accountsWithProposedEmail } from './proposed-emails.ts';
 export { mayMail } from './may-mail.ts';
+export { takeBackComplaint } from './take-back-complaint.ts';
 export {
   liftAll,
   liftForOwnRequest,
