@@ -4,6 +4,7 @@ export { ApiTokensResolver } from './api-tokens.resolver.ts';
 export { MyAccountResolver } from './my-account.resolver.ts';
 export { SecondStepResolver } from './second-step.resolver.ts';
 export { PasskeysResolver } from './passkeys.resolver.ts';
+export { askFreshStep } from './ask-fresh-step.ts';
 export { changed } from './changed.ts';
 export {
   CurrentPasswordWrong,
