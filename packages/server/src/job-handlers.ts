@@ -1,8 +1,10 @@
 import {
   changeLetterQueue,
+  countFromNotice,
   dueChangesQueue,
   mailChangeLetter,
   takeDueChanges,
+  type ChangeLetterJob,
 } from './features/access-changes/index.ts';
 import {
   liftSuppressionOf,
@@ -71,7 +73,9 @@ export function jobHandlers(
     letter(renewalQueue, mailRenewal),
     letter(securityLetterQueue, sendSecurityLetter),
     letter(stopForCoachQueue, tellCoachOfStop),
-    letter(changeLetterQueue, mailChangeLetter),
+    followed(letter(changeLetterQueue, mailChangeLetter), (data) =>
+      countFromNotice(open(), data as ChangeLetterJob),
+    ),
     letter(inviteQueue, sendInvite),
     letter(testMessageQueue, sendTestMail),
     letter(messageCopyQueue, sendCopy),
@@ -83,6 +87,17 @@ export function jobHandlers(
     handler(deliverQueue, () => deliverDue(() => ({ ...worker(), log }), ending)),
     { ...handler(housekeepingQueue, () => keepHouse(worker())), cron: '17 * * * *' },
   ];
+}
+
+/** What comes after a job that is done: also where an earlier try of it turns out to have been enough. */
+function followed(first: JobHandler, then: (data: object) => Promise<void>): JobHandler {
+  return {
+    ...first,
+    handle: async (data, job) => {
+      await first.handle(data, job);
+      await then(data);
+    },
+  };
 }
 
 type LetterWork<Data> = (

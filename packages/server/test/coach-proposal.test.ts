@@ -23,6 +23,7 @@ import { browserByLink, loggedInBrowser, me } from './world/acts.ts';
 import type { Browser } from './world/browser.ts';
 import { changeToken, diaryOf } from './world/changes.ts';
 import { aClient, aCoach, type Person } from './world/people.ts';
+import { completeStep, withAuthenticator } from './world/second-step-acts.ts';
 import { useWorld } from './world/world.ts';
 
 const world = useWorld();
@@ -42,8 +43,8 @@ async function propose(coaching: Browser, { id }: Person, email: string) {
     .updateClient;
 }
 
-const confirm = async (browser: Browser, token: string) =>
-  (await browser.run(ConfirmEmailChangeDocument, { token })).confirmEmailChange;
+const confirm = async (browser: Browser, token: string, currentPassword: string | null = null) =>
+  (await browser.run(ConfirmEmailChangeDocument, { token, currentPassword })).confirmEmailChange;
 const stop = async (token: string) =>
   (await world.browser().run(StopAccessChangeDocument, { token })).stopAccessChange;
 const asCoachSees = async (coaching: Browser, { id }: Person) =>
@@ -143,6 +144,52 @@ describe("a coach's edit of a registered client's address", () => {
     expect(await asCoachSees(coaching, client)).toMatchObject({ email, pendingEmail: null });
     await world.browser().run(RequestLoginLinkDocument, { username: client.username });
     expect((await world.latest(email)).links()).toHaveLength(1);
+  });
+
+  it('J7 in the browser that a client left open, a coach with the link in hand gets no further than the password', async () => {
+    const { coach, client, coaching } = await aPair();
+    const open = await loggedInBrowser(world, client);
+    world.clock.advance(15 * 60_000);
+    const mine = anAddress();
+    await propose(coaching, client, mine);
+    const token = await changeToken(world, mine, 'CONFIRM');
+    expect(await confirm(open, token)).toMatchObject({
+      __typename: 'CurrentPasswordWrong',
+      message: 'Type your current password, or have a login link mailed to you.',
+    });
+    expect((await confirm(open, token, coach.username)).__typename).toBe('CurrentPasswordWrong');
+    expect((await confirm(open, token, 'x'.repeat(5_000))).__typename).toBe('InvalidInput');
+    expect((await me(open))?.email).toBe(client.email);
+    await world.browser().run(RecoverUsernameDocument, { email: mine });
+    expect((await world.latest(mine)).text).not.toContain(client.username);
+    expect(await confirm(open, token, client.password)).toMatchObject({ me: { email: mine } });
+    // A second click asks nobody for anything.
+    expect(await confirm(open, token)).toMatchObject({ me: { email: mine } });
+  });
+
+  it('J7 is confirmed without a password after a login by link, so that nobody is shut out who has none', async () => {
+    const { client, coaching } = await aPair({ password: null });
+    const open = await browserByLink(world, client);
+    world.clock.advance(15 * 60_000);
+    const email = anAddress();
+    await propose(coaching, client, email);
+    const token = await changeToken(world, email, 'CONFIRM');
+    expect((await confirm(open, token)).__typename).toBe('CurrentPasswordWrong');
+    expect(await confirm(await browserByLink(world, client), token)).toMatchObject({ me: { email } });
+  });
+
+  it('J7 asks a client with a second step for it, unless it was passed a few minutes ago', async () => {
+    const { client, coaching } = await aPair();
+    const app = await withAuthenticator(world, client);
+    world.clock.advance(5 * 60_000);
+    const email = anAddress();
+    await propose(coaching, client, email);
+    const token = await changeToken(world, email, 'CONFIRM');
+    const asked = await confirm(app.browser, token);
+    if (asked.__typename !== 'SecondStepNeeded') throw new Error(asked.__typename);
+    expect((await me(app.browser))?.email).toBe(client.email);
+    await completeStep(app.browser, asked.challenge, app.code());
+    expect(await confirm(app.browser, token)).toMatchObject({ me: { email } });
   });
 
   it('C108 refuses [loginLink] while it waits, holds what was scheduled before, and the old address can stop it', async () => {

@@ -12,6 +12,7 @@ import {
   StopAccessChangeDocument,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
+import { changeLetterQueue } from '../src/features/access-changes/index.ts';
 import { askForLink, browserByLink, loggedInBrowser, logIn, me, redeem } from './world/acts.ts';
 import type { Browser } from './world/browser.ts';
 import { changeToken, diaryOf } from './world/changes.ts';
@@ -143,6 +144,36 @@ describe('an own change of the address', () => {
     expect(await inspect(browser, token)).toMatchObject({ usable: false, problem: 'EXPIRED' });
     expect((await confirm(browser, token)).__typename).toBe('InvalidInput');
     expect((await me(browser))?.email).toBe(client.email);
+  });
+
+  it('until when it can be confirmed says nothing of the address: whether it has an account, and how many letters went there', async () => {
+    const taken = (await aClient(world)).email;
+    const moved = [];
+    for (const email of [taken, anAddress()]) {
+      for (let i = 0; i < 5; i += 1) await world.browser().run(RecoverUsernameDocument, { email });
+      const browser = await loggedInBrowser(world, await aClient(world));
+      await ask(browser, email);
+      await world.settle();
+      const before = new Date((await pending(browser))?.pendingEmailUntil ?? 0).getTime();
+      // A letter that waits for its turn for a moment, as each does.
+      world.clock.advance(1_500);
+      const [change] = await world.rows<{ id: string }>(
+        'select id from access_change where new_email = ? and ended_at is null',
+        [email],
+      );
+      const { em, jobs } = world.app.open();
+      await em.transactional((inside) =>
+        jobs.enqueue(inside, changeLetterQueue, {
+          changeId: change?.id ?? '',
+          letter: 'CONFIRM',
+        }),
+      );
+      await world.settle();
+      const after = new Date((await pending(browser))?.pendingEmailUntil ?? 0).getTime();
+      moved.push(after - before);
+    }
+    expect(moved).toEqual([1_500, 1_500]);
+    expect((await world.letters(taken)).filter(({ subject }) => subject.includes('confirm'))).toEqual([]);
   });
 
   it('is stopped from the old address without a login, once, and its token is dead', async () => {

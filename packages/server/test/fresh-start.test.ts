@@ -277,7 +277,6 @@ describe('what is refused', () => {
   it('J7 every address of a coach or of the practice, in any spelling of it, and what is no address', async () => {
     const { coach, client, coaching } = await aPair();
     const colleague = await aCoach(world, { practiceId: coach.practiceId, email: 'iris@northwind.test' });
-    const elsewhere = await aCoach(world, { email: 'theo@southwind.test' });
     const local = coach.email.split('@')[0] ?? '';
     for (const email of [
       coach.email,
@@ -287,7 +286,6 @@ describe('what is refused', () => {
       colleague.email,
       'hello@northwind.example.com',
       'he.llo+x@northwind.example.com',
-      elsewhere.email,
       client.email,
       'nobody',
       '',
@@ -298,6 +296,24 @@ describe('what is refused', () => {
       });
     expect(await world.letters(client.email)).toEqual([]);
     expect(await waits(client)).toBe(false);
+  });
+
+  it('J7 an address of a coach elsewhere is answered as any other, and nothing ever goes there', async () => {
+    const elsewhere = await aCoach(world, { email: 'theo@southwind.test' });
+    const { client, coach, coaching } = await aPair();
+    const asks = (email: string) => ask(coaching, client, email);
+    expect(await asks(elsewhere.email.toUpperCase())).toMatchObject({ __typename: 'ClientSaved' });
+    await world.settle();
+    await pass(6);
+    await pass(1);
+    expect(await waits(client)).toBe(false);
+    expect(await subjects('THEO@SOUTHWIND.TEST')).toEqual([]);
+    expect((await logIn(world.browser(), client.username, client.password)).__typename).toBe('LoggedIn');
+    // As when the client had come at the last moment.
+    expect(await subjects(coach.email)).toContain('the fresh start of Maria Keller is off');
+    expect(await ask(await loggedInBrowser(world, coach), client)).toMatchObject({
+      fields: [{ field: 'id', message: expect.stringContaining('stopped a fresh start') as string }],
+    });
   });
 
   it('a second one while one waits, and for 30 days after the client stopped one', async () => {

@@ -7,9 +7,10 @@ import {
   RetryDeliveryDocument,
   RetryEmailAddressDocument,
   SendMessageDocument,
+  SiteDocument,
 } from '@latchstring/operations';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { redeem } from './world/acts.ts';
+import { logIn, redeem } from './world/acts.ts';
 import { signedEvent, type ToldEvent } from './world/provider-event.ts';
 import { Provider } from './world/provider.ts';
 import { deliverNow, MINUTE_MS, sendTo, tokenOf } from './world/sending.ts';
@@ -184,6 +185,29 @@ describe('a client who called a mail spam', () => {
     const letters = arrivedAt(client.email);
     expect(letters).toHaveLength(2);
     expect((await redeem(world.browser(), tokenOf(letters[1]))).__typename).toBe('LoggedIn');
+    expect(await state()).toBe('DELIVERED');
+    expect((await send()).delivery?.state).toBe('DELIVERED');
+  });
+
+  it('C079 stays one, whoever asks for a letter in their name: it arrives, and no message is let through by it', async () => {
+    const { client, state, send } = await aMarkedClient('calledSpam');
+    // Their coach, logged out, knows the address.
+    await world.browser().run(RecoverUsernameDocument, { email: client.email });
+    expect(await state()).toBe('COMPLAINED');
+    expect(arrivedAt(client.email)).toHaveLength(2);
+    expect((await send()).delivery).toMatchObject({ state: 'HELD' });
+    // The client's next login by password says nothing of mail.
+    const password = 'paper boats at noon';
+    const passwordHash = await world.app.open().passwords.hash(password);
+    await world.rows('update account set password_hash = ? where id = ?', [passwordHash, client.id]);
+    expect((await logIn(world.browser(), client.username, password)).__typename).toBe('LoggedIn');
+    expect(await state()).toBe('COMPLAINED');
+    // In the browser that asked, it does.
+    const phone = world.browser();
+    await phone.run(SiteDocument, {});
+    await phone.run(RecoverUsernameDocument, { email: client.email });
+    await world.settle();
+    await logIn(phone, client.username, password);
     expect(await state()).toBe('DELIVERED');
     expect((await send()).delivery?.state).toBe('DELIVERED');
   });

@@ -139,4 +139,35 @@ suite('Changes of what opens an account', () => {
     await desk.reload();
     await desk.getByText('Start over …', { exact: true }).waitFor();
   });
+
+  test('J7 a proposal that is opened long after the login asks for the password, or mails a login link', async () => {
+    const email = 'bo.proposed@client.test';
+    const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
+    await openClient(desk, 'Lind');
+    await desk.getByText('Edit details', { exact: true }).click();
+    await desk.getByLabel('Email address', { exact: true }).fill(email);
+    await desk.getByRole('button', { name: 'Save details' }).click();
+    await desk.getByText(`You proposed ${email}.`).waitFor();
+
+    const page = await logIn(await house.newProfile({ width: widths.phone, scheme: 'dark' }), bo);
+    await page.goto(linkOf(await house.mailbox.next(email, /confirm/)));
+    // What the server answers fifteen minutes after the login, for which no journey waits.
+    await page.route('**/graphql', async (route) => {
+      const sent = route.request().postData() ?? '';
+      if (!sent.includes('"currentPassword":null')) return route.continue();
+      const confirmEmailChange = { __typename: 'CurrentPasswordWrong', message: '' };
+      return route.fulfill({ json: { data: { confirmEmailChange } } });
+    });
+    await page.getByRole('button', { name: 'Confirm the new address' }).click();
+    await page.getByText('Type your current password to confirm it.').waitFor();
+    assert.deepEqual(await axeFindings(page), []);
+    await page.getByRole('button', { name: 'Forgot it? Mail me a login link' }).click();
+    await page.getByText(`A login link is on its way to ${bo.email}.`).waitFor();
+    await house.mailbox.next(bo.email, /your login link/);
+    await page.getByRole('button', { name: 'Confirm the new address' }).click();
+    await page.getByText('Type your current password.', { exact: true }).waitFor();
+    await page.getByLabel('Current password').fill(bo.password);
+    await page.getByRole('button', { name: 'Confirm the new address' }).click();
+    await page.getByText(`From now on everything goes to ${email}.`).waitFor();
+  });
 });

@@ -27,13 +27,20 @@ export class AccessChangesResolver {
 
   @Access('LOGGED_IN')
   @Mutation(() => MyAccountResult, {
-    description: "By the account's owner, logged in. Ends every login link and code made so far.",
+    description:
+      "By the account's owner, logged in. Ends every login link and code made so far. What a coach proposed takes a login of any kind in this session within 15 minutes or currentPassword, and the second step unless one was passed in this session within 5 minutes; an own change was proven when it was asked for.",
   })
   confirmEmailChange(
     @Ctx() context: RequestContext,
     @Arg('token', () => String) token: string,
+    @Arg('currentPassword', () => String, {
+      nullable: true,
+      description: "For a coach's proposal, where the login was longer ago.",
+    })
+    currentPassword: string | null,
   ): Promise<typeof MyAccountResult> {
-    return confirmEmailChange(context, loggedIn(context), { token });
+    const input = { token, currentPassword: currentPassword ?? null };
+    return confirmEmailChange(context, loggedIn(context), input);
   }
 
   @Access('LOGGED_IN', { readOnly: true })

@@ -1,5 +1,5 @@
-import { endAccessChanges, lockAccount, type Viewer } from '../accounts/index.ts';
-import { changed, type MyAccountChanged } from '../my-account/index.ts';
+import { endAccessChanges, type Viewer } from '../accounts/index.ts';
+import { changed, lockOwnSession, type MyAccountChanged } from '../my-account/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { RequestContext } from '../../request-context.ts';
 
@@ -15,12 +15,12 @@ export function cancelMyFreshStart(context: RequestContext, viewer: Viewer): Pro
 
 async function cancel(
   context: RequestContext,
-  { account }: Viewer,
+  viewer: Viewer,
   kind: 'EMAIL_CHANGE' | 'FRESH_START',
 ): Promise<MyAccountChanged> {
   await inTransaction(context, async (inside) => {
-    await lockAccount(inside.em, account.id);
-    await endAccessChanges(inside, { accountId: account.id, as: 'CANCELLED', kind, actor: 'OWNER' });
+    await lockOwnSession(inside.em, viewer);
+    await endAccessChanges(inside, { accountId: viewer.account.id, as: 'CANCELLED', kind, actor: 'OWNER' });
   });
   return changed(context);
 }

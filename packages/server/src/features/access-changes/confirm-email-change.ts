@@ -3,14 +3,24 @@ import {
   Account,
   emailKey,
   endAccessChanges,
-  lockAccount,
   recordAccessEvent,
   type Viewer,
 } from '../accounts/index.ts';
 import { endLinks, readToken } from '../login-links/index.ts';
-import { changed, type MyAccountChanged } from '../my-account/index.ts';
+import { TYPED_MAX } from '../login/index.ts';
+import {
+  askFreshStep,
+  changed,
+  hasJustLoggedIn,
+  lockOwnSession,
+  proveByPassword,
+  type CurrentPasswordWrong,
+  type MyAccountChanged,
+} from '../my-account/index.ts';
+import type { SecondStepNeeded } from '../second-step/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import { checkText } from '../../platform/graphql/text-input.ts';
+import { FieldError, InvalidInput, type TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { AccessChangeProblem } from './access-changes.types.ts';
 import { changeLetterQueue } from './change-letter-queue.ts';
@@ -29,6 +39,13 @@ const PROBLEM_WORDS: Record<keyof typeof AccessChangeProblem, () => string> = {
 const SOMEONE_ELSE = () =>
   say`This link belongs to another account. Only its owner can confirm the new address, logged in as themselves.`;
 
+interface Input {
+  token: string;
+  currentPassword: string | null;
+}
+
+type Refusal = InvalidInput | CurrentPasswordWrong | SecondStepNeeded | TooManyAttempts;
+
 /**
  * The new address counts from here on. Having its mailbox is not enough, it may be the coach's: it takes the owner's own
  * login. Everything that was mailed to the old address so far is dead.
@@ -36,8 +53,11 @@ const SOMEONE_ELSE = () =>
 export async function confirmEmailChange(
   context: RequestContext,
   viewer: Viewer,
-  { token: typed }: { token: string },
-): Promise<MyAccountChanged | InvalidInput> {
+  { token: typed, currentPassword }: Input,
+): Promise<MyAccountChanged | Refusal> {
+  const password = { field: 'currentPassword', text: currentPassword ?? '', mayBeEmpty: true };
+  const invalid = checkText({ ...password, max: TYPED_MAX.password });
+  if (invalid) return invalid;
   const token = readToken(typed, say`confirmation link`);
   if (token instanceof InvalidInput) return token;
   const change = await findChange(context, token, 'CONFIRM');
@@ -46,18 +66,36 @@ export async function confirmEmailChange(
   if (change?.endedAs === 'DONE' && change.newEmail === change.account.email) return changed(context);
   const problem = problemOf(change, context.clock.now());
   if (!change || problem) return refused(PROBLEM_WORDS[problem ?? 'EXPIRED']());
-  const done = await inTransaction(context, (inside) => takeEffect(inside, change));
+  const unproven = change.askedBy === 'COACH' ? await askProof(context, viewer, currentPassword) : null;
+  if (unproven) return unproven;
+  const done = await inTransaction(context, (inside) => takeEffect(inside, viewer, change));
   if (done) return changed(context);
   const since = problemOf(await findChange(context, token, 'CONFIRM'), context.clock.now());
   return since === 'DONE' ? changed(context) : refused(PROBLEM_WORDS[since ?? 'EXPIRED']());
 }
 
+/**
+ * What the owner asked for was proven when they asked. A proposal has been proven by nobody: the coach may hold its link
+ * and find the client's browser open.
+ */
+async function askProof(
+  context: RequestContext,
+  viewer: Viewer,
+  currentPassword: string | null,
+): Promise<Refusal | null> {
+  if (!hasJustLoggedIn(context, viewer)) {
+    const refused = await proveByPassword(context, viewer, currentPassword);
+    if (refused) return refused;
+  }
+  return askFreshStep(context, viewer);
+}
+
 /** One conditional UPDATE decides; false when something else ended the change first. */
-async function takeEffect(inside: RequestContext, change: FoundChange): Promise<boolean> {
+async function takeEffect(inside: RequestContext, viewer: Viewer, change: FoundChange): Promise<boolean> {
   const { em, clock, jobs, device, browserHash } = inside;
   const accountId = change.account.id;
+  await lockOwnSession(em, viewer);
   const now = clock.now();
-  await lockAccount(em, accountId);
   const waiting = { id: change.id, endedAt: null, expiresAt: { $gt: now } };
   if ((await em.nativeUpdate(AccessChange, waiting, { endedAt: now, endedAs: 'DONE' })) === 0) return false;
   const { newEmail } = change;

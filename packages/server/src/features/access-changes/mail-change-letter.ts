@@ -1,8 +1,8 @@
-import { AccessChange, Account, mayMail } from '../accounts/index.ts';
+import { AccessChange, Account, liftAll, mayMail } from '../accounts/index.ts';
 import { mailInvite } from '../login-links/index.ts';
 import { later } from '../../platform/clock.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
-import type { Post } from '../../platform/mail/mail.ts';
+import { MailRefused, type Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import type { ChangeLetterJob } from './change-letter-queue.ts';
 import type { FoundChange } from './find-change-link.ts';
@@ -14,6 +14,7 @@ import {
   freshStartNotice,
   type ChangeFacts,
 } from './letters.ts';
+import { countedFrom, endUntold } from './count-from-notice.ts';
 import { mintChangeLink } from './mint-change-link.ts';
 import { say, speakingTo } from '../../platform/language/say.ts';
 
@@ -50,29 +51,31 @@ async function mailAbout(
 /** The new address may be a stranger's, whose mailbox nobody may flood. */
 async function mailConfirmation(worker: Worker, change: FoundChange, firstTry: boolean): Promise<void> {
   const { em, clock, settings, post } = worker;
-  if (firstTry && !(await mayMail(worker, change.newEmail))) return;
-  // Counted from the sending: a letter that had to wait carries no link that is nearly dead.
+  // Counted from the sending: a letter that had to wait carries no link that is nearly dead. Whoever asked sees this
+  // time, so that it moves whether or not a letter may go: what others had sent there shows who has an account.
   const expiresAt = later(clock.now(), settings.confirmEmailLifeMs);
   await em.nativeUpdate(AccessChange, { id: change.id, endedAt: null }, { expiresAt });
+  if (firstTry && !(await mayMail(worker, change.newEmail))) return;
   const url = await mintChangeLink(worker, change.id, 'CONFIRM');
   await post.send(confirmLetter(factsOf(worker, change), { url, until: inWords(change, expiresAt) }));
 }
 
 async function mailNotice(worker: Worker, change: FoundChange, letter: 'NOTICE' | 'REMINDER'): Promise<void> {
-  const { em, clock, settings, post } = worker;
+  const { post } = worker;
+  const isFreshStart = change.kind === 'FRESH_START';
+  // Nobody loses an account untold: where the provider might swallow the notice of a fresh start, it waits.
+  await liftAll(post, change.oldEmail, { mayBeRefused: !isFreshStart });
   const facts = factsOf(worker, change);
   const url = await mintChangeLink(worker, change.id, 'STOP');
-  if (change.kind === 'EMAIL_CHANGE') return post.send(emailNotice(facts, { url }));
-  // The days are counted from the notice that really goes: one that had to wait moves the end along.
-  const again = letter === 'REMINDER';
-  const now = clock.now();
-  const { noticeMs, remindAfterMs } = settings.freshStart;
-  const soonest = later(now, again ? noticeMs - remindAfterMs : noticeMs);
-  const planned = change.takesEffectAt ?? soonest;
-  const takesEffectAt = again && planned > soonest ? planned : soonest;
-  const first = again ? {} : { noticedAt: now, remindAt: later(now, remindAfterMs) };
-  await em.nativeUpdate(AccessChange, { id: change.id, endedAt: null }, { ...first, takesEffectAt });
-  return post.send(freshStartNotice(facts, { url, again, when: inWords(change, takesEffectAt) }));
+  const owners = [{ accountId: change.account.id, askedBy: 'US' as const }];
+  if (!isFreshStart) return post.send({ ...emailNotice(facts, { url }), owners });
+  const when = inWords(change, countedFrom(worker, change, letter));
+  try {
+    await post.send({ ...freshStartNotice(facts, { url, again: letter === 'REMINDER', when }), owners });
+  } catch (error) {
+    if (error instanceof MailRefused && error.isAboutMail) await endUntold(worker, change);
+    throw error;
+  }
 }
 
 async function tellDone(worker: Worker, change: FoundChange, letter: 'DONE' | 'INVITE'): Promise<void> {
@@ -84,6 +87,7 @@ async function tellDone(worker: Worker, change: FoundChange, letter: 'DONE' | 'I
     );
     return account ? mailInvite(worker, account, 'COACH', { startsOver: true }) : undefined;
   }
+  await liftAll(worker.post, change.oldEmail, { mayBeRefused: true });
   const facts = factsOf(worker, change);
   const when = inWords(change, change.endedAt);
   const isFreshStart = change.kind === 'FRESH_START';

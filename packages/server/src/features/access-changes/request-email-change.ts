@@ -1,8 +1,9 @@
-import { emailFault, lockAccount, type Viewer } from '../accounts/index.ts';
+import { emailFault, type Viewer } from '../accounts/index.ts';
 import { TYPED_MAX } from '../login/index.ts';
 import {
   changed,
   hasJustLoggedIn,
+  lockOwnSession,
   proveByPassword,
   type CurrentPasswordWrong,
   type MyAccountChanged,
@@ -48,7 +49,7 @@ export async function requestEmailChange(
   const retryAt = await context.limits.take('accessChangesPerAccount', `owner\n${accountId}`);
   if (retryAt) return new TooManyAttempts(retryAt);
   await inTransaction(context, async (inside) => {
-    await lockAccount(inside.em, accountId);
+    await lockOwnSession(inside.em, viewer);
     await beginEmailChange(inside, { accountId, email, coachId: null });
   });
   return changed(context);

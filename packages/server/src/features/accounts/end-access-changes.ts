@@ -55,7 +55,7 @@ export async function endAccessChanges(tools: Tools, ending: Ending): Promise<vo
       device: device ?? null,
       browserHash: browserHash ?? null,
     });
-    if (change.asked_by === 'COACH' && as !== 'WITHDRAWN')
+    if (change.asked_by === 'COACH' && actor !== 'COACH')
       await jobs.enqueue(em, stopForCoachQueue, { accountId, kind: change.kind, at: now.toISOString() });
     if (!isFreshStart && as !== 'STOPPED') continue;
     await jobs.enqueue(em, securityLetterQueue, {

@@ -25,7 +25,9 @@ export { endAccessChanges, endFreshStartOfOwner } from './end-access-changes.ts'
 export { accountsWithProposedEmail } from './proposed-emails.ts';
 export { rememberLetter } from './remember-letter.ts';
 export { mayMail } from './may-mail.ts';
+export { takeBackComplaint } from './take-back-complaint.ts';
 export {
+  liftAll,
   liftForOwnRequest,
   liftSuppression,
   liftSuppressionOf,

@@ -10,7 +10,7 @@ interface Worker {
   limits: RateLimits<'bounceLiftsPerAddress'>;
   post: Post;
 }
-type Marked = Pick<Account, 'id' | 'email' | 'emailState'> & { emailRetryAt?: Date | null | undefined };
+type Retried = Pick<Account, 'id' | 'email'> & { emailRetryAt?: Date | null | undefined };
 
 export const liftSuppressionQueue: Queue<{ accountId: string }> = { name: 'lift-suppression' };
 
@@ -24,7 +24,7 @@ export async function liftSuppressionOf(worker: Worker, { accountId }: { account
  * Has the provider forget a bounce that the coach has lifted; nothing where none waits. A provider that is down throws,
  * and the wish stays; one that refuses ends it, and what it knows of the address decides.
  */
-export async function liftSuppression({ em, post }: Worker, account: Marked): Promise<void> {
+export async function liftSuppression({ em, post }: Worker, account: Retried): Promise<void> {
   const { id, email, emailRetryAt } = account;
   if (!emailRetryAt) return;
   await liftIfAllowed(post, email, 'BOUNCED');
@@ -35,16 +35,50 @@ export async function liftSuppression({ em, post }: Worker, account: Marked): Pr
  * Before a letter that somebody asked for with their own username or address: a complaint does not stand against it, and
  * once a day a bounce does not either. The marks stay until a letter has arrived.
  */
-export async function liftForOwnRequest({ post, limits }: Worker, account: Marked): Promise<void> {
-  const { email, emailState } = account;
-  if (emailState === 'COMPLAINED') return liftIfAllowed(post, email, emailState);
-  if (emailState !== 'BOUNCED' || (await limits.take('bounceLiftsPerAddress', emailKey(email)))) return;
+export function liftForOwnRequest(worker: Worker, account: Pick<Account, 'email'>): Promise<void> {
+  return liftMarks(worker, account, emailKey(account.email));
+}
+
+/**
+ * Before a letter that warns an owner, who may have called their coach's messages spam and never these. Its bounces are
+ * counted by themselves: what others do to the account must not use up the owner's own request.
+ */
+export function liftForWarning(worker: Worker, account: Pick<Account, 'email'>): Promise<void> {
+  return liftMarks(worker, account, `warning\n${emailKey(account.email)}`);
+}
+
+/** The provider's lists know addresses: the mark of any account there counts for all of them. */
+async function liftMarks(
+  { em, post, limits }: Worker,
+  { email }: Pick<Account, 'email'>,
+  bouncesOf: string,
+): Promise<void> {
+  const rows = await em.execute<{ email_state: Account['emailState'] }[]>(
+    'select distinct email_state from account where email_key = ?',
+    [emailKey(email)],
+  );
+  const marks = new Set(rows.map(({ email_state }) => email_state));
+  if (marks.has('COMPLAINED')) await liftIfAllowed(post, email, 'COMPLAINED');
+  if (!marks.has('BOUNCED') || (await limits.take('bounceLiftsPerAddress', bouncesOf))) return;
   try {
-    await liftIfAllowed(post, email, emailState);
+    await liftIfAllowed(post, email, 'BOUNCED');
   } catch (error) {
-    await limits.giveBack('bounceLiftsPerAddress', emailKey(email));
+    await limits.giveBack('bounceLiftsPerAddress', bouncesOf);
     throw error;
   }
+}
+
+/**
+ * Before the letters that stand between an account and whoever else wants it: whatever the provider remembers of the
+ * address, and whether or not it is known here. Throws where a provider will not lift it and the letter must not go unread.
+ */
+export async function liftAll(
+  post: Post,
+  email: string,
+  { mayBeRefused }: { mayBeRefused: boolean },
+): Promise<void> {
+  for (const mark of ['BOUNCED', 'COMPLAINED'] as const)
+    await (mayBeRefused ? liftIfAllowed(post, email, mark) : post.lift(email, mark));
 }
 
 async function liftIfAllowed(post: Post, email: string, mark: Suppression): Promise<void> {

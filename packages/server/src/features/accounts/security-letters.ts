@@ -1,9 +1,11 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { Account } from './account.entity.ts';
+import { liftForWarning } from './lift-suppression.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
 import { words, type Letter } from '../../platform/mail/letter.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
+import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
 import { PARAGRAPHS, SUBJECTS, type SecurityLetterJob } from './security-letter-words.ts';
 import { sayDevice } from '../../platform/language/say-device.ts';
 import { currentLanguage, say, speakingTo } from '../../platform/language/say.ts';
@@ -12,17 +14,20 @@ export const securityLetterQueue: Queue<SecurityLetterJob> = { name: 'security-l
 
 interface LetterFacts {
   em: SqlEntityManager;
+  limits: RateLimits<'bounceLiftsPerAddress'>;
   post: Post;
   publicUrl: string;
 }
 
 /** The job behind the queue: tells the owner what happened, when, from which device, and what to do if it was not them. */
 export async function sendSecurityLetter(
-  { em, post, publicUrl }: LetterFacts,
+  { em, limits, post, publicUrl }: LetterFacts,
   job: SecurityLetterJob,
 ): Promise<void> {
   const account = await em.findOne(Account, { id: job.accountId }, { populate: ['practice', 'coach'] });
-  if (account) await post.send(speakingTo(account, () => securityLetter(account, job, publicUrl)));
+  if (!account) return;
+  await liftForWarning({ em, limits, post }, account);
+  await post.send(speakingTo(account, () => securityLetter(account, job, publicUrl)));
 }
 
 function securityLetter(account: Account, job: SecurityLetterJob, publicUrl: string): Letter {

@@ -1,4 +1,4 @@
-import { Account, emailKey, type Viewer } from '../accounts/index.ts';
+import { Account, type Viewer } from '../accounts/index.ts';
 import { later } from '../../platform/clock.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -30,7 +30,7 @@ export async function whyNoFreshStart(
   if (client.status === 'INACTIVE') return no('id', say`This client is deactivated. Reactivate them first.`);
   if (!(await hasEverRegistered(inside, client)))
     return no('id', say`This client has never logged in. Correct the address and mail the invitation again.`);
-  const earlier = await earlierOnes(inside, viewer, client);
+  const earlier = (await earlierOnes(inside, viewer, client)) ?? readsTheirMail(inside, viewer, client);
   if (earlier) return earlier;
   if (email.trim() === client.email)
     return no('email', say`This is the address on file. Send a login link there instead.`);
@@ -62,11 +62,29 @@ async function earlierOnes(
   );
 }
 
-/** Also what merely looks like it, or is another spelling of it: that mailbox is the coach's too. */
+/** Whoever called a mail spam had it before them: for as long as after a stop they are taken to have their mailbox. */
+function readsTheirMail(
+  { clock, settings }: RequestContext,
+  viewer: Viewer,
+  { emailState, emailStateAt }: Account,
+): Refusal | null {
+  if (emailState !== 'COMPLAINED' || !emailStateAt) return null;
+  const again = later(emailStateAt, settings.freshStart.pauseAfterStopMs);
+  if (again <= clock.now()) return null;
+  const when = clockTime(again, viewer.account.timeZone, 'en');
+  return no(
+    'id',
+    say`This client marked our mail as spam, so they read mail at the address on file. Call them. A fresh start can be asked for from ${when}.`,
+  );
+}
+
+/**
+ * Also what merely looks like it, or is another spelling of it: that mailbox is the coach's too. Coaches of other
+ * practices are not told apart here, or else anybody could ask who is one; see takeDueChanges.
+ */
 async function belongsToPractice({ em }: RequestContext, { client, email }: Wish): Promise<boolean> {
   const { practice } = client;
   const own = await em.find(Account, { role: 'COACH', practice: practice.id }, { fields: ['email'] });
   const addresses = [practice.supportEmail, ...own.map((coach) => coach.email)];
-  if (addresses.some((address) => mayBeSameMailbox(address, email))) return true;
-  return (await em.count(Account, { role: 'COACH', emailKey: emailKey(email) })) > 0;
+  return addresses.some((address) => mayBeSameMailbox(address, email));
 }

@@ -43,12 +43,11 @@ export async function mailUsernames(
   }
   const to = spelling ?? accounts[0]?.email ?? email;
   const group = spellings.get(to) ?? [];
-  const [marked] = group.filter(({ emailState }) => emailState !== 'DELIVERED' && emailState !== 'UNKNOWN');
-  if (marked) await liftForOwnRequest(context, marked);
-  const practices = new Set(group.map(({ practice }) => practice.name));
-  const fromName = practices.size === 1 ? ([...practices][0] ?? siteName) : siteName;
   const [first] = group;
   if (!first) return;
+  await liftForOwnRequest(context, first);
+  const practices = new Set(group.map(({ practice }) => practice.name));
+  const fromName = practices.size === 1 ? ([...practices][0] ?? siteName) : siteName;
   const facts = { to, publicUrl, fromName, accounts: group.map(named) };
   const letter = speakingTo(first, () => usernamesLetter(facts));
   const owners: LetterOwner[] = [];

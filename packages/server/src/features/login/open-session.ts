@@ -3,6 +3,7 @@ import {
   endAccessChanges,
   recordAccessEvent,
   securityLetterQueue,
+  takeBackComplaint,
   type Viewer,
 } from '../accounts/index.ts';
 import { hashToken, newId, randomToken } from '../../platform/random-token.ts';
@@ -67,6 +68,8 @@ export async function openSession(context: RequestContext, login: NewLogin): Pro
   await recordAccessEvent(em, clock, { ...actor, kind: 'LOGGED_IN' });
   // Whoever gets in needs no fresh start, and whoever asked for one does not get the account.
   const { accountId } = login;
+  const byLetter = login.method === 'LOGIN_LINK' || login.method === 'LOGIN_CODE';
+  await takeBackComplaint(context, { accountId, byLetter, browserHash });
   await endAccessChanges(context, { accountId, as: 'CANCELLED', kind: 'FRESH_START', actor: 'OWNER' });
   await greetBrowser(context, login, browserHash ?? '', first);
   return { id, token, browserToken, role: login.role };

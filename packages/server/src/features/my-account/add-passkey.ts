@@ -1,4 +1,4 @@
-import { lockAccount, type Viewer } from '../accounts/index.ts';
+import type { Viewer } from '../accounts/index.ts';
 import { CHALLENGE_MAX, PASSKEY_ANSWER_MAX, RUN_OUT, Session, TYPED_MAX } from '../login/index.ts';
 import {
   beginCeremony,
@@ -16,6 +16,7 @@ import { newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { askFreshStep } from './ask-fresh-step.ts';
 import { changed } from './changed.ts';
+import { lockOwnSession } from './lock-own-session.ts';
 import { CurrentPasswordWrong, type MyAccountChanged } from './my-account.types.ts';
 import { hasJustLoggedIn, proveByPassword } from './prove-owner.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -87,12 +88,12 @@ type NewPasskey = Pick<Passkey, 'credentialId' | 'publicKey' | 'counter' | 'tran
 
 async function keep(
   context: RequestContext,
-  { account, session }: Viewer,
+  viewer: Viewer,
   passkey: NewPasskey,
 ): Promise<FieldError | null> {
   const { em, clock, settings } = context;
-  const now = await lockAccount(em, account.id);
-  if (!now?.mayLogIn) return new FieldError('challenge', RUN_OUT());
+  const { account, session } = viewer;
+  await lockOwnSession(em, viewer);
   const others = await em.count(Passkey, { account: account.id });
   if (others >= settings.passkeysPerAccount)
     return new FieldError('name', say`You have ${others} passkeys. Remove one that you don’t use first.`);

@@ -14,9 +14,10 @@ import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { changed } from './changed.ts';
-import { tryName } from './try-name.ts';
+import { lockOwnSession } from './lock-own-session.ts';
 import { UsernameTaken, type CurrentPasswordWrong, type MyAccountChanged } from './my-account.types.ts';
 import { hasJustLoggedIn, proveByPassword } from './prove-owner.ts';
+import { tryName } from './try-name.ts';
 
 interface Input {
   username: string;
@@ -46,7 +47,7 @@ export async function changeUsername(
   if (retryAt) return new TooManyAttempts(retryAt);
   return tryName(context, viewer.practice.id, async () => {
     try {
-      await rename(context, viewer.account.id, username);
+      await rename(context, viewer, username);
     } catch (error) {
       if (error instanceof UniqueConstraintViolationException) return new UsernameTaken();
       throw error;
@@ -56,8 +57,10 @@ export async function changeUsername(
 }
 
 /** The unique index on the key decides, so that two requests at once can't both have the name. */
-async function rename(context: RequestContext, accountId: string, username: string): Promise<void> {
+async function rename(context: RequestContext, viewer: Viewer, username: string): Promise<void> {
+  const accountId = viewer.account.id;
   await inTransaction(context, async ({ em, clock, jobs, device, browserHash }) => {
+    await lockOwnSession(em, viewer);
     const names = { username: displayUsername(username), usernameKey: usernameKey(username) };
     await em.nativeUpdate(Account, { id: accountId }, names);
     await recordAccessEvent(em, clock, {

@@ -1,10 +1,4 @@
-import {
-  lockAccount,
-  nameFault,
-  recordAccessEvent,
-  securityLetterQueue,
-  type Viewer,
-} from '../accounts/index.ts';
+import { nameFault, recordAccessEvent, securityLetterQueue, type Viewer } from '../accounts/index.ts';
 import { ApiToken, TYPED_MAX } from '../login/index.ts';
 import type { SecondStepNeeded } from '../second-step/index.ts';
 import { newApiSecret } from '../../platform/api-secret.ts';
@@ -18,6 +12,7 @@ import type { RequestContext } from '../../request-context.ts';
 import { ApiTokenCreated } from './api-token.types.ts';
 import { askFreshStep } from './ask-fresh-step.ts';
 import { toApiTokenView } from './find-api-tokens.ts';
+import { lockOwnSession } from './lock-own-session.ts';
 import type { CurrentPasswordWrong } from './my-account.types.ts';
 import { hasJustLoggedIn, proveByPassword } from './prove-owner.ts';
 import { say } from '../../platform/language/say.ts';
@@ -83,13 +78,14 @@ function faultOfScopes(scopes: ApiScope[], { account }: Viewer): string | null {
 
 async function keep(
   context: RequestContext,
-  { account }: Viewer,
+  viewer: Viewer,
   { name, scopes, expiresAt }: Input,
 ): Promise<ApiTokenCreated | InvalidInput> {
+  const { account } = viewer;
   const secret = newApiSecret();
   return inTransaction(context, async ({ em, clock, jobs, settings, device, browserHash }) => {
+    await lockOwnSession(em, viewer);
     const now = clock.now();
-    await lockAccount(em, account.id);
     const living = { account: account.id, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
     if ((await em.count(ApiToken, living)) >= settings.apiTokensAtOnce)
       return new InvalidInput([

@@ -1,4 +1,4 @@
-import { lockAccount, type Viewer } from '../accounts/index.ts';
+import type { Viewer } from '../accounts/index.ts';
 import {
   keepRecoveryCodes,
   makeRecoveryCodes,
@@ -9,6 +9,7 @@ import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { askFreshStep } from './ask-fresh-step.ts';
+import { lockOwnSession } from './lock-own-session.ts';
 import { RecoveryCodes } from './second-step.types.ts';
 import { tellOwner } from './tell-owner.ts';
 import { say } from '../../platform/language/say.ts';
@@ -25,7 +26,7 @@ export async function newRecoveryCodes(
   if (retryAt) return new TooManyAttempts(retryAt);
   const fresh = await makeRecoveryCodes(context.passwords);
   const kept = await inTransaction(context, async (inside) => {
-    await lockAccount(inside.em, accountId);
+    await lockOwnSession(inside.em, viewer);
     const { methods } = await secondStepsOf(inside.em, accountId);
     if (methods.length === 0) return false;
     await keepRecoveryCodes(inside.em, accountId, fresh);

@@ -1,10 +1,11 @@
-import { lockAccount, type Viewer } from '../accounts/index.ts';
+import type { Viewer } from '../accounts/index.ts';
 import { Authenticator, tidySecondSteps, type SecondStepNeeded } from '../second-step/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { askFreshStep } from './ask-fresh-step.ts';
 import { changed } from './changed.ts';
+import { lockOwnSession } from './lock-own-session.ts';
 import type { MyAccountChanged } from './my-account.types.ts';
 import { tellOwner } from './tell-owner.ts';
 import { say } from '../../platform/language/say.ts';
@@ -18,7 +19,7 @@ export async function removeAuthenticator(
   if (needed) return needed;
   const accountId = viewer.account.id;
   const removed = await inTransaction(context, async (inside) => {
-    await lockAccount(inside.em, accountId);
+    await lockOwnSession(inside.em, viewer);
     const gone = await inside.em.nativeDelete(Authenticator, {
       account: accountId,
       confirmedAt: { $ne: null },

@@ -1,4 +1,4 @@
-import { lockAccount, type Viewer } from '../accounts/index.ts';
+import type { Viewer } from '../accounts/index.ts';
 import { TYPED_MAX } from '../login/index.ts';
 import { Passkey } from '../passkeys/index.ts';
 import { tidySecondSteps, type SecondStepNeeded } from '../second-step/index.ts';
@@ -9,6 +9,7 @@ import { FieldError, InvalidInput, type TooManyAttempts } from '../../platform/g
 import type { RequestContext } from '../../request-context.ts';
 import { askFreshStep } from './ask-fresh-step.ts';
 import { changed } from './changed.ts';
+import { lockOwnSession } from './lock-own-session.ts';
 import type { CurrentPasswordWrong, MyAccountChanged } from './my-account.types.ts';
 import { hasJustLoggedIn, proveByPassword } from './prove-owner.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -38,15 +39,16 @@ export async function removePasskey(
   }
   const needed = await askFreshStep(context, viewer);
   if (needed) return needed;
-  const removed = await inTransaction(context, (inside) => remove(inside, viewer.account.id, id));
+  const removed = await inTransaction(context, (inside) => remove(inside, viewer, id));
   return removed ? changed(context) : new InvalidInput([new FieldError('id', NO_SUCH())]);
 }
 
 export const NO_SUCH = () => say`You have no such passkey (any more).`;
 
-async function remove(context: RequestContext, accountId: string, id: string): Promise<boolean> {
+async function remove(context: RequestContext, viewer: Viewer, id: string): Promise<boolean> {
   const { em } = context;
-  await lockAccount(em, accountId);
+  const accountId = viewer.account.id;
+  await lockOwnSession(em, viewer);
   if ((await em.nativeDelete(Passkey, { id, account: accountId })) === 0) return false;
   await tidySecondSteps(em, accountId);
   await tellOwner(context, accountId, { event: 'PASSKEY_REMOVED', letter: 'PASSKEY_REMOVED' });

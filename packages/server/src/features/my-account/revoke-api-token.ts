@@ -5,22 +5,25 @@ import { isId } from '../../platform/graphql/connection.types.ts';
 import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { changed } from './changed.ts';
+import { lockOwnSession } from './lock-own-session.ts';
 import type { MyAccountChanged } from './my-account.types.ts';
 import { say } from '../../platform/language/say.ts';
 
 /** Ends a token of this account at once: the next request with it is refused. */
 export async function revokeApiToken(
   context: RequestContext,
-  { account }: Viewer,
+  viewer: Viewer,
   id: string,
 ): Promise<MyAccountChanged | InvalidInput> {
-  const revoked = isId(id) && (await revoke(context, account.id, id));
+  const revoked = isId(id) && (await revoke(context, viewer, id));
   if (!revoked) return new InvalidInput([new FieldError('id', say`You have no such token.`)]);
   return changed(context);
 }
 
-function revoke(context: RequestContext, accountId: string, id: string): Promise<boolean> {
+function revoke(context: RequestContext, viewer: Viewer, id: string): Promise<boolean> {
+  const accountId = viewer.account.id;
   return inTransaction(context, async ({ em, clock, jobs, device, browserHash }) => {
+    await lockOwnSession(em, viewer);
     const token = await em.findOne(ApiToken, { id, account: accountId }, { refresh: true });
     if (!token || (await em.nativeDelete(ApiToken, { id })) === 0) return false;
     const event = { accountId, actor: 'OWNER', device, browserHash } as const;

@@ -5,6 +5,7 @@ import { isId } from '../../platform/graphql/connection.types.ts';
 import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { changed } from './changed.ts';
+import { lockOwnSession } from './lock-own-session.ts';
 import type { MyAccountChanged } from './my-account.types.ts';
 import { say } from '../../platform/language/say.ts';
 
@@ -34,10 +35,12 @@ export async function revokeOtherSessions(
 /** One row in the diary, however many end; none where none was there. */
 function end(
   context: RequestContext,
-  { account }: Viewer,
+  viewer: Viewer,
   which: { id: string | { $ne: string } },
 ): Promise<boolean> {
+  const { account } = viewer;
   return inTransaction(context, async ({ em, clock, device, browserHash }) => {
+    await lockOwnSession(em, viewer);
     const ended = await em.nativeDelete(Session, { ...which, account: account.id });
     if (ended === 0) return false;
     const by = { actor: 'OWNER', device, browserHash } as const;

@@ -1,6 +1,5 @@
 import {
   Account,
-  lockAccount,
   recordAccessEvent,
   securityLetterQueue,
   type LoginLinkPolicy,
@@ -18,6 +17,7 @@ import {
 } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { changed } from './changed.ts';
+import { lockOwnSession } from './lock-own-session.ts';
 import type { CurrentPasswordWrong, MyAccountChanged } from './my-account.types.ts';
 import { hasJustLoggedIn, proveByPassword } from './prove-owner.ts';
 import { say } from '../../platform/language/say.ts';
@@ -62,18 +62,15 @@ export async function setLoginLinkPolicy(
     const refused = await proveByPassword(context, viewer, currentPassword);
     if (refused) return refused;
   }
-  const done = await replacePolicy(context, account, policy);
+  const done = await replacePolicy(context, viewer, policy);
   return done ? changed(context) : new InvalidInput([new FieldError('policy', MOVED())]);
 }
 
 /** False when another request moved it in between: whether it gets stricter was judged by what stood before. */
-function replacePolicy(
-  context: RequestContext,
-  { id: accountId, loginLinkPolicy: before }: Viewer['account'],
-  policy: Policy,
-): Promise<boolean> {
+function replacePolicy(context: RequestContext, viewer: Viewer, policy: Policy): Promise<boolean> {
+  const { id: accountId, loginLinkPolicy: before } = viewer.account;
   return inTransaction(context, async ({ em, clock, jobs, device, browserHash }) => {
-    await lockAccount(em, accountId);
+    await lockOwnSession(em, viewer);
     const was = { id: accountId, loginLinkPolicy: before };
     if ((await em.nativeUpdate(Account, was, { loginLinkPolicy: policy })) === 0) return false;
     if (policy === 'NEVER') await endLinks(em, accountId);

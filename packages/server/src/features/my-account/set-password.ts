@@ -2,7 +2,6 @@ import { isWithin, later } from '../../platform/clock.ts';
 import {
   Account,
   endAccessChanges,
-  lockAccount,
   recordAccessEvent,
   securityLetterQueue,
   type Viewer,
@@ -16,6 +15,7 @@ import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { askFreshStep } from './ask-fresh-step.ts';
+import { lockOwnSession } from './lock-own-session.ts';
 import { CurrentPasswordWrong, MyAccountChanged, PasswordRejected } from './my-account.types.ts';
 import { newPasswordFaults } from './new-password-faults.ts';
 import { proveByPassword } from './prove-owner.ts';
@@ -97,7 +97,7 @@ async function replacePassword(
   const { id } = viewer.session;
   return inTransaction(context, async (inside) => {
     const { em, clock, jobs, device, browserHash } = inside;
-    await lockAccount(em, accountId);
+    await lockOwnSession(em, viewer);
     const own = spendWindow ? { id, passwordWithoutCurrentUntil: { $ne: null } } : { id };
     const kept = await em.nativeUpdate(Session, own, { passwordWithoutCurrentUntil: null });
     if (kept === 0) return false;

@@ -1,4 +1,4 @@
-import { lockAccount, type Viewer } from '../accounts/index.ts';
+import type { Viewer } from '../accounts/index.ts';
 import { Session, TYPED_MAX } from '../login/index.ts';
 import {
   Authenticator,
@@ -14,6 +14,7 @@ import { newId } from '../../platform/random-token.ts';
 import { newTotpSecret, totpStep, totpUri } from '../../platform/totp/totp.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { askFreshStep } from './ask-fresh-step.ts';
+import { lockOwnSession } from './lock-own-session.ts';
 import { CurrentPasswordWrong } from './my-account.types.ts';
 import { hasJustLoggedIn, proveByPassword } from './prove-owner.ts';
 import { AuthenticatorSetUp, RecoveryCodes } from './second-step.types.ts';
@@ -44,6 +45,7 @@ export async function setUpAuthenticator(
   const id = newId();
   const secret = newTotpSecret();
   await inTransaction(context, async ({ em }) => {
+    await lockOwnSession(em, viewer);
     await em.nativeDelete(Authenticator, { account: account.id, confirmedAt: null });
     await em.insert(Authenticator, {
       id,
@@ -98,14 +100,14 @@ export async function confirmAuthenticator(
 
 async function turnOn(
   context: RequestContext,
-  { account, session }: Viewer,
+  viewer: Viewer,
   { id, step, fresh }: { id: string; step: number; fresh: FreshRecoveryCodes },
 ): Promise<boolean> {
   const { em, clock } = context;
-  await lockAccount(em, account.id);
+  const { account, session } = viewer;
+  await lockOwnSession(em, viewer);
   const now = clock.now();
-  const vouched = await em.nativeUpdate(Session, { id: session.id }, { secondStepAt: now });
-  if (vouched === 0) return false;
+  await em.nativeUpdate(Session, { id: session.id }, { secondStepAt: now });
   await em.nativeDelete(Authenticator, { account: account.id, id: { $ne: id } });
   const on = { confirmedAt: now, lastStep: step };
   if ((await em.nativeUpdate(Authenticator, { id, confirmedAt: null }, on)) === 0) return false;

@@ -23,4 +23,6 @@ export const clients = {
   'A fresh start of this client waits already.': 'Ya hay un nuevo comienzo pendiente para esta persona.',
   'This client stopped a fresh start, so they can get in or get mail. Another one can be asked for from {0}.':
     'Esta persona detuvo un nuevo comienzo, así que puede entrar o recibir correo. Se podrá pedir otro a partir de esta fecha: {0}.',
+  'This client marked our mail as spam, so they read mail at the address on file. Call them. A fresh start can be asked for from {0}.':
+    'Esta persona marcó nuestro correo como no deseado, así que lee el correo en la dirección registrada. Llámala. Se podrá pedir un nuevo comienzo a partir de esta fecha: {0}.',
 };
