@@ -14,7 +14,7 @@ const kinds: Record<AccessEventKind, string> = {
   LOGIN_LINK_EXPIRED: 'A login link ran out without being used',
   LOGIN_LINK_REVOKED: 'A login link was taken back',
   LOGIN_LINK_OPENED_BY_COACH:
-    'A login link of yours was opened where your coach is logged in; it was not used',
+    'A login link or invitation of yours was opened where your coach is logged in; it was not used',
   PASSWORD_CHANGED: 'New password set',
   USERNAME_CHANGED: 'Username changed',
   EMAIL_CHANGE_REQUESTED: 'New email address asked for',

@@ -4,10 +4,10 @@ import type { RequestContext } from '../../request-context.ts';
 import type { FoundLink } from './find-login-link.ts';
 import { LoginLink } from './login-link.entity.ts';
 
-/** Tells the client, in diary and letter, that their link was opened where a coach is logged in: once for each link. */
+/** Tells the client, in diary and letter, that their link or invite was opened where a coach is logged in: once for each link. */
 export async function reportOpenedByCoach(
   context: RequestContext,
-  { id, account }: FoundLink,
+  { id, purpose, account }: FoundLink,
 ): Promise<void> {
   await inTransaction(context, async ({ em, clock, device, viewer, jobs }) => {
     const now = clock.now();
@@ -25,6 +25,7 @@ export async function reportOpenedByCoach(
       ...actor,
     });
     const facts = { accountId: account.id, at: now.toISOString(), device };
-    await jobs.enqueue(em, securityLetterQueue, { kind: 'LINK_OPENED_BY_COACH', ...facts });
+    const kind = purpose === 'INVITE' ? 'INVITE_OPENED_BY_COACH' : 'LINK_OPENED_BY_COACH';
+    await jobs.enqueue(em, securityLetterQueue, { kind, ...facts });
   });
 }

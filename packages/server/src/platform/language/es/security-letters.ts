@@ -4,6 +4,7 @@ export const securityLetters = {
   'your username was changed': 'tu nombre de usuario ha cambiado',
   'what login links may do was changed': 'ha cambiado lo que permiten los enlaces de acceso',
   'your login link was opened by your coach': 'tu coach ha abierto tu enlace de acceso',
+  'your invitation was opened by your coach': 'tu coach ha abierto tu invitación',
   'the change of your email address was stopped': 'se ha detenido el cambio de tu dirección de correo',
   'the fresh start of your account was stopped': 'se ha detenido el nuevo comienzo de tu cuenta',
   'your account will be deleted': 'tu cuenta se eliminará',
@@ -77,6 +78,10 @@ export const securityLetters = {
     'Un enlace de acceso tuyo se ha abierto en un navegador en el que tu coach tenía la sesión abierta: {0}, {1}. No se ha usado, y allí no se puede usar.',
   'A login link is yours alone. If you passed it on, do not do so again: your coach can send you a message instead.':
     'Un enlace de acceso es solo tuyo. Si lo has reenviado, no vuelvas a hacerlo: tu coach puede enviarte un mensaje.',
+  'Your invitation was opened while a coach was logged in in that browser: {0}, {1}. It was not used, and it can not be used there: it is good for you still.':
+    'Tu invitación se ha abierto en un navegador en el que un coach tenía la sesión abierta: {0}, {1}. No se ha usado, y allí no se puede usar: a ti te sigue sirviendo.',
+  'An invitation is yours alone: whoever accepts it gets into your account. If you passed it on, do not do so again.':
+    'Una invitación es solo tuya: quien la acepta entra en tu cuenta. Si la has reenviado, no vuelvas a hacerlo.',
   'The change of your email address was stopped by the link in our letter: {0}. This address stays the one on file.':
     'El cambio de tu dirección de correo se ha detenido con el enlace de nuestra carta: {0}. Esta dirección sigue siendo la registrada.',
   'Did you ask for that change yourself? Then ask again on My Account. If you can not get in, have a login link mailed to you.':
