@@ -47,8 +47,6 @@ const en = {
   you: 'You',
   showMore: 'Show earlier',
   shown: (count: number, total: number) => `${String(count)} of ${String(total)}`,
-  opening: 'Opening…',
-  tryAgain: 'Try again',
 };
 
 export const accessDiaryTexts = pick({ en, es });

@@ -34,6 +34,12 @@ const en = {
   mailLink: 'Mail me a login link',
   linkAsked: (email: string) =>
     `A login link is on its way to ${email}. Open it on this device, then set the password without the old one.`,
+  linkAskedForThis: (email: string) =>
+    `A login link is on its way to ${email}. Open it on this device, and this is open again for a while.`,
+  linkFirst:
+    'It is a while since you logged in, and this account has no password to ask you for. A fresh login link opens this again.',
+  passkeyFirst:
+    'It is a while since you logged in, and this account has no password to ask you for. Log out and log in again with your passkey: that opens this again.',
 
   changeUsernameCard: 'Change your username',
   newUsername: 'New username',

@@ -7,7 +7,6 @@ const en = {
   download: 'Download my data',
   done: (fileName: string) => `Your data is in the file ${fileName}.`,
   currentNeeded: 'Your login is a while ago. Type your current password to go on.',
-  noPassword: 'Your login is a while ago. A fresh login link opens this again.',
   deleteAt: (time: string) =>
     `This account will be deleted ${time}. Until then you can look, and download your data below.`,
 };

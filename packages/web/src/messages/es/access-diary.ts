@@ -41,6 +41,4 @@ export const es = {
   you: 'Tú',
   showMore: 'Mostrar anteriores',
   shown: (count: number, total: number) => `${String(count)} de ${String(total)}`,
-  opening: 'Abriendo…',
-  tryAgain: 'Volver a intentarlo',
 };

@@ -6,8 +6,6 @@ export const es = {
   download: 'Descargar mis datos',
   done: (fileName: string) => `Tus datos están en el archivo ${fileName}.`,
   currentNeeded: 'Hace un rato que iniciaste la sesión. Escribe tu contraseña actual para continuar.',
-  noPassword:
-    'Hace un rato que iniciaste la sesión. Un enlace de acceso nuevo vuelve a abrir esta posibilidad.',
   deleteAt: (time: string) =>
     `Esta cuenta se eliminará ${at(time)}. Hasta entonces puedes consultarla y descargar tus datos aquí abajo.`,
 };
