@@ -8,6 +8,11 @@ const en = {
   withdrawn: 'The proposal is withdrawn. The address on file stays.',
   emailHint:
     'They log in by themselves, so a new address is a proposal: it counts once they have confirmed it, logged in. The address on file is told.',
+  uninvitedHint:
+    'They have never logged in, so a new address counts at once. An invitation that is on its way stops working then; you can mail one to the new address after saving.',
+  savedUninvited: (email: string) =>
+    `Saved. An invitation mailed before has stopped working, and nothing has gone to ${email} yet.`,
+  mailInvite: 'Mail the invitation',
 
   card: 'Start over with a new address',
   about:

@@ -7,6 +7,11 @@ export const es = {
   withdrawn: 'La propuesta está retirada. Se mantiene la dirección registrada.',
   emailHint:
     'Esta persona inicia sesión por sí misma, así que una dirección nueva es una propuesta: cuenta cuando la confirma con su sesión iniciada. Se avisa a la dirección registrada.',
+  uninvitedHint:
+    'Nunca ha iniciado sesión, así que una dirección nueva cuenta enseguida. Una invitación que esté de camino deja entonces de funcionar; después de guardar puedes enviar otra a la dirección nueva.',
+  savedUninvited: (email: string) =>
+    `Guardado. Una invitación enviada antes ha dejado de funcionar, y todavía no ha salido nada hacia ${email}.`,
+  mailInvite: 'Enviar la invitación',
 
   card: 'Empezar de nuevo con otra dirección',
   about:
