@@ -17,6 +17,8 @@ const en = {
   card: 'Start over with a new address',
   about:
     'Only for a client who can neither get mail at the address on file nor log in, and whom you know to be the one asking: by a call, for example. Whoever still reads the old mailbox or can log in stops it.',
+  switchedOff:
+    'Fresh starts are switched off at your practice. The person who runs this site can switch them on again.',
   open: 'Start over …',
   steps: [
     'At once, and again on day six, the old address is told and can stop it. So can any login.',

@@ -16,6 +16,8 @@ export const es = {
   card: 'Empezar de nuevo con otra dirección',
   about:
     'Solo para quien no recibe correo en la dirección registrada ni puede iniciar sesión, y si sabes que es esa persona quien lo pide: por una llamada, por ejemplo. Quien aún lea el buzón anterior o pueda iniciar sesión puede detenerlo.',
+  switchedOff:
+    'En tu organización no se permite empezar de nuevo. Quien gestiona este sitio puede volver a permitirlo.',
   open: 'Empezar de nuevo…',
   steps: [
     'Enseguida, y otra vez al sexto día, se avisa a la dirección anterior, que puede detenerlo. También lo detiene cualquier inicio de sesión.',
