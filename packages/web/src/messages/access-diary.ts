@@ -21,7 +21,7 @@ const kinds: Record<AccessEventKind, string> = {
   EMAIL_CHANGE_PROPOSED: 'A new email address was proposed for you',
   EMAIL_CHANGE_STOPPED: 'The change of your email address was stopped',
   EMAIL_CHANGED: 'Email address changed',
-  SESSION_REVOKED: 'Other logins ended',
+  SESSION_REVOKED: 'Other sessions ended',
   DEACTIVATED: 'Your account was deactivated',
   REACTIVATED: 'Your account was opened again',
   API_TOKEN_CREATED: 'API token made',

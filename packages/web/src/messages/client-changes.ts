@@ -22,7 +22,7 @@ const en = {
   open: 'Start over …',
   steps: [
     'At once, and again on day six, the old address is told and can stop it. So can any login.',
-    'After seven days username, password, login links and all logins of before end.',
+    'After seven days username, password, login links and all sessions of before end.',
     'An invitation goes to the new address. Nothing in the account is lost.',
     'Your client sees in their diary, for good, that you asked for this.',
   ],

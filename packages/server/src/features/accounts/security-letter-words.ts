@@ -54,13 +54,13 @@ export const PARAGRAPHS: Record<SecurityLetterJob['kind'], (facts: Facts) => Let
     ),
     words(say`Was it you? Then there is nothing to do.`),
     words(
-      say`Was it not you? Have a fresh login link mailed to you, set a new password with it, and every other login ends.`,
+      say`Was it not you? Have a fresh login link mailed to you, set a new password with it, and every other session ends.`,
     ),
     button(say`Get a login link`, helpUrl),
   ],
   PASSWORD_CHANGED: ({ when, device, helpUrl, confidant }) => [
     words(
-      say`The password of your account was changed: ${device}, ${when}. All other logins and login links have ended.`,
+      say`The password of your account was changed: ${device}, ${when}. All other sessions and login links have ended.`,
     ),
     words(say`Was it you? Then there is nothing to do.`),
     words(
@@ -96,7 +96,7 @@ export const PARAGRAPHS: Record<SecurityLetterJob['kind'], (facts: Facts) => Let
     ),
     words(say`Was it you? Then there is nothing to do.`),
     words(
-      say`Was it not you? Have a login link mailed to you and set a new password with it: unless you keep them, that ends all passkeys and every other login.`,
+      say`Was it not you? Have a login link mailed to you and set a new password with it: unless you keep them, that ends all passkeys and every other session.`,
     ),
     button(say`Get a login link`, helpUrl),
   ],
@@ -199,7 +199,7 @@ export const PARAGRAPHS: Record<SecurityLetterJob['kind'], (facts: Facts) => Let
     ),
     words(say`Was it you? Then there is nothing to do. You can end it on My Account at any time.`),
     words(
-      say`Was it not you? Have a login link mailed to you, set a new password with it, and the token ends along with every other login.`,
+      say`Was it not you? Have a login link mailed to you, set a new password with it, and the token ends along with every other session.`,
     ),
     button(say`Get a login link`, helpUrl),
   ],

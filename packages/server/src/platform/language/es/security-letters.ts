@@ -24,10 +24,10 @@ export const securityLetters = {
     'A partir de ahora no se crean enlaces ni códigos de acceso para ti, y los que iban de camino ya no valen.',
   'Somebody logged in to your account with a login link, a code or a passkey, from a browser that had not been used before: {0}, {1}.':
     'Alguien ha entrado en tu cuenta con un enlace de acceso, un código o una llave de acceso, desde un navegador que no se había usado antes: {0}, {1}.',
-  'Was it not you? Have a fresh login link mailed to you, set a new password with it, and every other login ends.':
+  'Was it not you? Have a fresh login link mailed to you, set a new password with it, and every other session ends.':
     '¿No has sido tú? Pide un enlace de acceso nuevo y pon con él una contraseña nueva: así se cierran todas las demás sesiones.',
   'Get a login link': 'Recibir un enlace de acceso',
-  'The password of your account was changed: {0}, {1}. All other logins and login links have ended.':
+  'The password of your account was changed: {0}, {1}. All other sessions and login links have ended.':
     'La contraseña de tu cuenta ha cambiado: {0}, {1}. Todas las demás sesiones se han cerrado y los enlaces de acceso ya no valen.',
   'Was it not you? Have a login link mailed to you and set a new password at once, then tell {0}.':
     '¿No has sido tú? Pide un enlace de acceso, pon enseguida una contraseña nueva y avisa después a {0}.',
@@ -43,7 +43,7 @@ export const securityLetters = {
     '¿No has sido tú? Pide un enlace de acceso, pon enseguida una contraseña nueva y avisa a {0}.',
   'A passkey was added to your account: {0}, {1}. It logs in without username and password.':
     'Se ha añadido una llave de acceso a tu cuenta: {0}, {1}. Con ella se entra sin nombre de usuario ni contraseña.',
-  'Was it not you? Have a login link mailed to you and set a new password with it: unless you keep them, that ends all passkeys and every other login.':
+  'Was it not you? Have a login link mailed to you and set a new password with it: unless you keep them, that ends all passkeys and every other session.':
     '¿No has sido tú? Pide un enlace de acceso y pon con él una contraseña nueva: si no eliges conservarlas, así terminan todas las llaves de acceso y todas las demás sesiones.',
   'A passkey was removed from your account: {0}, {1}. It does not log in any more.':
     'Se ha eliminado una llave de acceso de tu cuenta: {0}, {1}. Ya no sirve para entrar.',
@@ -100,7 +100,7 @@ export const securityLetters = {
     'Se ha creado un token de API llamado «{0}» para tu cuenta: {1}, {2}. Quien lo tenga puede usar tu cuenta desde un programa, hasta donde llegue el token.',
   'Was it you? Then there is nothing to do. You can end it on My Account at any time.':
     '¿Has sido tú? Entonces no tienes que hacer nada. En Mi cuenta puedes terminarlo cuando quieras.',
-  'Was it not you? Have a login link mailed to you, set a new password with it, and the token ends along with every other login.':
+  'Was it not you? Have a login link mailed to you, set a new password with it, and the token ends along with every other session.':
     '¿No has sido tú? Pide un enlace de acceso y pon con él una contraseña nueva: así terminan el token y todas las demás sesiones.',
   'The API token named “{0}” was revoked: {1}, {2}. Programs that use it are refused from now on.':
     'Se ha revocado el token de API llamado «{0}»: {1}, {2}. Los programas que lo usan se rechazan a partir de ahora.',
