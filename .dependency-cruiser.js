@@ -153,8 +153,8 @@ const webRules = [
   ),
   rule(
     'web-parts-know-no-feature',
-    'The session, the second step, the GraphQL transport and the texts serve every feature and know none.',
-    { path: `${web}/(session|second-step|graphql|messages)/`, pathNot: [tests] },
+    'The session, the panels of links, the second step, the GraphQL transport and the texts serve every feature and know none.',
+    { path: `${web}/(session|links|second-step|graphql|messages)/`, pathNot: [tests] },
     { path: `${web}/features/` },
   ),
   rule(

@@ -52,10 +52,15 @@ export async function everyVisit(server: RunningServer, desk: BrowserContext): P
     Object.entries(pages).map(([name, path]) => ({ name, path, as }));
   const all = [
     ...visits('nobody', nobody),
-    ...visits('client', { 'my account of a client': '/account', 'login link, of oneself': links.login }),
+    ...visits('client', {
+      'my account of a client': '/account',
+      'login link, of oneself': links.login,
+      'welcome, of somebody else': links.invite,
+    }),
     ...visits('coach', coach),
     ...visits('coach', {
       'login link, of a client': links.login,
+      'welcome, of a client': links.invite,
       'confirm email, of a client': links.confirm,
     }),
   ];

@@ -17,6 +17,7 @@ import {
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
 import { tellDueChanges } from '../src/features/access-changes/index.ts';
+import { setPractice } from '../src/features/accounts/index.ts';
 import { askForLink, browserByLink, loggedInBrowser, logIn, me, redeem } from './world/acts.ts';
 import type { Browser } from './world/browser.ts';
 import { changeToken, diaryOf } from './world/changes.ts';
@@ -332,9 +333,15 @@ describe('what is refused', () => {
     expect((await ask(later, client)).__typename).toBe('ClientSaved');
   });
 
-  it('all of them where the practice has switched them off', async () => {
+  it('all of them where the practice has switched them off, of which its coaches read before they ask', async () => {
     const { coach, client, coaching } = await aPair();
-    await world.rows(`update practice set fresh_starts_allowed = false where id = ?`, [coach.practiceId]);
+    expect((await me(coaching))?.practice.freshStartsAllowed).toBe(true);
+    const [row] = await world.rows<{ name: string }>(`select name from practice where id = ?`, [
+      coach.practiceId,
+    ]);
+    const switched = { practice: row?.name ?? '', 'fresh-starts': 'off' };
+    expect(await setPractice(world.app.open(), switched)).toBeNull();
+    expect((await me(coaching))?.practice.freshStartsAllowed).toBe(false);
     expect(await ask(coaching, client)).toMatchObject({ fields: [{ field: 'id' }] });
   });
 

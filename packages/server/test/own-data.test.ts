@@ -28,7 +28,7 @@ async function exportOf(browser: Browser, currentPassword: string | null = null)
 }
 
 describe('own data', () => {
-  it('holds profile, logins, diary, links without their tokens, and messages as they were written', async () => {
+  it('holds profile, sessions, diary, links without their tokens, and messages as they were written', async () => {
     const coach = await aCoach(world);
     const client = await aClient(world, { coachId: coach.id, practiceId: coach.practiceId });
     const other = await aClient(world, { coachId: coach.id, practiceId: coach.practiceId });
@@ -48,7 +48,7 @@ describe('own data', () => {
     const data = JSON.parse(result.json) as Record<string, unknown>;
     expect(data).toMatchObject({
       account: { username: client.username, email: client.email, coach: 'Dana Okafor', hasPassword: true },
-      logins: [{ device: 'Firefox on Windows', method: 'PASSWORD' }],
+      sessions: [{ device: 'Firefox on Windows', method: 'PASSWORD' }],
       messages: [{ from: 'Dana Okafor', to: client.email, subject: 'Your way in', body, state: 'SENT' }],
       loginLinks: [
         { issuer: 'COACH', usedAt: null },

@@ -11,7 +11,7 @@ const DAY_MS = 24 * HOUR_MS;
 const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
 
-describe('the list of logins', () => {
+describe('the list of sessions', () => {
   it('names device, method and times of each, the one that asks first', async () => {
     const client = await aClient(world);
     const letter = await askForLink(world, client);

@@ -11,7 +11,8 @@ import {
 } from '@latchstring/operations';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { tellDueChanges } from '../src/features/access-changes/index.ts';
-import { SUBJECTS, type SecurityLetterJob } from '../src/features/accounts/security-letter-words.ts';
+import type { SecurityLetterJob } from '../src/features/accounts/security-letter-job.ts';
+import { SUBJECTS } from '../src/features/accounts/security-letter-words.ts';
 import { securityLetterQueue } from '../src/features/accounts/index.ts';
 import { loggedInBrowser } from './world/acts.ts';
 import { changeToken } from './world/changes.ts';

@@ -11,6 +11,7 @@ const budgetKilobytes = 30;
 const dist = new URL('../dist/', import.meta.url);
 const links = 'src/features/login-links';
 const welcome = 'src/features/welcome';
+const shared = 'src/links';
 const changes = 'src/features/access-changes';
 /** Each page, and each way to arrive on the link page, with the chunks that its first view imports. */
 const pages = {
@@ -30,6 +31,13 @@ const pages = {
   '/login/link code': [`${links}/LoginLinkPage.svelte`, `${links}/CodePanel.svelte`],
   '/welcome good invitation': [`${welcome}/WelcomePage.svelte`, `${welcome}/AcceptForm.svelte`],
   '/welcome dead invitation': [`${welcome}/WelcomePage.svelte`, `${welcome}/DeadInvitePanel.svelte`],
+  '/welcome another account': [`${welcome}/WelcomePage.svelte`, `${shared}/ReplacePanel.svelte`],
+  '/welcome coach here': [`${welcome}/WelcomePage.svelte`, `${shared}/CoachHerePanel.svelte`],
+  '/login/link other account': [
+    `${links}/LoginLinkPage.svelte`,
+    `${links}/LinkPanel.svelte`,
+    `${shared}/ReplacePanel.svelte`,
+  ],
   '/account/email to log in': [
     `${changes}/ConfirmEmailPage.svelte`,
     `${changes}/ConfirmPanel.svelte`,

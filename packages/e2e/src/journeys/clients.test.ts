@@ -56,11 +56,48 @@ suite('Clients', () => {
     await desk.getByLabel('First name').fill('Samuel');
     await desk.getByLabel('Email address', { exact: true }).fill('sam@example.com');
     await desk.getByRole('button', { name: 'Add client' }).click();
-    await desk.getByText('It belongs to Sam Patel.').waitFor();
+    await desk.getByText('Sam Patel Deactivated', { exact: true }).waitFor();
     assert.equal(await desk.getByLabel('First name').inputValue(), 'Samuel');
     await desk.getByRole('button', { name: 'Reactivate Sam Patel' }).click();
     await desk.getByText('Sam Patel is active again.').waitFor();
     assert.deepEqual(await axeFindings(desk), []);
+  });
+
+  test('correcting an address names who has it and in what state, and offers to reactivate them', async () => {
+    const desk = await logIn(await house.newProfile(), dana);
+    await desk.goto('/clients');
+    await desk.getByRole('link', { name: 'Noor Haddad' }).click();
+    await desk.getByText('Edit details', { exact: true }).click();
+    await desk.getByLabel('Email address', { exact: true }).fill('li@example.com');
+    await desk.getByRole('button', { name: 'Save details' }).click();
+    await desk.getByText('Li Wen Deactivated, may look', { exact: true }).waitFor();
+    await desk.getByRole('button', { name: 'Use it anyway' }).waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.getByRole('button', { name: 'Reactivate Li Wen' }).click();
+    await desk.getByText('Li Wen is active again.').waitFor();
+    await desk.getByRole('button', { name: 'Save details' }).click();
+    await desk.getByText('Li Wen Active', { exact: true }).waitFor();
+    assert.equal(await desk.getByRole('button', { name: 'Reactivate Li Wen' }).count(), 0);
+  });
+
+  test('C110 a new address of somebody who has never come in: the form says what ends, and mails the invitation there', async () => {
+    const desk = await logIn(await house.newProfile(), dana);
+    await desk.goto('/clients');
+    await desk.getByRole('link', { name: 'Noor Haddad' }).click();
+    await desk.getByText('Edit details', { exact: true }).click();
+    await desk.getByText('An invitation that is on its way stops working then').waitFor();
+    const right = 'noor.haddad@client.test';
+    await desk.getByLabel('Email address', { exact: true }).fill(right);
+    await desk.getByRole('button', { name: 'Save details' }).click();
+    await desk.getByText(`nothing has gone to ${right} yet.`).waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.getByRole('button', { name: 'Mail the invitation', exact: true }).click();
+    await desk.getByText(`A new invitation is on its way to ${right}.`).waitFor();
+    assert.match((await house.mailbox.next(right, /your invitation/)).text, /\/welcome#/);
+    // And back again: what is on file now is what the form compares with.
+    await desk.getByLabel('Email address', { exact: true }).fill('noor+coaching@example.com');
+    await desk.getByRole('button', { name: 'Save details' }).click();
+    await desk.getByText('nothing has gone to noor+coaching@example.com yet.').waitFor();
   });
 
   test('C050 a coach deactivates a client, whose open tab ends with its next request', async () => {

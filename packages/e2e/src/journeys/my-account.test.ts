@@ -24,18 +24,18 @@ suite('My Account', () => {
     await page.getByRole('heading', { name: card, level: 2 }).waitFor();
   }
 
-  test('a client sees two logins, ends the other one, and finds both in the diary', async () => {
+  test('a client sees two sessions, ends the other one, and finds both in the diary', async () => {
     const phone = await logIn(await house.newProfile(), maria);
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'dark' }), maria);
     await goTo(desk, 'Where you are logged in');
     await desk.getByText('This device').waitFor();
     assert.deepEqual(await axeFindings(desk), []);
-    await desk.getByRole('button', { name: /^End this login/ }).click();
-    await desk.getByText(/^The login on .+ has ended\.$/).waitFor();
-    assert.equal(await desk.getByRole('button', { name: /^End this login/ }).count(), 0);
+    await desk.getByRole('button', { name: /^End this session/ }).click();
+    await desk.getByText(/^The session on .+ has ended\.$/).waitFor();
+    assert.equal(await desk.getByRole('button', { name: /^End this session/ }).count(), 0);
     await goTo(desk, 'Access diary');
     const diary = desk.getByRole('list', { name: 'Access diary' });
-    await diary.getByText('Other logins ended').waitFor();
+    await diary.getByText('Other sessions ended').waitFor();
     assert.equal(await diary.getByText('Logged in', { exact: true }).count(), 2);
     assert.deepEqual(await axeFindings(desk), []);
     await phone.reload();

@@ -53,12 +53,34 @@ suite('States that a coach and a client meet now and then', () => {
     await phone.getByRole('heading', { name: 'Check your email' }).waitFor();
     assert.deepEqual(await axeFindings(phone), []);
 
-    // In a browser where somebody else is logged in.
+    // Where the coach is logged in nothing opens, the page says why, and the client hears of it.
+    const link = await invitation();
+    const lent = await desk.context().newPage();
+    await lent.goto(link);
+    await lent
+      .getByRole('heading', { name: 'This invitation belongs to a client of your practice' })
+      .waitFor();
+    assert.equal(await lent.getByText('doesn’t work any more').count(), 0);
+    assert.equal(await lent.getByLabel('Username').count(), 0);
+    assert.deepEqual(await axeFindings(lent), []);
+    await lent.getByRole('button', { name: 'Go to My Account' }).click();
+    await lent.getByRole('heading', { name: 'My Account' }).waitFor();
+    await house.mailbox.next(noor, /your invitation was opened by your coach/);
+
+    // Where somebody else is logged in the page names both and asks; staying uses nothing up.
     const shared = await house.newProfile();
     const other = await logIn(shared, maria);
     const page = await shared.newPage();
-    await page.goto(await invitation());
+    await page.goto(link);
+    await page.getByRole('heading', { name: 'Someone else is logged in here' }).waitFor();
+    await page.getByText('The invitation you opened is for Noor H. at Northwind Coaching.').waitFor();
+    assert.deepEqual(await axeFindings(page), []);
+    await page.getByRole('button', { name: 'Stay logged in as Maria K. at Northwind Coaching' }).click();
+    await page.getByText(maria.username, { exact: true }).first().waitFor();
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Go on as Noor H. at Northwind Coaching' }).click();
     await page.getByRole('heading', { name: /^Welcome, Noor H\./ }).waitFor();
+    await page.getByText('This invitation is from Dana Okafor.').waitFor();
     assert.deepEqual(await axeFindings(page), []);
     await page.getByLabel('Username').fill('noor.new');
     await page.getByLabel('Password', { exact: true }).fill('eleven quiet tin umbrellas');

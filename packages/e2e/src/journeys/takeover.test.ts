@@ -113,7 +113,7 @@ suite('A coach who wants to be their client', () => {
     for (const act of [
       'A new email address was proposed for you',
       'The change of your email address was stopped',
-      'A login link of yours was opened where your coach is logged in; it was not used',
+      'A login link or invitation of yours was opened where your coach is logged in; it was not used',
       'Your account was deactivated',
       'Your account was opened again',
     ])

@@ -14,14 +14,14 @@ const kinds: Record<AccessEventKind, string> = {
   LOGIN_LINK_EXPIRED: 'A login link ran out without being used',
   LOGIN_LINK_REVOKED: 'A login link was taken back',
   LOGIN_LINK_OPENED_BY_COACH:
-    'A login link of yours was opened where your coach is logged in; it was not used',
+    'A login link or invitation of yours was opened where your coach is logged in; it was not used',
   PASSWORD_CHANGED: 'New password set',
   USERNAME_CHANGED: 'Username changed',
   EMAIL_CHANGE_REQUESTED: 'New email address asked for',
   EMAIL_CHANGE_PROPOSED: 'A new email address was proposed for you',
   EMAIL_CHANGE_STOPPED: 'The change of your email address was stopped',
   EMAIL_CHANGED: 'Email address changed',
-  SESSION_REVOKED: 'Other logins ended',
+  SESSION_REVOKED: 'Other sessions ended',
   DEACTIVATED: 'Your account was deactivated',
   REACTIVATED: 'Your account was opened again',
   API_TOKEN_CREATED: 'API token made',
@@ -47,8 +47,6 @@ const en = {
   you: 'You',
   showMore: 'Show earlier',
   shown: (count: number, total: number) => `${String(count)} of ${String(total)}`,
-  opening: 'Opening…',
-  tryAgain: 'Try again',
 };
 
 export const accessDiaryTexts = pick({ en, es });

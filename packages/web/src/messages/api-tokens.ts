@@ -11,7 +11,7 @@ const scopes: Record<ApiScope, ScopeWords> = {
   MESSAGES_SEND: { label: 'Send messages', hint: 'In your name, to your clients.' },
   ACCOUNT_READ: {
     label: 'Read my account',
-    hint: 'Username, address, logins and access diary. Changes nothing.',
+    hint: 'Username, address, sessions and access diary. Changes nothing.',
   },
 };
 

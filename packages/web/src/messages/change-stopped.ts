@@ -5,7 +5,7 @@ const en = {
   headings: { EMAIL_CHANGE: 'The change is off', FRESH_START: 'The fresh start is off' },
   texts: {
     EMAIL_CHANGE:
-      'The address on file stays as it was. Was it asked for by somebody who had logged in as you? Then set a new password: every other login ends with it.',
+      'The address on file stays as it was. Was it asked for by somebody who had logged in as you? Then set a new password: every other session ends with it.',
     FRESH_START:
       'Username, password and email address stay as they were. Can’t you log in? Have a login link mailed to you.',
   },

@@ -8,14 +8,21 @@ const en = {
   withdrawn: 'The proposal is withdrawn. The address on file stays.',
   emailHint:
     'They log in by themselves, so a new address is a proposal: it counts once they have confirmed it, logged in. The address on file is told.',
+  uninvitedHint:
+    'They have never logged in, so a new address counts at once. An invitation that is on its way stops working then; you can mail one to the new address after saving.',
+  savedUninvited: (email: string) =>
+    `Saved. An invitation mailed before has stopped working, and nothing has gone to ${email} yet.`,
+  mailInvite: 'Mail the invitation',
 
   card: 'Start over with a new address',
   about:
     'Only for a client who can neither get mail at the address on file nor log in, and whom you know to be the one asking: by a call, for example. Whoever still reads the old mailbox or can log in stops it.',
+  switchedOff:
+    'Fresh starts are switched off at your practice. The person who runs this site can switch them on again.',
   open: 'Start over …',
   steps: [
     'At once, and again on day six, the old address is told and can stop it. So can any login.',
-    'After seven days username, password, login links and all logins of before end.',
+    'After seven days username, password, login links and all sessions of before end.',
     'An invitation goes to the new address. Nothing in the account is lost.',
     'Your client sees in their diary, for good, that you asked for this.',
   ],

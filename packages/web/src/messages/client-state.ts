@@ -4,6 +4,7 @@ import { pick } from './locale';
 
 const en = {
   deleted: (time: string) => `Will be deleted on ${time}`,
+  active: 'Active',
   mayLook: 'Deactivated, may look',
   inactive: 'Deactivated',
   bounced: 'Address bounces',
@@ -24,6 +25,15 @@ type ClientState = {
   deleteAt: string | null;
 };
 
+/** Whether a client is active, and what a deactivated one may. */
+export function clientStatusWords({
+  status,
+  mayLogInWhileInactive,
+}: Pick<ClientState, 'status' | 'mayLogInWhileInactive'>): string {
+  if (status === 'ACTIVE') return texts.active;
+  return mayLogInWhileInactive ? texts.mayLook : texts.inactive;
+}
+
 /** How a client is doing, in a few words each, what needs a coach's eye first. */
 export function clientStateWords(client: ClientState): { text: string; isTrouble: boolean }[] {
   const trouble = (text: string): { text: string; isTrouble: boolean } => ({ text, isTrouble: true });
@@ -32,9 +42,7 @@ export function clientStateWords(client: ClientState): { text: string; isTrouble
     ...(client.deleteAt ? [trouble(texts.deleted(clockTime(client.deleteAt)))] : []),
     ...(client.emailState === 'BOUNCED' ? [trouble(texts.bounced)] : []),
     ...(client.emailState === 'COMPLAINED' ? [trouble(texts.complained)] : []),
-    ...(client.status === 'INACTIVE'
-      ? [plain(client.mayLogInWhileInactive ? texts.mayLook : texts.inactive)]
-      : []),
+    ...(client.status === 'INACTIVE' ? [plain(clientStatusWords(client))] : []),
     ...(client.lastLoginAt
       ? [plain(texts.lastLogin(clockTime(client.lastLoginAt)))]
       : [plain(client.isRegistered ? texts.neverLoggedIn : texts.neverSetUp)]),

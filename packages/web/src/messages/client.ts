@@ -40,7 +40,6 @@ const en = {
   lastName: 'Last name',
   save: 'Save details',
   saved: 'Saved.',
-  duplicateText: (names: string) => `This email address belongs to ${names} already.`,
   useAnyway: 'Use it anyway',
 
   accessCard: 'Access',

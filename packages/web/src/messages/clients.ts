@@ -33,7 +33,7 @@ const en = {
   added: (name: string) => `${name} is added.`,
   addedInvited: (name: string, email: string) => `${name} is added. An invitation is on its way to ${email}.`,
   duplicateTitle: 'This email address is taken already',
-  duplicateText: (names: string) => `It belongs to ${names}.`,
+  duplicateText: 'It belongs to:',
   reactivate: (name: string) => `Reactivate ${name}`,
   reactivated: (name: string) => `${name} is active again.`,
   addAnyway: 'Add anyway',

@@ -6,9 +6,6 @@ const en = {
   opening: 'Looking at your link …',
   goingOn: 'Logging you in …',
 
-  somebody: 'Somebody',
-  label: (name: string, practice: string) => `${name} at ${practice}`,
-
   tryAgain: 'Try again',
   troubleTitle: 'Your link could not be looked at',
 };

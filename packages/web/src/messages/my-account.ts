@@ -4,7 +4,7 @@ import { pick } from './locale';
 const en = {
   title: 'My Account',
   readOnly: (practice: string) =>
-    `${practice} has deactivated this account and lets you look. You can read everything here, change your own username and password, end logins and download your data; nothing else can be changed.`,
+    `${practice} has deactivated this account and lets you look. You can read everything here, change your own username and password, end sessions and download your data; nothing else can be changed.`,
 
   contents: 'More on this page',
 
@@ -29,11 +29,17 @@ const en = {
   savePassword: 'Set new password',
   passwordDoneTitle: 'Your new password is set',
   passwordDone: (username: string) =>
-    `Next time log in with the username ${username} and this password. You stay logged in here; every other login has ended, and login links mailed earlier no longer work.`,
+    `Next time log in with the username ${username} and this password. You stay logged in here; every other session has ended, and login links mailed earlier no longer work.`,
   forgotCurrent: 'Forgot it? Mail me a login link',
   mailLink: 'Mail me a login link',
   linkAsked: (email: string) =>
     `A login link is on its way to ${email}. Open it on this device, then set the password without the old one.`,
+  linkAskedForThis: (email: string) =>
+    `A login link is on its way to ${email}. Open it on this device, and this is open again for a while.`,
+  linkFirst:
+    'It is a while since you logged in, and this account has no password to ask you for. A fresh login link opens this again.',
+  passkeyFirst:
+    'It is a while since you logged in, and this account has no password to ask you for. Log out and log in again with your passkey: that opens this again.',
 
   changeUsernameCard: 'Change your username',
   newUsername: 'New username',

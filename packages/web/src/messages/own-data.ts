@@ -3,11 +3,10 @@ import { pick } from './locale';
 
 const en = {
   explained:
-    'Everything that is kept about you, as one file: profile, logins, access diary, links, messages to you. It holds no password and no link. Keep it where only you can read it.',
+    'Everything that is kept about you, as one file: profile, sessions, access diary, links, messages to you. It holds no password and no link. Keep it where only you can read it.',
   download: 'Download my data',
   done: (fileName: string) => `Your data is in the file ${fileName}.`,
   currentNeeded: 'Your login is a while ago. Type your current password to go on.',
-  noPassword: 'Your login is a while ago. A fresh login link opens this again.',
   deleteAt: (time: string) =>
     `This account will be deleted ${time}. Until then you can look, and download your data below.`,
 };

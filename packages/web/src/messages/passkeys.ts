@@ -34,7 +34,6 @@ const en = {
   stepFirst: 'Your second step first',
   stepAgain: 'Try again',
   currentNeeded: 'It is a while since you logged in, so please type your current password.',
-  noPassword: 'It is a while since you logged in. A fresh login link opens this again.',
   codesNow:
     'Make recovery codes now, in “Second step” on this page: without them, a lost device locks you out.',
 

@@ -15,11 +15,11 @@ const en = {
   began: (method: LoginMethod, time: string) => `Logged in ${methods[method]}, ${time}.`,
   lastSeen: (time: string) => `Last used ${time}.`,
   ends: (time: string) => `Ends by itself ${time}.`,
-  end: 'End this login',
+  end: 'End this session',
   endOf: (device: string) => `on ${device}`,
-  ended: (device: string) => `The login on ${device} has ended.`,
-  endOthers: 'End all other logins',
-  endedOthers: 'All other logins have ended.',
+  ended: (device: string) => `The session on ${device} has ended.`,
+  endOthers: 'End all other sessions',
+  endedOthers: 'All other sessions have ended.',
 };
 
 export const sessionTexts = pick({ en, es });

@@ -3,6 +3,7 @@ import { pick } from './locale';
 
 const en = {
   heading: (label: string) => `Welcome, ${label}`,
+  from: (coach: string) => `This invitation is from ${coach}.`,
   text: 'Choose how you will log in: a username and a password. Then you are in.',
   textUntil: (time: string) =>
     `Choose how you will log in: a username and a password. Then you are in. This invitation is good until ${time}.`,

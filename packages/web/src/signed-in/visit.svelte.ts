@@ -33,6 +33,11 @@ export class Visit {
     return this.#live.current?.me?.freshStartAt ?? null;
   }
 
+  /** Undefined while it is not known. */
+  get freshStartsAllowed(): boolean | undefined {
+    return this.#live.current?.me?.practice.freshStartsAllowed;
+  }
+
   get trouble(): string | undefined {
     return this.#live.failure && failureText(this.#live.failure);
   }

@@ -15,7 +15,7 @@ export { purgeAccessDiary } from './purge-access-diary.ts';
 export { recordAccessEvent, recordAccessEvents } from './record-access-event.ts';
 export { displayUsername, usernameFault, usernameKey } from './username.ts';
 export type { Viewer } from './viewer.ts';
-export type { SecurityLetterJob } from './security-letter-words.ts';
+export type { SecurityLetterJob } from './security-letter-job.ts';
 export { securityLetterQueue, sendSecurityLetter } from './security-letters.ts';
 export { firstUsername } from './first-username.ts';
 export { setPractice } from './set-practice.ts';

@@ -29,10 +29,16 @@ export class PracticeView {
   @Field(() => String, { description: 'Whom its clients may write to.' })
   supportEmail: string;
 
-  constructor({ id, name, supportEmail }: Viewer['practice']) {
+  @Field(() => Boolean, {
+    description: 'Whether its coaches may ask for a fresh start of a client: `admin set-practice` decides.',
+  })
+  freshStartsAllowed: boolean;
+
+  constructor({ id, name, supportEmail, freshStartsAllowed }: Viewer['practice']) {
     this.id = id;
     this.name = name;
     this.supportEmail = supportEmail;
+    this.freshStartsAllowed = freshStartsAllowed;
   }
 }
 

@@ -1,43 +1,6 @@
 import { button, words, type Letter } from '../../platform/mail/letter.ts';
 import { say } from '../../platform/language/say.ts';
-
-type Policy = 'ALLOWED' | 'PASSWORD_TOO' | 'NEVER';
-
-/** Something happened to an account that its owner should hear of by mail. */
-export interface SecurityLetterJob {
-  kind:
-    | 'NEW_BROWSER'
-    | 'PASSWORD_CHANGED'
-    | 'USERNAME_CHANGED'
-    | 'LINK_POLICY_CHANGED'
-    | 'LINK_OPENED_BY_COACH'
-    | 'API_TOKEN_CREATED'
-    | 'API_TOKEN_REVOKED'
-    | 'PASSKEY_ADDED'
-    | 'PASSKEY_REMOVED'
-    | 'PASSKEY_COPIED'
-    | 'SECOND_STEP_ADDED'
-    | 'SECOND_STEP_REMOVED'
-    | 'RECOVERY_CODES_MADE'
-    | 'RECOVERY_CODE_USED'
-    | 'EMAIL_CHANGE_STOPPED'
-    | 'FRESH_START_CANCELLED'
-    | 'ACCOUNT_ENDED';
-  accountId: string;
-  /** ISO 8601. */
-  at: string;
-  device: string;
-  /** With LINK_POLICY_CHANGED: the new one. */
-  policy?: Policy;
-  /** With ACCOUNT_ENDED: when nothing of it is left. ISO 8601. */
-  deleteAt?: string;
-  /** The name of that moment: it may have changed again before the letter goes. */
-  username?: string;
-  /** As its owner called it. */
-  tokenName?: string;
-  /** With PASSKEY_COPIED: as its owner called it. */
-  passkeyName?: string;
-}
+import type { Policy, SecurityLetterJob } from './security-letter-job.ts';
 
 export const SUBJECTS: Record<SecurityLetterJob['kind'], () => string> = {
   NEW_BROWSER: () => say`a new login to your account`,
@@ -45,6 +8,7 @@ export const SUBJECTS: Record<SecurityLetterJob['kind'], () => string> = {
   USERNAME_CHANGED: () => say`your username was changed`,
   LINK_POLICY_CHANGED: () => say`what login links may do was changed`,
   LINK_OPENED_BY_COACH: () => say`your login link was opened by your coach`,
+  INVITE_OPENED_BY_COACH: () => say`your invitation was opened by your coach`,
   EMAIL_CHANGE_STOPPED: () => say`the change of your email address was stopped`,
   FRESH_START_CANCELLED: () => say`the fresh start of your account was stopped`,
   ACCOUNT_ENDED: () => say`your account will be deleted`,
@@ -90,13 +54,13 @@ export const PARAGRAPHS: Record<SecurityLetterJob['kind'], (facts: Facts) => Let
     ),
     words(say`Was it you? Then there is nothing to do.`),
     words(
-      say`Was it not you? Have a fresh login link mailed to you, set a new password with it, and every other login ends.`,
+      say`Was it not you? Have a fresh login link mailed to you, set a new password with it, and every other session ends.`,
     ),
     button(say`Get a login link`, helpUrl),
   ],
   PASSWORD_CHANGED: ({ when, device, helpUrl, confidant }) => [
     words(
-      say`The password of your account was changed: ${device}, ${when}. All other logins and login links have ended.`,
+      say`The password of your account was changed: ${device}, ${when}. All other sessions and login links have ended.`,
     ),
     words(say`Was it you? Then there is nothing to do.`),
     words(
@@ -132,7 +96,7 @@ export const PARAGRAPHS: Record<SecurityLetterJob['kind'], (facts: Facts) => Let
     ),
     words(say`Was it you? Then there is nothing to do.`),
     words(
-      say`Was it not you? Have a login link mailed to you and set a new password with it: unless you keep them, that ends all passkeys and every other login.`,
+      say`Was it not you? Have a login link mailed to you and set a new password with it: unless you keep them, that ends all passkeys and every other session.`,
     ),
     button(say`Get a login link`, helpUrl),
   ],
@@ -193,6 +157,14 @@ export const PARAGRAPHS: Record<SecurityLetterJob['kind'], (facts: Facts) => Let
       say`A login link is yours alone. If you passed it on, do not do so again: your coach can send you a message instead.`,
     ),
   ],
+  INVITE_OPENED_BY_COACH: ({ when, device }) => [
+    words(
+      say`Your invitation was opened while a coach was logged in in that browser: ${device}, ${when}. It was not used, and it can not be used there: it is good for you still.`,
+    ),
+    words(
+      say`An invitation is yours alone: whoever accepts it gets into your account. If you passed it on, do not do so again.`,
+    ),
+  ],
   EMAIL_CHANGE_STOPPED: ({ when, helpUrl }) => [
     words(
       say`The change of your email address was stopped by the link in our letter: ${when}. This address stays the one on file.`,
@@ -227,7 +199,7 @@ export const PARAGRAPHS: Record<SecurityLetterJob['kind'], (facts: Facts) => Let
     ),
     words(say`Was it you? Then there is nothing to do. You can end it on My Account at any time.`),
     words(
-      say`Was it not you? Have a login link mailed to you, set a new password with it, and the token ends along with every other login.`,
+      say`Was it not you? Have a login link mailed to you, set a new password with it, and the token ends along with every other session.`,
     ),
     button(say`Get a login link`, helpUrl),
   ],

@@ -6,7 +6,8 @@ import { words, type Letter } from '../../platform/mail/letter.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
-import { PARAGRAPHS, SUBJECTS, type SecurityLetterJob } from './security-letter-words.ts';
+import type { SecurityLetterJob } from './security-letter-job.ts';
+import { PARAGRAPHS, SUBJECTS } from './security-letter-words.ts';
 import { sayDevice } from '../../platform/language/say-device.ts';
 import { currentLanguage, say, speakingTo } from '../../platform/language/say.ts';
 
@@ -68,7 +69,7 @@ function confidantOf({ role }: Account): string {
 function withoutLinks(account: Account, { kind }: SecurityLetterJob): Letter['paragraphs'] {
   const { loginLinkPolicy, passwordHash } = account;
   const takesLinks = loginLinkPolicy === 'ALLOWED' || (loginLinkPolicy === 'PASSWORD_TOO' && !passwordHash);
-  if (takesLinks || kind === 'LINK_OPENED_BY_COACH') return [];
+  if (takesLinks || kind === 'LINK_OPENED_BY_COACH' || kind === 'INVITE_OPENED_BY_COACH') return [];
   const instead =
     loginLinkPolicy === 'NEVER'
       ? say`You have turned login links off, so none can be mailed to you: log in with your password instead.`

@@ -3,7 +3,7 @@ import type { ApiScope } from '../../platform/graphql/api-scopes.ts';
 /** Who asks: the account and what it came with, a session or an API token, as loaded by one query for each request. */
 export interface Viewer {
   account: AccountFacts;
-  practice: { id: string; name: string; supportEmail: string };
+  practice: { id: string; name: string; supportEmail: string; freshStartsAllowed: boolean };
   access: 'FULL' | 'READ_ONLY';
   /** Null for people, who come with a session. */
   apiToken: { id: string; scopes: readonly ApiScope[] } | null;

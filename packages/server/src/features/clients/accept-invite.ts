@@ -1,5 +1,5 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { Account, accountLabel, displayUsername, usernameFault, usernameKey } from '../accounts/index.ts';
+import { Account, displayUsername, usernameFault, usernameKey } from '../accounts/index.ts';
 import { LoggedIn, openOrAsk, tellOutcome, TYPED_MAX } from '../login/index.ts';
 import {
   findLoginLink,
@@ -7,6 +7,7 @@ import {
   LoginLinkUnusable,
   problemOf,
   readToken,
+  reportOpenedByCoach,
   spendLink,
 } from '../login-links/index.ts';
 import { newPasswordFaults, PasswordRejected, tryName, UsernameTaken } from '../my-account/index.ts';
@@ -14,31 +15,7 @@ import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { InviteInspection } from './client.types.ts';
 import { say } from '../../platform/language/say.ts';
-
-const DEAD = { usable: false, accountLabel: null, suggestedUsername: null, expiresAt: null };
-
-/** Whom this invite is for and the username it suggests. Spends nothing. */
-export async function inspectInvite(
-  context: RequestContext,
-  { token: typed }: { token: string },
-): Promise<InviteInspection> {
-  const token = readToken(typed);
-  if (token instanceof InvalidInput) return new InviteInspection({ ...DEAD, mayRenew: false });
-  const link = await findLoginLink(context, token, 'INVITE');
-  const problem = problemOf(link, context.clock.now());
-  if (!link || problem) return new InviteInspection({ ...DEAD, mayRenew: problem !== 'REVOKED' });
-  const { account, expiresAt } = link;
-  if (isCoachOfPractice(context.viewer, account)) return new InviteInspection({ ...DEAD, mayRenew: false });
-  return new InviteInspection({
-    usable: true,
-    accountLabel: accountLabel(account, account.practice.name),
-    suggestedUsername: account.username,
-    mayRenew: true,
-    expiresAt,
-  });
-}
 
 interface Input {
   token: string;
@@ -68,7 +45,10 @@ export async function acceptInvite(
   const problem = problemOf(link, context.clock.now());
   if (!link || problem) return new LoginLinkUnusable(problem ?? 'EXPIRED');
   const { account } = link;
-  if (isCoachOfPractice(context.viewer, account)) return new LoginLinkUnusable('COACH_LOGGED_IN');
+  if (isCoachOfPractice(context.viewer, account)) {
+    await reportOpenedByCoach(context, link);
+    return new LoginLinkUnusable('COACH_LOGGED_IN', COACH_HERE());
+  }
   // Estimating takes time that others wait for, and "taken" tells that a name exists: so many tries, and no more.
   const retryAt = await context.limits.take('newPasswordsPerAccount', account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
@@ -79,6 +59,9 @@ export async function acceptInvite(
   const names = { username: displayUsername(username), usernameKey: usernameKey(username) };
   return tryName(context, account.practice.id, () => comeIn(context, token, { ...names, passwordHash }));
 }
+
+const COACH_HERE = () =>
+  say`A coach is logged in in this browser. An invitation of a client can not be used here.`;
 
 /** The unique index decides about the name; if it is taken the whole transaction is undone, and the invite is good still. */
 async function comeIn(

@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Account } from '../accounts/index.ts';
 import { LoggedIn } from '../login/index.ts';
-import { LoginLinkUnusable } from '../login-links/index.ts';
+import { LoginLinkProblem, LoginLinkUnusable } from '../login-links/index.ts';
 import { PasswordRejected, UsernameTaken } from '../my-account/index.ts';
 import { connectionOf } from '../../platform/graphql/connection.types.ts';
 import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql/user-errors.types.ts';
@@ -193,8 +193,20 @@ export class InviteInspection {
   @Field(() => Boolean)
   usable!: boolean;
 
+  @Field(() => LoginLinkProblem, { nullable: true, description: 'Why it is not usable. Null when it is.' })
+  problem!: keyof typeof LoginLinkProblem | null;
+
   @Field(() => String, { nullable: true })
   accountLabel!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The coach who invites, by first and last name. Null when not usable.',
+  })
+  invitedBy!: string | null;
+
+  @Field(() => Boolean, { description: 'Someone else is logged in here now: accepting ends that session.' })
+  replacesSession!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Made at random; to keep or to change.' })
   suggestedUsername!: string | null;

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Access } from '../../platform/graphql/access.ts';
 import { loggedIn, type RequestContext } from '../../request-context.ts';
-import { acceptInvite, inspectInvite } from './accept-invite.ts';
+import { acceptInvite } from './accept-invite.ts';
 import { addClient } from './add-client.ts';
 import {
   deactivateClient,
@@ -22,6 +22,7 @@ import {
   UpdateClientInput,
 } from './client.types.ts';
 import { findClients, findOwnClient } from './find-clients.ts';
+import { inspectInvite } from './inspect-invite.ts';
 import { updateClient } from './update-client.ts';
 
 @Resolver()
@@ -125,7 +126,8 @@ export class ClientsResolver {
 
   @Access('EVERYONE')
   @Mutation(() => InviteInspection, {
-    description: 'Whom this invite is for and the username it suggests. Spends nothing.',
+    description:
+      'Whom this invite is for, who invites, and the username it suggests. Where a coach of that practice is logged in it tells nothing of these, and the client is told. Spends nothing.',
   })
   inspectInvite(
     @Ctx() context: RequestContext,

@@ -18,13 +18,14 @@ export interface AccountRow {
   practice_id: string;
   practice_name: string;
   support_email: string;
+  fresh_starts_allowed: boolean;
 }
 
 export const ACCOUNT_COLUMNS = `
          a.id as account_id, a.role, a.username, a.email, a.first_name, a.last_name, a.time_zone,
          c.time_zone as coach_time_zone, a.locale, a.password_hash is not null as has_password,
          a.login_link_policy, a.status, a.may_log_in_while_inactive,
-         p.id as practice_id, p.name as practice_name, p.support_email`;
+         p.id as practice_id, p.name as practice_name, p.support_email, p.fresh_starts_allowed`;
 
 /** Behind a table that has an account_id. */
 export const joinAccount = (table: string) => `
@@ -50,6 +51,11 @@ export function accountFacts(row: AccountRow): Pick<Viewer, 'account' | 'practic
       hasPassword: row.has_password,
       loginLinkPolicy: row.login_link_policy,
     },
-    practice: { id: row.practice_id, name: row.practice_name, supportEmail: row.support_email },
+    practice: {
+      id: row.practice_id,
+      name: row.practice_name,
+      supportEmail: row.support_email,
+      freshStartsAllowed: row.fresh_starts_allowed,
+    },
   };
 }

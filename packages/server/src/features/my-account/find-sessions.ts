@@ -5,7 +5,7 @@ import type { RequestContext } from '../../request-context.ts';
 import { SessionView } from './sessions.types.ts';
 import { sayDevice } from '../../platform/language/say-device.ts';
 
-/** The logins of this account that still last: the one that asks first, then those used last. */
+/** The sessions of this account that still last: the one that asks first, then those used last. */
 export async function findSessions(
   { em, clock, settings }: Pick<RequestContext, 'em' | 'clock' | 'settings'>,
   viewer: Viewer,

@@ -9,10 +9,10 @@ import { lockOwnSession } from './lock-own-session.ts';
 import type { MyAccountChanged } from './my-account.types.ts';
 import { say } from '../../platform/language/say.ts';
 
-const THIS_ONE = () => say`This is the login you are using now. Log out instead.`;
+const THIS_ONE = () => say`This is the session you are using now. Log out instead.`;
 const NOT_THERE = () => say`There is no such login. It may have ended already.`;
 
-/** Ends one other login of this account, for good. Somebody else's is answered as if there were none. */
+/** Ends one other session of this account, for good. Somebody else's is answered as if there were none. */
 export async function revokeSession(
   context: RequestContext,
   viewer: Viewer,
@@ -23,7 +23,7 @@ export async function revokeSession(
   return ended ? changed(context) : new InvalidInput([new FieldError('id', NOT_THERE())]);
 }
 
-/** Ends every login of this account but the one that asks. */
+/** Ends every session of this account but the one that asks. */
 export async function revokeOtherSessions(
   context: RequestContext,
   viewer: Viewer,

@@ -17,7 +17,7 @@ export class SessionsResolver {
   }
 
   @Access('LOGGED_IN', { readOnly: true })
-  @Mutation(() => MyAccountResult, { description: 'Ends one other login of this account, at once.' })
+  @Mutation(() => MyAccountResult, { description: 'Ends one other session of this account, at once.' })
   revokeSession(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID) id: string,
@@ -26,7 +26,9 @@ export class SessionsResolver {
   }
 
   @Access('LOGGED_IN', { readOnly: true })
-  @Mutation(() => MyAccountResult, { description: 'Ends every login of this account but the one that asks.' })
+  @Mutation(() => MyAccountResult, {
+    description: 'Ends every session of this account but the one that asks.',
+  })
   revokeOtherSessions(@Ctx() context: RequestContext): Promise<typeof MyAccountResult> {
     return revokeOtherSessions(context, loggedIn(context));
   }

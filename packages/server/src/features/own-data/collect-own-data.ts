@@ -18,7 +18,7 @@ export async function collectOwnData(tools: Tools, accountId: string): Promise<o
     about: `All that ${tools.siteName} keeps about you. Times are UTC. Passwords, links, codes and tokens are kept only as hashes, which are left out.`,
     exportedAt: tools.clock.now(),
     account: await accountOf(tools, accountId),
-    logins: await loginsOf(tools, accountId),
+    sessions: await sessionsOf(tools, accountId),
     browsers: await browsersOf(tools, accountId),
     accessDiary: await diaryOf(tools, accountId),
     passkeys: await passkeysOf(tools, accountId),
@@ -46,7 +46,7 @@ async function accountOf({ em }: Tools, id: string): Promise<object> {
   };
 }
 
-async function loginsOf({ em }: Tools, account: string): Promise<object[]> {
+async function sessionsOf({ em }: Tools, account: string): Promise<object[]> {
   const found = await em.find(Session, { account }, { orderBy: { createdAt: 'desc' } });
   return found.map(({ device, method, createdAt, lastSeenAt, expiresAt }) => ({
     ...{ device, method, createdAt, lastSeenAt, endsAtTheLatest: expiresAt },

@@ -9,7 +9,7 @@ import {
 } from '@latchstring/operations';
 import { run } from '../../graphql/run';
 import { failureText, tooManyAttemptsText } from '../../messages/failures';
-import { loginLinkTexts as texts } from '../../messages/login-links';
+import { accountLabelTexts } from '../../messages/account-label';
 import { arriveAs, arriveHalfway } from '../../session/arrive';
 import { session } from '../../session/session';
 import { site } from '../../session/site.svelte';
@@ -70,7 +70,7 @@ export class LinkVisit {
   }
 
   async #show(found: Inspection): Promise<void> {
-    const label = found.accountLabel ?? texts.somebody;
+    const label = found.accountLabel ?? accountLabelTexts.somebody;
     if (found.problem === 'COACH_LOGGED_IN') this.view = { is: 'coach-here' };
     else if (!found.usable) await this.#showDead(found);
     else if (found.replacesSession) this.view = { is: 'replace', label, expiresAt: found.expiresAt };

@@ -11,6 +11,8 @@ export class AccountVisit extends Visit {
   changes = $state(0);
   /** The only passkey there is was made in this visit: a new password need not end it. */
   madeFirstPasskey = $state(false);
+  /** A passkey is being offered at the top of the page: one place to add it is enough. */
+  offersPasskey = $state(false);
 
   override meet(me: MeFieldsFragment): void {
     super.meet(me);

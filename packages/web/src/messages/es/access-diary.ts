@@ -13,7 +13,7 @@ export const es = {
     LOGIN_LINK_EXPIRED: 'Un enlace de acceso caducó sin usarse',
     LOGIN_LINK_REVOKED: 'Se retiró un enlace de acceso',
     LOGIN_LINK_OPENED_BY_COACH:
-      'Un enlace de acceso tuyo se abrió donde tu coach tiene la sesión abierta; no se usó',
+      'Un enlace de acceso o una invitación para ti se abrió donde tu coach tiene la sesión abierta; no se usó',
     PASSWORD_CHANGED: 'Contraseña nueva',
     USERNAME_CHANGED: 'Nombre de usuario cambiado',
     EMAIL_CHANGE_REQUESTED: 'Se pidió una dirección de correo nueva',
@@ -41,6 +41,4 @@ export const es = {
   you: 'Tú',
   showMore: 'Mostrar anteriores',
   shown: (count: number, total: number) => `${String(count)} de ${String(total)}`,
-  opening: 'Abriendo…',
-  tryAgain: 'Volver a intentarlo',
 };

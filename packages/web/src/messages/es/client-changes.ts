@@ -7,10 +7,17 @@ export const es = {
   withdrawn: 'La propuesta está retirada. Se mantiene la dirección registrada.',
   emailHint:
     'Esta persona inicia sesión por sí misma, así que una dirección nueva es una propuesta: cuenta cuando la confirma con su sesión iniciada. Se avisa a la dirección registrada.',
+  uninvitedHint:
+    'Nunca ha iniciado sesión, así que una dirección nueva cuenta enseguida. Una invitación que esté de camino deja entonces de funcionar; después de guardar puedes enviar otra a la dirección nueva.',
+  savedUninvited: (email: string) =>
+    `Guardado. Una invitación enviada antes ha dejado de funcionar, y todavía no ha salido nada hacia ${email}.`,
+  mailInvite: 'Enviar la invitación',
 
   card: 'Empezar de nuevo con otra dirección',
   about:
     'Solo para quien no recibe correo en la dirección registrada ni puede iniciar sesión, y si sabes que es esa persona quien lo pide: por una llamada, por ejemplo. Quien aún lea el buzón anterior o pueda iniciar sesión puede detenerlo.',
+  switchedOff:
+    'En tu organización no se permite empezar de nuevo. Quien gestiona este sitio puede volver a permitirlo.',
   open: 'Empezar de nuevo…',
   steps: [
     'Enseguida, y otra vez al sexto día, se avisa a la dirección anterior, que puede detenerlo. También lo detiene cualquier inicio de sesión.',

@@ -2,6 +2,7 @@ import { at } from './when';
 
 export const es = {
   deleted: (time: string) => `Se eliminará ${at(time)}`,
+  active: 'Acceso activo',
   mayLook: 'Acceso desactivado, puede consultar',
   inactive: 'Acceso desactivado',
   bounced: 'El correo rebota',

@@ -38,7 +38,6 @@ export const es = {
   lastName: 'Apellidos',
   save: 'Guardar los datos',
   saved: 'Guardado.',
-  duplicateText: (names: string) => `Esta dirección de correo ya es de ${names}.`,
   useAnyway: 'Usarla de todos modos',
 
   accessCard: 'Acceso',

@@ -31,7 +31,7 @@ export const es = {
   addedInvited: (name: string, email: string) =>
     `${name} ya está en la lista. Va una invitación de camino a ${email}.`,
   duplicateTitle: 'Esta dirección de correo ya está en uso',
-  duplicateText: (names: string) => `Es de ${names}.`,
+  duplicateText: 'Es de:',
   reactivate: (name: string) => `Reactivar a ${name}`,
   reactivated: (name: string) => `El acceso de ${name} está activo de nuevo.`,
   addAnyway: 'Añadir de todos modos',

@@ -33,6 +33,12 @@ export const es = {
   mailLink: 'Recibir un enlace de acceso',
   linkAsked: (email: string) =>
     `Va un enlace de acceso de camino a ${email}. Ábrelo en este dispositivo y pon después la contraseña sin la anterior.`,
+  linkAskedForThis: (email: string) =>
+    `Va un enlace de acceso de camino a ${email}. Ábrelo en este dispositivo y podrás volver a hacer esto durante un rato.`,
+  linkFirst:
+    'Hace un rato que iniciaste sesión, y esta cuenta no tiene contraseña que pedirte. Un enlace de acceso nuevo vuelve a abrir esta opción.',
+  passkeyFirst:
+    'Hace un rato que iniciaste sesión, y esta cuenta no tiene contraseña que pedirte. Cierra sesión y vuelve a entrar con tu llave de acceso: así se vuelve a abrir esta opción.',
 
   changeUsernameCard: 'Cambiar tu nombre de usuario',
   newUsername: 'Nombre de usuario nuevo',

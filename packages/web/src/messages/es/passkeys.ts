@@ -33,8 +33,6 @@ export const es = {
   stepFirst: 'Antes, tu segundo paso',
   stepAgain: 'Volver a intentarlo',
   currentNeeded: 'Hace un rato que iniciaste la sesión, así que escribe tu contraseña actual.',
-  noPassword:
-    'Hace un rato que iniciaste la sesión. Un enlace de acceso nuevo vuelve a abrir esta posibilidad.',
   codesNow:
     'Crea ahora códigos de recuperación, en «Segundo paso» de esta página: sin ellos, si pierdes el dispositivo no podrás entrar.',
 

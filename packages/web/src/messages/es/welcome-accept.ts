@@ -2,6 +2,7 @@ import { until } from './when';
 
 export const es = {
   heading: (label: string) => `Te damos la bienvenida, ${label}`,
+  from: (coach: string) => `Esta invitación es de ${coach}.`,
   text: 'Elige cómo vas a iniciar sesión: un nombre de usuario y una contraseña. Y ya está.',
   textUntil: (time: string) =>
     `Elige cómo vas a iniciar sesión: un nombre de usuario y una contraseña. Y ya está. Esta invitación vale ${until(time)}.`,

@@ -21,7 +21,7 @@ export const myAccount = {
     'Tu cuenta no tiene (o ya no tiene) app de autenticación.',
   'You have no such passkey (any more).': 'No tienes (o ya no tienes) esa llave de acceso.',
   'You have no such token.': 'No tienes ese token.',
-  'This is the login you are using now. Log out instead.':
+  'This is the session you are using now. Log out instead.':
     'Esta es la sesión que estás usando ahora. Cierra la sesión en su lugar.',
   'There is no such login. It may have ended already.': 'No existe esa sesión. Puede que ya haya terminado.',
   'Set a password first. Without one, login links are your only way in, and this would lock you out.':

@@ -4,6 +4,7 @@ export const securityLetters = {
   'your username was changed': 'tu nombre de usuario ha cambiado',
   'what login links may do was changed': 'ha cambiado lo que permiten los enlaces de acceso',
   'your login link was opened by your coach': 'tu coach ha abierto tu enlace de acceso',
+  'your invitation was opened by your coach': 'tu coach ha abierto tu invitación',
   'the change of your email address was stopped': 'se ha detenido el cambio de tu dirección de correo',
   'the fresh start of your account was stopped': 'se ha detenido el nuevo comienzo de tu cuenta',
   'your account will be deleted': 'tu cuenta se eliminará',
@@ -23,10 +24,10 @@ export const securityLetters = {
     'A partir de ahora no se crean enlaces ni códigos de acceso para ti, y los que iban de camino ya no valen.',
   'Somebody logged in to your account with a login link, a code or a passkey, from a browser that had not been used before: {0}, {1}.':
     'Alguien ha entrado en tu cuenta con un enlace de acceso, un código o una llave de acceso, desde un navegador que no se había usado antes: {0}, {1}.',
-  'Was it not you? Have a fresh login link mailed to you, set a new password with it, and every other login ends.':
+  'Was it not you? Have a fresh login link mailed to you, set a new password with it, and every other session ends.':
     '¿No has sido tú? Pide un enlace de acceso nuevo y pon con él una contraseña nueva: así se cierran todas las demás sesiones.',
   'Get a login link': 'Recibir un enlace de acceso',
-  'The password of your account was changed: {0}, {1}. All other logins and login links have ended.':
+  'The password of your account was changed: {0}, {1}. All other sessions and login links have ended.':
     'La contraseña de tu cuenta ha cambiado: {0}, {1}. Todas las demás sesiones se han cerrado y los enlaces de acceso ya no valen.',
   'Was it not you? Have a login link mailed to you and set a new password at once, then tell {0}.':
     '¿No has sido tú? Pide un enlace de acceso, pon enseguida una contraseña nueva y avisa después a {0}.',
@@ -42,7 +43,7 @@ export const securityLetters = {
     '¿No has sido tú? Pide un enlace de acceso, pon enseguida una contraseña nueva y avisa a {0}.',
   'A passkey was added to your account: {0}, {1}. It logs in without username and password.':
     'Se ha añadido una llave de acceso a tu cuenta: {0}, {1}. Con ella se entra sin nombre de usuario ni contraseña.',
-  'Was it not you? Have a login link mailed to you and set a new password with it: unless you keep them, that ends all passkeys and every other login.':
+  'Was it not you? Have a login link mailed to you and set a new password with it: unless you keep them, that ends all passkeys and every other session.':
     '¿No has sido tú? Pide un enlace de acceso y pon con él una contraseña nueva: si no eliges conservarlas, así terminan todas las llaves de acceso y todas las demás sesiones.',
   'A passkey was removed from your account: {0}, {1}. It does not log in any more.':
     'Se ha eliminado una llave de acceso de tu cuenta: {0}, {1}. Ya no sirve para entrar.',
@@ -77,6 +78,10 @@ export const securityLetters = {
     'Un enlace de acceso tuyo se ha abierto en un navegador en el que tu coach tenía la sesión abierta: {0}, {1}. No se ha usado, y allí no se puede usar.',
   'A login link is yours alone. If you passed it on, do not do so again: your coach can send you a message instead.':
     'Un enlace de acceso es solo tuyo. Si lo has reenviado, no vuelvas a hacerlo: tu coach puede enviarte un mensaje.',
+  'Your invitation was opened while a coach was logged in in that browser: {0}, {1}. It was not used, and it can not be used there: it is good for you still.':
+    'Tu invitación se ha abierto en un navegador en el que un coach tenía la sesión abierta: {0}, {1}. No se ha usado, y allí no se puede usar: a ti te sigue sirviendo.',
+  'An invitation is yours alone: whoever accepts it gets into your account. If you passed it on, do not do so again.':
+    'Una invitación es solo tuya: quien la acepta entra en tu cuenta. Si la has reenviado, no vuelvas a hacerlo.',
   'The change of your email address was stopped by the link in our letter: {0}. This address stays the one on file.':
     'El cambio de tu dirección de correo se ha detenido con el enlace de nuestra carta: {0}. Esta dirección sigue siendo la registrada.',
   'Did you ask for that change yourself? Then ask again on My Account. If you can not get in, have a login link mailed to you.':
@@ -95,7 +100,7 @@ export const securityLetters = {
     'Se ha creado un token de API llamado «{0}» para tu cuenta: {1}, {2}. Quien lo tenga puede usar tu cuenta desde un programa, hasta donde llegue el token.',
   'Was it you? Then there is nothing to do. You can end it on My Account at any time.':
     '¿Has sido tú? Entonces no tienes que hacer nada. En Mi cuenta puedes terminarlo cuando quieras.',
-  'Was it not you? Have a login link mailed to you, set a new password with it, and the token ends along with every other login.':
+  'Was it not you? Have a login link mailed to you, set a new password with it, and the token ends along with every other session.':
     '¿No has sido tú? Pide un enlace de acceso y pon con él una contraseña nueva: así terminan el token y todas las demás sesiones.',
   'The API token named “{0}” was revoked: {1}, {2}. Programs that use it are refused from now on.':
     'Se ha revocado el token de API llamado «{0}»: {1}, {2}. Los programas que lo usan se rechazan a partir de ahora.',
