@@ -4,7 +4,7 @@ import { clockTime } from '../../platform/mail/clock-time.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { hasEverRegistered } from './has-ever-registered.ts';
 import { mayBeSameMailbox } from './same-mailbox.ts';
-import { say } from '../../platform/language/say.ts';
+import { currentLanguage, say } from '../../platform/language/say.ts';
 
 interface Wish {
   client: Account;
@@ -55,7 +55,7 @@ async function earlierOnes(
   if (!row?.stopped_at) return null;
   const again = later(new Date(row.stopped_at), settings.freshStart.pauseAfterStopMs);
   if (again <= clock.now()) return null;
-  const when = clockTime(again, viewer.account.timeZone, 'en');
+  const when = clockTime(again, viewer.account.timeZone, currentLanguage());
   return no(
     'id',
     say`This client stopped a fresh start, so they can get in or get mail. Another one can be asked for from ${when}.`,
