@@ -254,6 +254,8 @@ export type MessageProblemKind =
   | 'SCHEDULED_IN_THE_PAST'
   | 'TAG_NOT_ALLOWED_HERE'
   | 'TOO_LONG'
+  /** More than a coach may write to in an hour. */
+  | 'TOO_MANY_RECIPIENTS'
   | 'UNKNOWN_TAG';
 
 export type MessageState =

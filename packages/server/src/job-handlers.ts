@@ -25,14 +25,7 @@ import {
 } from './features/login-helper/index.ts';
 import { failedLoginQueue, recordFailedLogin } from './features/login/index.ts';
 import { inviteQueue, sendInvite } from './features/clients/index.ts';
-import {
-  deliverDue,
-  deliverQueue,
-  messageCopyQueue,
-  sendCopy,
-  sendTestMail,
-  testMessageQueue,
-} from './features/messages/index.ts';
+import { deliverDue, deliverQueue, sendTestMail, testMessageQueue } from './features/messages/index.ts';
 import { answerUnread, answerUnreadQueue, tellCoach, tellCoachQueue } from './features/replies/index.ts';
 import { housekeepingQueue, keepHouse } from './housekeeping.ts';
 import { handler, type JobHandler, type Queue } from './platform/jobs/jobs.ts';
@@ -53,7 +46,6 @@ export const queues: Queue<object>[] = [
   inviteQueue,
   deliverQueue,
   testMessageQueue,
-  messageCopyQueue,
   liftSuppressionQueue,
   tellCoachQueue,
   answerUnreadQueue,
@@ -78,7 +70,6 @@ export function jobHandlers(
     ),
     letter(inviteQueue, sendInvite),
     letter(testMessageQueue, sendTestMail),
-    letter(messageCopyQueue, sendCopy),
     letter(tellCoachQueue, tellCoach),
     letter(answerUnreadQueue, answerUnread),
     handler(liftSuppressionQueue, (data) => liftSuppressionOf(worker(), data)),

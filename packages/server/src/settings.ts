@@ -24,6 +24,8 @@ export const defaultSettings = {
   passwordWithoutCurrentMs: 15 * MINUTE_MS,
   /** After any login: username and the like may be changed without the current password. */
   recentLoginMs: 15 * MINUTE_MS,
+  /** Recipients that one message may name, besides all who are active. */
+  clientIdsPerMessage: 5_000,
   /** API tokens that an account may have at once. */
   apiTokensAtOnce: 20,
   /** A passkey dialogue may take so long. */
@@ -62,13 +64,16 @@ export const defaultSettings = {
     lettersPerDay: { points: 20, seconds: 24 * 60 * 60 },
     /** How often somebody's own request for help has the provider try an address again after a bounce. */
     bounceLiftsPerAddress: { points: 1, seconds: 24 * 60 * 60 },
-    /** Roster changes that send letters. */
+    /** What has letters sent to where a coach says: invites, proposed addresses, fresh starts asked for. */
     invitesPerCoach: { points: 300, seconds: 60 * 60 },
     /** Of one coach to one address, which may be a stranger's. */
     invitesPerAddress: { points: 5, seconds: 60 * 60 },
-    /** Clients added from a list, without an invite. */
+    /** Clients added without an invite, from a list or one by one. */
     importedPerCoach: { points: 5_000, seconds: 60 * 60 },
+    /** Sends, and test mails. */
     messagesPerCoach: { points: 30, seconds: 60 * 60 },
+    /** Of those sends together; no single message may have more. */
+    recipientsPerCoach: { points: 5_000, seconds: 60 * 60 },
     /** Replies by mail: more of them is a loop. */
     repliesPerDelivery: { points: 20, seconds: 24 * 60 * 60 },
     /** To whoever writes to an address that nobody reads. */

@@ -60,9 +60,34 @@ describe('J8 schema/README.md', () => {
     const schema = readFileSync(join(import.meta.dirname, '../../../schema/schema.graphql'), 'utf8');
     for (const [scope] of readme.matchAll(/\b[A-Z]+_(?:READ|WRITE|SEND)\b/g)) expect(schema).toContain(scope);
     const { defaultSettings } = await import('../src/settings.ts');
-    const { limits, apiTokensAtOnce } = defaultSettings;
-    expect(readme).toContain(`At most ${apiTokensAtOnce} tokens an account`);
-    expect(readme).toMatch(new RegExp(`messages of a coach +\\| ${limits.messagesPerCoach.points} an hour`));
-    expect(readme).toMatch(new RegExp(`invites of a coach +\\| ${limits.invitesPerCoach.points} an hour`));
+    expect(readme).toContain(`At most ${defaultSettings.apiTokensAtOnce} tokens an account`);
+  });
+
+  it('states each limit as the settings have it', async () => {
+    const { defaultSettings } = await import('../src/settings.ts');
+    const { limits, documents, clientIdsPerMessage } = defaultSettings;
+    const digits = (number: number) => number.toLocaleString('en');
+    const often = ({ points, seconds }: { points: number; seconds: number }) =>
+      `${digits(points)} ${seconds === 3_600 ? 'an hour' : `in ${seconds / 60} minutes`}`;
+    const stated = new Map(
+      [...readme.matchAll(/^\| (.+?) +\| (.+?) +\| .+ \|$/gm)].map(([, what = '', limit = '']) => [
+        what,
+        limit,
+      ]),
+    );
+    const { depth, fields, breadth, aliases, directives, operations, cost } = documents;
+    const expected = {
+      'a document, with every fragment where it is spread': `fields ${depth} deep, ${digits(fields)} in all, ${breadth} side by side; ${aliases} aliases, ${directives} directives; ${operations} operations`,
+      'the answer of a document': `${digits(cost)} fields, pages counted in full`,
+      'clients named in one message': digits(clientIdsPerMessage),
+      'messages of a coach, test mails included': often(limits.messagesPerCoach),
+      'recipients of a coach’s messages': often(limits.recipientsPerCoach),
+      'invites of a coach, proposed addresses and fresh starts included': often(limits.invitesPerCoach),
+      'clients added without an invite': often(limits.importedPerCoach),
+      'new addresses and fresh starts of one client': often(limits.accessChangesPerAccount),
+      'tries of a secret, from one place': `${often(limits.perSource)}, ${limits.perTypedText.points} for the same text`,
+    };
+    for (const [what, limit] of Object.entries(expected)) expect(stated.get(what), what).toBe(limit);
+    expect(limits.perTypedText.seconds).toBe(limits.perSource.seconds);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { redeem } from './world/acts.ts';
-import { Provider, type Mood } from './world/provider.ts';
+import { Provider, textOf, type Mood } from './world/provider.ts';
 import { MINUTE_MS, sendTo, tokenOf } from './world/sending.ts';
 import { useWorld } from './world/world.ts';
 
@@ -14,6 +14,9 @@ afterEach(async () => {
   provider.mood = 'accepts';
   await world.settle();
 });
+
+/** So with the mail that holds no login link, and well with all others. */
+const withCopy = (mood: Mood) => (form: FormData) => (tokenOf(form) ? 'accepts' : mood);
 
 describe('delivery', () => {
   it.each<[Mood, number]>([
@@ -69,6 +72,36 @@ describe('delivery', () => {
       [first],
     );
     expect(links).toHaveLength(2);
+  });
+
+  it('C076 the coach’s copy is asked about as long as every mail: taken without an answer, it goes once', async () => {
+    provider.mood = withCopy('hangs after accepting');
+    provider.isLogLate = true;
+    const { coach, later, look } = await sendTo(world, 1, { copyToMe: true });
+    expect(await look()).toMatchObject({
+      state: 'SENT',
+      recipientCount: 1,
+      deliveryCounts: { sent: 1, queued: 0 },
+    });
+    provider.mood = 'accepts';
+    for (const minutes of [0.5, 0.5, 2]) await later(minutes * MINUTE_MS);
+    expect(provider.to(coach.email)).toHaveLength(1);
+    provider.isLogLate = false;
+    for (const minutes of [7, 10]) await later(minutes * MINUTE_MS);
+    expect(provider.to(coach.email)).toHaveLength(1);
+    expect(textOf(provider.to(coach.email)[0], 'text')).toContain('[loginLink]');
+  });
+
+  it('C076 a copy that is nowhere after ten minutes is sent again', async () => {
+    provider.mood = withCopy('hangs');
+    const { coach, later, look } = await sendTo(world, 1, { copyToMe: true });
+    const message = await look();
+    expect(message).toMatchObject({ state: 'SENT', deliveries: { totalCount: 1 } });
+    provider.mood = 'accepts';
+    for (const minutes of [1, 2]) await later(minutes * MINUTE_MS);
+    expect(provider.to(coach.email)).toHaveLength(0);
+    await later(8 * MINUTE_MS);
+    expect(provider.to(coach.email)).toHaveLength(1);
   });
 
   it('C074 a provider that was down loses nothing: the link lives 72 hours from when it was taken', async () => {

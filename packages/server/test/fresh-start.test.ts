@@ -324,6 +324,10 @@ describe('what is refused', () => {
     expect(await ask(coaching, client)).toMatchObject({
       fields: [{ field: 'id', message: expect.stringContaining('stopped a fresh start') as string }],
     });
+    coaching.cookies.set('latchstring-language', 'es');
+    const inSpanish = await ask(coaching, client);
+    const [field] = inSpanish.__typename === 'InvalidInput' ? inSpanish.fields : [];
+    expect(field?.message).toMatch(/: \w+, \d+ de \w+ de 202\d, \d\d:\d\d \(hora de Europe\/Madrid\)\.$/u);
     world.clock.advance(30 * DAY_MS - 1);
     const later = await loggedInBrowser(world, coach);
     expect((await ask(later, client)).__typename).toBe('InvalidInput');

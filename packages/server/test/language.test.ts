@@ -2,6 +2,7 @@ import {
   AcceptInviteDocument,
   AddClientDocument,
   ClientDocument,
+  MagicTagsDocument,
   MessageDocument,
   UpdateMyProfileDocument,
 } from '@latchstring/operations';
@@ -139,6 +140,20 @@ describe('the language of an answer', () => {
     own.cookies.set('latchstring-language', 'es');
     const { errors } = await own.ask(ClientDocument, { id: client.id });
     expect(errors?.[0]?.message).toBe('No puedes hacer esto.');
+  });
+
+  it('tells a coach what each magic tag stands for in the language of the page', async () => {
+    const browser = await loggedInBrowser(world, await aCoach(world));
+    const told = async () => (await browser.run(MagicTagsDocument, {})).magicTags;
+    const english = await told();
+    browser.cookies.set('latchstring-language', 'es');
+    const spanish = await told();
+    expect(spanish.map(({ name }) => name)).toEqual(english.map(({ name }) => name));
+    expect(spanish.find(({ name }) => name === 'loginLink')?.description).toBe(
+      'El enlace de acceso personal de cada cliente. Nadie más lo ve nunca, tampoco tú.',
+    );
+    for (const [at, { description }] of spanish.entries())
+      expect(description).not.toBe(english[at]?.description);
   });
 
   it('keeps the reason of a held delivery in English, and tells it in the language of whoever reads', async () => {

@@ -61,6 +61,24 @@ suite('The composer', () => {
     assert.doesNotMatch(await kept(desk), /second half/);
   });
 
+  test('a text too long for a draft overwrites none: the page says so, keeps it here, and has it after a reload', async () => {
+    const desk = await openDesk();
+    await desk.getByLabel('Subject').fill('Collected works');
+    await typeBody(desk, 'The first chapter. ');
+    await desk.getByText(/Draft saved/).waitFor();
+    await bodyOf(desk).press('End');
+    await desk.keyboard.insertText('word '.repeat(20_100));
+    const line = desk.getByRole('status').filter({ hasText: 'It is kept in this browser' });
+    await line.filter({ hasText: 'The message is too long. Use at most 100,000 characters' }).waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.reload();
+    await desk.getByText('What you had typed is back.').waitFor();
+    assert.match(await bodyOf(desk).innerText(), /^The first chapter\. (?:word ?){20100}$/);
+    await desk.goto('/messages');
+    await desk.getByRole('link', { name: 'Collected works' }).click();
+    await desk.getByText('The first chapter.', { exact: true }).waitFor();
+  });
+
   test('C101 with another account in the cookie nothing is sent, and the text is kept for its owner', async () => {
     const profile = await house.newProfile(wide);
     const desk = await openDesk(profile);

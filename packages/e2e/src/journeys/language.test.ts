@@ -153,6 +153,12 @@ suite('The language of a person', () => {
     await page.getByRole('button', { name: 'Usar [firstName]' }).click();
     assert.equal(await page.getByLabel('Asunto').inputValue(), 'Hola [firstName]');
     await assertSpanish(page);
+
+    await page.getByRole('textbox', { name: 'Mensaje', exact: true }).click();
+    await page.keyboard.type('[');
+    const offers = page.getByRole('listbox', { name: 'Etiquetas mágicas' });
+    await offers.getByText('El enlace de acceso personal de cada cliente.').waitFor();
+    await assertSpanish(page);
     await profile.close();
   });
 });

@@ -34,6 +34,8 @@ export class Provider {
   listMood: 'accepts' | 'answers 500' | 'answers 403' = 'accepts';
   /** An old provider answers only about its events. */
   hasLogs = true;
+  /** It has taken mails that its logs and events do not show yet. */
+  isLogLate = false;
   calls = 0;
   /** Every mail that was handed over, whatever the answer. */
   readonly seen: FormData[] = [];
@@ -115,12 +117,16 @@ export class Provider {
     await this.tell({ ...told, event: 'complained' });
   }
 
+  get #logged(): FormData[] {
+    return this.isLogLate ? [] : this.accepted;
+  }
+
   #answerLogs(response: ServerResponse, body: Buffer): void {
     if (!this.hasLogs) return void response.writeHead(403).end('{"message":"Forbidden"}');
     const query = JSON.parse(body.toString()) as { filter: { AND: { values: { value: string }[] }[] } };
     const wanted = query.filter.AND.flatMap(({ values }) => values.map(({ value }) => value));
     const now = new Date().toISOString();
-    const items = this.accepted
+    const items = this.#logged
       .map(idOf)
       .filter((id) => wanted.includes(id))
       .map((id) => ({ event: 'accepted', '@timestamp': now, message: { headers: { 'message-id': id } } }));
@@ -129,7 +135,7 @@ export class Provider {
 
   #answerEvents(url: URL, response: ServerResponse): void {
     const wanted = url.searchParams.get('message-id');
-    const items = this.accepted.filter((form) => idOf(form) === wanted).map(() => ({ event: 'accepted' }));
+    const items = this.#logged.filter((form) => idOf(form) === wanted).map(() => ({ event: 'accepted' }));
     response.writeHead(200).end(JSON.stringify({ items, paging: PAGING }));
   }
 

@@ -1,13 +1,14 @@
 import { emailKey, type Viewer } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
-import { once, type OnceOutcome } from '../../platform/idempotency/once.ts';
+import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import { doneBefore, once, type OnceOutcome } from '../../platform/idempotency/once.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { checkClientInput, findDuplicates } from './client-input.ts';
 import { Client, ClientSaved, type AddClientInput, type DuplicateEmail } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
-import { insertClients } from './insert-clients.ts';
+import { insertClients, limitOfAdding } from './insert-clients.ts';
 import { countInvite } from './invite-queue.ts';
+import { say } from '../../platform/language/say.ts';
 
 type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
 
@@ -19,23 +20,24 @@ export async function addClient(
 ): Promise<Outcome> {
   const invalid = checkClientInput(input);
   if (invalid) return invalid;
-  const retryAt = input.invite
-    ? await countInvite(context, viewer, emailKey(input.email))
-    : await context.limits.take('importedPerCoach', viewer.account.id);
-  if (retryAt) return new TooManyAttempts(retryAt);
+  const coachId = viewer.account.id;
+  const request = { key: idempotencyKey, operation: 'addClient', input };
+  const earlier = await doneBefore(context, coachId, request);
+  if (earlier) return toResult(context, viewer, earlier);
   const outcome = await inTransaction(context, (inside) =>
-    once<DuplicateEmail>(
-      inside,
-      viewer.account.id,
-      { key: idempotencyKey, operation: 'addClient', input },
-      async () => {
-        const twins =
-          input.onDuplicateEmail === 'ASK' ? await findDuplicates(inside, viewer, input.email) : null;
-        if (twins) return twins;
-        const [resultId = ''] = await insertClients(inside, viewer, [input], input);
-        return { resultId };
-      },
-    ),
+    once<DuplicateEmail | TooManyAttempts>(inside, coachId, request, async () => {
+      const twins =
+        input.onDuplicateEmail === 'ASK' ? await findDuplicates(inside, viewer, input.email) : null;
+      if (twins) return twins;
+      // Behind the key, in the transaction: only who is added in the end is counted.
+      const limits = inside.limits.inside(inside.em);
+      const retryAt = input.invite
+        ? await countInvite({ limits }, viewer, emailKey(input.email))
+        : await limits.take(limitOfAdding(input), coachId);
+      if (retryAt) return new TooManyAttempts(retryAt);
+      const [resultId = ''] = await insertClients(inside, viewer, [input], input);
+      return { resultId };
+    }),
   );
   return toResult(context, viewer, outcome);
 }
@@ -43,10 +45,11 @@ export async function addClient(
 async function toResult(
   context: RequestContext,
   viewer: Viewer,
-  outcome: OnceOutcome<DuplicateEmail>,
+  outcome: OnceOutcome<DuplicateEmail | TooManyAttempts>,
 ): Promise<Outcome> {
   if (!('resultId' in outcome)) return outcome;
   const account = await findOwnClient(context, viewer, outcome.resultId);
-  if (!account) throw new Error('A client just added is not there');
-  return new ClientSaved(new Client(account, viewer.account.timeZone));
+  if (account) return new ClientSaved(new Client(account, viewer.account.timeZone));
+  const words = say`The client added under this key was deleted since. Use a new key to add them again.`;
+  return new InvalidInput([new FieldError('idempotencyKey', words)]);
 }

@@ -2,6 +2,7 @@ import { Account, type Viewer } from '../accounts/index.ts';
 import { cursorOf, isId, readPage, type Page } from '../../platform/graphql/connection.types.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { Client, type ClientOrder, type ClientStatus } from './client.types.ts';
+import { BY_NAME, newest } from './sort-keys.ts';
 
 type Tools = Pick<Mechanisms, 'em'>;
 
@@ -25,10 +26,6 @@ interface Wish {
   orderBy: keyof typeof ClientOrder;
 }
 
-// Each order is a text that sorts upwards, so that one comparison with a cursor serves all; the newest have the least.
-const newest = (column: string) =>
-  `lpad((99999999999999 - (extract(epoch from ${column}) * 1000)::bigint)::text, 14, '0')`;
-const BY_NAME = `lower(last_name || ' ' || first_name)`;
 const list = (sortKey: string) => `
   with moment as (select ?::timestamptz as now), own as (
     select id, ${sortKey} as sort_key from account, moment

@@ -3,7 +3,7 @@ import { Account, emailKey, lockAccount, type Viewer } from '../accounts/index.t
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { insertClients } from './insert-clients.ts';
+import { insertClients, limitOfAdding } from './insert-clients.ts';
 import { planImport, type ImportRow, type PlannedRow } from './plan-import.ts';
 import { ClientRowResult, ClientRows } from './client-import.types.ts';
 import { say } from '../../platform/language/say.ts';
@@ -38,8 +38,7 @@ export async function importClients(
   if (invalid) return invalid;
   const { limits } = context;
   const expected = newOnes(await plan(context, viewer, wish)).length;
-  // Even without invites this writes: a limit of its own keeps a script that runs wild from filling the database.
-  const limit = invite ? 'invitesPerCoach' : 'importedPerCoach';
+  const limit = limitOfAdding({ invite });
   const retryAt = expected > 0 ? await limits.take(limit, viewer.account.id, expected) : null;
   if (retryAt) {
     await limits.giveBack(limit, viewer.account.id, expected);

@@ -5,3 +5,4 @@ export { ClientsResolver } from './clients.resolver.ts';
 export { FreshStartResolver } from './fresh-start.resolver.ts';
 export { findOwnClient, findOwnClients } from './find-clients.ts';
 export { inviteQueue, sendInvite } from './invite-queue.ts';
+export { BY_NAME, newest } from './sort-keys.ts';

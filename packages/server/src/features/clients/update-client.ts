@@ -47,15 +47,19 @@ export async function updateClient(
 async function refusal(
   context: RequestContext,
   viewer: Viewer,
-  { id }: Account,
+  client: Account,
   { email, onDuplicateEmail }: UpdateClientInput,
 ): Promise<DuplicateEmail | TooManyAttempts | null> {
+  const { id } = client;
   const twins = onDuplicateEmail === 'ASK' ? await findDuplicates(context, viewer, email ?? '', id) : null;
   if (twins) return twins;
   const { limits } = context;
-  const retryAt =
-    (await limits.take('invitesPerCoach', viewer.account.id)) ??
-    (await limits.take('accessChangesPerAccount', `coach\n${id}`));
+  const ofClient = await limits.take('accessChangesPerAccount', `coach\n${id}`);
+  if (ofClient) return new TooManyAttempts(ofClient);
+  // Before they have come in, a new address counts without a letter.
+  const retryAt = (await hasEverRegistered(context, client))
+    ? await limits.take('invitesPerCoach', viewer.account.id)
+    : null;
   return retryAt && new TooManyAttempts(retryAt);
 }
 

@@ -25,6 +25,7 @@ interface Written {
   body?: string;
   recipients?: Recipient[];
   scheduledFor?: Date | null;
+  mostRecipients?: number;
 }
 
 function check({
@@ -32,9 +33,10 @@ function check({
   body = '<p>x</p>',
   recipients = [client('1')],
   scheduledFor = null,
+  mostRecipients = 5_000,
 }: Written) {
   const message = composeMessage({ subject, body, bodyFormat: 'HTML' }, 'https://latch.test');
-  return checkMessage({ message, recipients, coach, now, scheduledFor });
+  return checkMessage({ message, recipients, coach, now, scheduledFor, mostRecipients });
 }
 
 describe('the pre-flight of a message', () => {
@@ -52,6 +54,14 @@ describe('the pre-flight of a message', () => {
       'SCHEDULED_IN_THE_PAST',
     ]);
     expect(problems.every(({ severity }) => severity === 'ERROR')).toBe(true);
+  });
+
+  it('says that no hour has room for so many, and how many there are', () => {
+    const recipients = ['1', '2', '3'].map((id) => client(id));
+    expect(check({ recipients, mostRecipients: 3 })).toEqual([]);
+    const [problem] = check({ recipients, mostRecipients: 2 });
+    expect(problem).toMatchObject({ severity: 'ERROR', kind: 'TOO_MANY_RECIPIENTS', clientIds: [] });
+    expect(problem?.message).toContain('These are 3 clients, and at most 2 an hour');
   });
 
   it('C055 names each unknown tag once, with what was meant', () => {

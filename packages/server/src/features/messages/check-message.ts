@@ -3,7 +3,7 @@ import type { ComposedMessage } from './compose-message.ts';
 import { faultWords } from './fault-words.ts';
 import { tagValue, type MagicTagName, type MessageFacts } from './magic-tags.ts';
 import type { MessageFault } from './message-document.ts';
-import { say } from '../../platform/language/say.ts';
+import { say, sayNumber } from '../../platform/language/say.ts';
 
 type MessageProblemKind =
   | 'EMAIL_CHANGE_PENDING'
@@ -18,6 +18,7 @@ type MessageProblemKind =
   | 'SCHEDULED_IN_THE_PAST'
   | 'TAG_NOT_ALLOWED_HERE'
   | 'TOO_LONG'
+  | 'TOO_MANY_RECIPIENTS'
   | 'UNKNOWN_TAG';
 
 export interface FoundProblem {
@@ -49,16 +50,23 @@ interface Check {
   now: Date;
   /** Null: at once. */
   scheduledFor: Date | null;
+  /** That any hour has room for. */
+  mostRecipients: number;
 }
 
 /** The pre-flight: everything that is wrong with a message for these very recipients, before anything is sent. */
 export function checkMessage(check: Check): FoundProblem[] {
-  const { message, recipients, now, scheduledFor } = check;
+  const { message, recipients, now, scheduledFor, mostRecipients } = check;
   const isTooLong = (what: string) => message.faults.some((f) => f.kind === 'TOO_LONG' && f.what === what);
   const problems: FoundProblem[] = [];
   const error = (kind: MessageProblemKind, words: string) =>
     problems.push({ severity: 'ERROR', kind, message: words, clientIds: [] });
   if (recipients.length === 0) error('NO_RECIPIENT', say`Choose at least one client to write to.`);
+  if (recipients.length > mostRecipients)
+    error(
+      'TOO_MANY_RECIPIENTS',
+      say`These are ${sayNumber(recipients.length)} clients, and at most ${sayNumber(mostRecipients)} an hour get a message. Send it in parts.`,
+    );
   if (isEmpty(message.subject) && !isTooLong('SUBJECT'))
     error('EMPTY_SUBJECT', say`Write a subject: a mail without one looks like spam.`);
   if (message.blocks.length === 0 && !isTooLong('BODY') && !isTooLong('MARKUP'))

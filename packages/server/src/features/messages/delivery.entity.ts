@@ -2,7 +2,7 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { Account } from '../accounts/index.ts';
 import { Message } from './message.entity.ts';
 
-/** One message to one person. */
+/** One message to one person: a client, or the coach who wants a copy. */
 export const Delivery = defineEntity({
   name: 'Delivery',
   tableName: 'delivery',
@@ -13,7 +13,10 @@ export const Delivery = defineEntity({
     /** Of the Message-ID: the same over all tries, another one once the coach has it sent again. */
     mailId: p.uuid().unique(),
     message: () => p.manyToOne(Message).deleteRule('cascade'),
+    /** Of a copy: the coach. */
     client: () => p.manyToOne(Account).deleteRule('cascade'),
+    /** The coach's own copy: waits and asks like all the others, is rendered for nobody, and shown and counted nowhere. */
+    isCopy: p.boolean().default(false),
     /** The address at the moment of sending. */
     email: p.string().length(320),
     state: p.enum(['QUEUED', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'HELD'] as const),

@@ -1,7 +1,7 @@
 import { MOST_BODY_LENGTH } from './compose-html.ts';
 import { MOST_SUBJECT_LENGTH } from './compose-message.ts';
 import type { MessageFault, TagPlace } from './message-document.ts';
-import { say } from '../../platform/language/say.ts';
+import { say, sayNumber } from '../../platform/language/say.ts';
 
 const PLACE_WORDS: Record<TagPlace, () => string> = {
   SUBJECT: () =>
@@ -14,7 +14,7 @@ const PLACE_WORDS: Record<TagPlace, () => string> = {
 const LENGTH_WORDS: Record<Extract<MessageFault, { kind: 'TOO_LONG' }>['what'], () => string> = {
   SUBJECT: () => say`The subject is too long. Use at most ${MOST_SUBJECT_LENGTH} characters.`,
   BODY: () =>
-    say`The message is too long. Use at most ${MOST_BODY_LENGTH.toLocaleString('en')} characters, formatting included.`,
+    say`The message is too long. Use at most ${sayNumber(MOST_BODY_LENGTH)} characters, formatting included.`,
   MARKUP: () => say`The formatting is too much to send. Paste the text without formatting.`,
 };
 

@@ -9,7 +9,6 @@ export { ReplyAddress } from './reply-address.entity.ts';
 export { SeenProviderEvent } from './provider-event.entity.ts';
 export { ClientDeliveriesResolver, MessageCheckResolver, MessagesResolver } from './messages.resolver.ts';
 export { tellDeliverers } from './tell-deliverers.ts';
-export { messageCopyQueue, sendCopy } from './send-copy.ts';
 export { sendTestMail, testMessageQueue } from './test-message.ts';
 export { composeMessage } from './compose-message.ts';
 export { MessageView } from './message.types.ts';

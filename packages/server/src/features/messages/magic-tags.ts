@@ -1,3 +1,5 @@
+import { say } from '../../platform/language/say.ts';
+
 /** What a message may say about its reader and its sender. Every value is plain text. */
 export interface MessageFacts {
   client: { firstName: string; lastName: string };
@@ -10,7 +12,7 @@ export interface MessageFacts {
 interface MagicTag {
   name: string;
   /** For the coach: what will stand there. */
-  description: string;
+  description: () => string;
   example: string;
   allowedInSubject: boolean;
   /** May be written `[name|words for when it is empty]`. */
@@ -25,7 +27,7 @@ interface MagicTag {
 const TAGS = {
   loginLink: {
     name: 'loginLink',
-    description: "The client's personal login link. Nobody else ever sees it, you neither.",
+    description: () => say`The client's personal login link. Nobody else ever sees it, you neither.`,
     example: '[loginLink]',
     allowedInSubject: false,
     takesFallback: false,
@@ -34,7 +36,7 @@ const TAGS = {
   },
   firstName: {
     name: 'firstName',
-    description: "The client's first name.",
+    description: () => say`The client's first name.`,
     example: 'Maria',
     allowedInSubject: true,
     takesFallback: true,
@@ -43,7 +45,7 @@ const TAGS = {
   },
   lastName: {
     name: 'lastName',
-    description: "The client's last name.",
+    description: () => say`The client's last name.`,
     example: 'Kowalska',
     allowedInSubject: true,
     takesFallback: true,
@@ -52,7 +54,7 @@ const TAGS = {
   },
   clientName: {
     name: 'clientName',
-    description: "The client's first and last name.",
+    description: () => say`The client's first and last name.`,
     example: 'Maria Kowalska',
     allowedInSubject: true,
     takesFallback: true,
@@ -61,7 +63,7 @@ const TAGS = {
   },
   coachName: {
     name: 'coachName',
-    description: 'Your own name.',
+    description: () => say`Your own name.`,
     example: 'Dana Reyes',
     allowedInSubject: true,
     takesFallback: true,
@@ -70,7 +72,7 @@ const TAGS = {
   },
   practiceName: {
     name: 'practiceName',
-    description: "Your practice's name.",
+    description: () => say`Your practice's name.`,
     example: 'Northwind Coaching',
     allowedInSubject: true,
     takesFallback: true,
@@ -79,7 +81,7 @@ const TAGS = {
   },
   date: {
     name: 'date',
-    description: 'The day the message is sent.',
+    description: () => say`The day the message is sent.`,
     example: '25 November 2026',
     allowedInSubject: true,
     takesFallback: true,

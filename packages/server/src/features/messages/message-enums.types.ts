@@ -55,5 +55,11 @@ export const MessageProblemKind = enumOf(
   'LINKS_REFUSED_BY_CLIENT',
   'TOO_LONG',
   'SCHEDULED_IN_THE_PAST',
+  'TOO_MANY_RECIPIENTS',
 );
-registerEnumType(MessageProblemKind, { name: 'MessageProblemKind' });
+registerEnumType(MessageProblemKind, {
+  name: 'MessageProblemKind',
+  valuesConfig: {
+    TOO_MANY_RECIPIENTS: { description: 'More than a coach may write to in an hour.' },
+  },
+});

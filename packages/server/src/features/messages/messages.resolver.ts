@@ -3,6 +3,8 @@ import { Client, findOwnClients } from '../clients/index.ts';
 import { Access } from '../../platform/graphql/access.ts';
 import { Scopes } from '../../platform/graphql/api-scopes.ts';
 import { loggedIn, type RequestContext } from '../../request-context.ts';
+import { discardDraft, saveDraft } from './drafts.ts';
+import { findDeliveries } from './find-deliveries.ts';
 import { MAGIC_TAGS } from './magic-tags.ts';
 import { MagicTag, MessageCheck, MessagePreview, TemplateView } from './message-check.types.ts';
 import { DeliveryState, MessageState } from './message-enums.types.ts';
@@ -20,17 +22,10 @@ import {
   Recipients,
 } from './message.types.ts';
 import { checkMessageInput } from './preflight.ts';
-import { countDeliveries, findDeliveries, findMessages, findOwnMessage, toView } from './read-messages.ts';
-import {
-  cancelScheduledMessage,
-  discardDraft,
-  retryDelivery,
-  revokeLoginLinks,
-  saveDraft,
-  sendMessage,
-  sendTestMessage,
-} from './send-message.ts';
+import { countDeliveries, findMessages, findOwnMessage, toView } from './read-messages.ts';
+import { cancelScheduledMessage, retryDelivery, revokeLoginLinks, sendMessage } from './send-message.ts';
 import { deleteTemplate, findTemplates, saveTemplate } from './templates.ts';
+import { sendTestMessage } from './test-message.ts';
 
 type Deliveries = Promise<InstanceType<typeof DeliveryConnection>>;
 
@@ -71,7 +66,10 @@ export class MessagesResolver {
   @Query(() => [MagicTag], { description: 'Every tag that a message may hold.' })
   magicTags(): MagicTag[] {
     return MAGIC_TAGS.map(({ name, description, example, allowedInSubject, takesFallback }) =>
-      Object.assign(new MagicTag(), { name, description, example, allowedInSubject, takesFallback }),
+      Object.assign(new MagicTag(), {
+        ...{ name, example, allowedInSubject, takesFallback },
+        description: description(),
+      }),
     );
   }
 
@@ -204,7 +202,7 @@ export class MessagesResolver {
     return queued + sent + delivered + bounced + failed + held || chosen.clientIds.length;
   }
 
-  @FieldResolver(() => DeliveryConnection)
+  @FieldResolver(() => DeliveryConnection, { description: "By the recipients' names." })
   async deliveries(
     @Root() { id }: MessageView,
     @Ctx() context: RequestContext,
@@ -222,7 +220,7 @@ export class ClientDeliveriesResolver {
   // From here one gets to what was written.
   @Scopes('MESSAGES_READ')
   @FieldResolver(() => DeliveryConnection, {
-    description: 'What was sent to this client, and what became of it.',
+    description: 'What was sent to this client, and what became of it; newest first.',
   })
   async deliveries(
     @Root() { id }: Client,

@@ -8,7 +8,7 @@ import { MessageCheck, MessagePreview, MessageProblem } from './message-check.ty
 import { type MessageInput } from './message-result.types.ts';
 import { renderComposed } from './render-for.ts';
 import { resolveSchedule, type ScheduledInstant } from './resolve-schedule.ts';
-import { say } from '../../platform/language/say.ts';
+import { say, sayNumber } from '../../platform/language/say.ts';
 
 /** A message understood, with its real recipients and what is wrong with it. */
 export interface Checked {
@@ -19,7 +19,6 @@ export interface Checked {
   coach: Account;
 }
 
-const MOST_RECIPIENTS = 5_000;
 // Beyond this no composing is tried: nobody writes so much, and it would only be refused later.
 const MOST_TYPED = 200_000;
 
@@ -59,6 +58,7 @@ export async function preflight(
     },
     now: context.clock.now(),
     scheduledFor: schedule?.at ?? null,
+    mostRecipients: context.settings.limits.recipientsPerCoach.points,
   });
   return {
     composed,
@@ -71,16 +71,16 @@ export async function preflight(
 
 /** The chosen clients of this coach; a foreign id, a coach's and an invented one are one and the same fault. */
 async function readRecipients(
-  { em }: RequestContext,
+  { em, settings }: RequestContext,
   viewer: Viewer,
   { recipients }: MessageInput,
   faults: FieldError[],
 ): Promise<Account[]> {
   const ids = [...new Set(recipients.clientIds ?? [])];
-  if (ids.length > MOST_RECIPIENTS) {
-    faults.push(
-      new FieldError('input.recipients.clientIds', say`Choose at most ${MOST_RECIPIENTS} clients.`),
-    );
+  const most = settings.clientIdsPerMessage;
+  if (ids.length > most) {
+    const words = say`Choose at most ${sayNumber(most)} clients.`;
+    faults.push(new FieldError('input.recipients.clientIds', words));
     return [];
   }
   const named = await findOwnClients({ em }, viewer, ids);

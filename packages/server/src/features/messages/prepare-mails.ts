@@ -29,7 +29,7 @@ export interface PreparedMail {
 export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<PreparedMail[]> {
   if (claimed.length === 0) return [];
   const ready = await holdOthers(worker, await renderable(worker, claimed));
-  const withLink = ready.filter(({ content }) => content.usesLoginLink);
+  const withLink = ready.filter(({ row, content }) => content.usesLoginLink && !row.is_copy);
   await forgetLinks(
     worker,
     withLink.map(({ row }) => row).filter(({ attempts }) => attempts > 1),
@@ -81,9 +81,10 @@ async function holdOthers(worker: Deliverer, candidates: Ready[]): Promise<Ready
   );
   const ready: Ready[] = [];
   for (const one of candidates) {
-    const reason = reasonToHold(one, proposed.has(one.client.id));
+    const { row, client } = one;
+    const reason = row.is_copy ? null : reasonToHold(one, proposed.has(client.id));
     if (reason === null) ready.push(one);
-    else await settle(worker, one.row, { state: 'HELD', reason, uncertainSince: null });
+    else await settle(worker, row, { state: 'HELD', reason, uncertainSince: null });
   }
   return ready;
 }
@@ -99,24 +100,27 @@ async function orPark<Made>(worker: Deliverer, row: ClaimedDelivery, make: () =>
   }
 }
 
-function toMail(
-  { clock, replyDomain }: Mechanisms,
-  { row, message, client, content }: Ready,
-  { link, isShared }: { link: { url: string; expiresAt: Date } | null; isShared: boolean },
-): PreparedMail {
+interface Own {
+  link: { url: string; expiresAt: Date } | null;
+  isShared: boolean;
+}
+
+function toMail({ clock, replyDomain }: Mechanisms, one: Ready, own: Own): PreparedMail {
+  const { row, message, client, content } = one;
   const coach = coachOf(message);
-  const zone = client.timeZone ?? coach.timeZone ?? 'UTC';
-  const until = link && clockTime(link.expiresAt, zone, client.locale);
-  const reader = {
-    client,
-    loginLink: link?.url ?? null,
-    until,
-    shared: isShared,
-    mayReply: replyDomain !== null,
-  };
+  const reader = row.is_copy ? NOBODY : readerOf(one, own, replyDomain !== null);
   const { subject, text, html } = renderComposed(content, coach, reader, clock.now());
   const mail = { id: row.mail_id, to: client.email, fromName: senderName(message), subject, text, html };
   return { delivery: row, client, mail };
+}
+
+/** The coach's own copy is rendered for no recipient, so that every tag stands literally. */
+const NOBODY = { client: null, loginLink: null, until: null, shared: false, mayReply: false };
+
+function readerOf({ message, client }: Ready, { link, isShared }: Own, mayReply: boolean) {
+  const zone = client.timeZone ?? coachOf(message).timeZone ?? 'UTC';
+  const until = link && clockTime(link.expiresAt, zone, client.locale);
+  return { client, loginLink: link?.url ?? null, until, shared: isShared, mayReply };
 }
 
 interface Ready {
@@ -130,7 +134,8 @@ interface Ready {
 const SHARED = `
   select d.message_id, d.client_id from delivery d
    where d.message_id = any(string_to_array(?, ',')::uuid[])
-     and exists (select 1 from delivery o where o.message_id = d.message_id and o.id <> d.id and lower(o.email) = lower(d.email))`;
+     and exists (select 1 from delivery o where o.message_id = d.message_id and o.id <> d.id and not o.is_copy
+                    and lower(o.email) = lower(d.email))`;
 
 async function sharedAddresses({ em }: Mechanisms, messageIds: string[]): Promise<Set<string>> {
   const rows = await em.execute<{ message_id: string; client_id: string }[]>(SHARED, [messageIds.join()]);
@@ -169,14 +174,6 @@ async function findClients({ em }: Mechanisms, claimed: ClaimedDelivery[]): Prom
     { refresh: true },
   );
   return new Map(found.map((client) => [client.id, client]));
-}
-
-/** The coach's own copy: rendered for no recipient, so that every tag stands literally. */
-export function renderCopy({ publicUrl, clock }: Mechanisms, message: Message): MessageMail {
-  const reader = { client: null, loginLink: null, until: null, shared: false, mayReply: false };
-  const content = composeMessage(message, publicUrl);
-  const { subject, text, html } = renderComposed(content, coachOf(message), reader, clock.now());
-  return { id: message.id, to: coachOf(message).email, fromName: senderName(message), subject, text, html };
 }
 
 function senderName(message: Message): string {

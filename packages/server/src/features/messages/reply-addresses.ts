@@ -7,22 +7,31 @@ import { ReplyAddress } from './reply-address.entity.ts';
 const KEY_BYTES = 16;
 const SHAPE = /^reply-([0-9a-f]{32})$/;
 
-/** Gives each of these mails an address of its own to reply to, where replies arrive anywhere. */
-export async function giveReplyAddresses<Prepared extends { delivery: { id: string }; mail: MessageMail }>(
+interface Addressed {
+  delivery: { id: string; is_copy: boolean };
+  mail: MessageMail;
+}
+
+/** Gives each mail to a client an address of its own to reply to, where replies arrive anywhere. */
+export async function giveReplyAddresses<Prepared extends Addressed>(
   { em, clock, replyDomain }: Pick<Mechanisms, 'em' | 'clock' | 'replyDomain'>,
   prepared: Prepared[],
 ): Promise<Prepared[]> {
-  if (replyDomain === null || prepared.length === 0) return prepared;
+  const toClients = prepared.filter(({ delivery }) => !delivery.is_copy);
+  if (replyDomain === null || toClients.length === 0) return prepared;
   const createdAt = clock.now();
-  const given = prepared.map((one) => ({ one, key: randomHex(KEY_BYTES) }));
+  const given = toClients.map((one) => ({ one, key: randomHex(KEY_BYTES) }));
   await em.insertMany(
     ReplyAddress,
     given.map(({ one, key }) => ({ keyHash: hashToken(key), delivery: one.delivery.id, createdAt })),
   );
-  return given.map(({ one, key }) => ({
-    ...one,
-    mail: { ...one.mail, replyTo: `reply-${key}@${replyDomain}` },
-  }));
+  return [
+    ...prepared.filter(({ delivery }) => delivery.is_copy),
+    ...given.map(({ one, key }) => ({
+      ...one,
+      mail: { ...one.mail, replyTo: `reply-${key}@${replyDomain}` },
+    })),
+  ];
 }
 
 /** What is kept of a reply address, to look it up by; null for what is none of ours. */

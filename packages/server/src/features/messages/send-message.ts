@@ -1,21 +1,20 @@
 import type { Viewer } from '../accounts/index.ts';
-import { findOwnClient } from '../clients/index.ts';
 import { revokeLinks } from '../login-links/index.ts';
 import { later, SECOND_MS } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { isId } from '../../platform/graphql/connection.types.ts';
 import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
-import { once } from '../../platform/idempotency/once.ts';
+import { doneBefore, once, type OnceOutcome } from '../../platform/idempotency/once.ts';
 import { newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { deliverQueue } from './deliver-queue.ts';
 import { Delivery } from './delivery.entity.ts';
+import { insertMessage } from './insert-message.ts';
 import { Message } from './message.entity.ts';
 import { MessageAccepted, MessageRejected, type MessageInput } from './message-result.types.ts';
 import { hasErrors, preflight, type Checked } from './preflight.ts';
 import { findOwnMessage, toView } from './read-messages.ts';
 import { takeMessage } from './take-message.ts';
-import { testMessageQueue } from './test-message.ts';
 import { say } from '../../platform/language/say.ts';
 
 type Outcome = MessageAccepted | MessageRejected | InvalidInput | TooManyAttempts;
@@ -35,114 +34,73 @@ export async function sendMessage(
   viewer: Viewer,
   sending: Sending,
 ): Promise<Outcome> {
-  const { input, idempotencyKey, draftId } = sending;
+  const { input, idempotencyKey } = sending;
+  const coachId = viewer.account.id;
+  const request = { key: idempotencyKey, operation: 'sendMessage', input };
+  const earlier = await doneBefore(context, coachId, request);
+  if (earlier) return toResult(context, viewer, earlier);
   const checked = await preflight(context, viewer, input);
   if (checked instanceof InvalidInput) return checked;
   if (hasErrors(checked)) return new MessageRejected(checked.problems);
-  const retryAt = await context.limits.take('messagesPerCoach', viewer.account.id);
-  if (retryAt) return new TooManyAttempts(retryAt);
   const outcome = await inTransaction(context, (inside) =>
-    once<InvalidInput>(
-      inside,
-      viewer.account.id,
-      { key: idempotencyKey, operation: 'sendMessage', input },
-      async () => {
-        const id = newId();
-        const at =
-          checked.schedule?.at ?? (context.expectedAccountId ? later(context.clock.now(), UNDO_MS) : null);
-        const state = at ? 'SCHEDULED' : 'SENDING';
-        await insertMessage(inside, viewer, { id, input, checked, state, scheduledFor: at });
-        if (draftId && isId(draftId))
-          await inside.em.nativeDelete(Message, { id: draftId, coach: viewer.account.id, state: 'DRAFT' });
-        if (!at) await takeMessage(inside, id);
-        return { resultId: id };
-      },
-    ),
+    once<TooManyAttempts>(inside, coachId, request, async () => {
+      const retryAt = await countSend(inside, coachId, checked.recipients.length);
+      if (retryAt) return new TooManyAttempts(retryAt);
+      return { resultId: await take(inside, viewer, { ...sending, checked }) };
+    }),
   );
+  return toResult(context, viewer, outcome);
+}
+
+/**
+ * Counts a send and its recipients, whole or not at all. In the running transaction, behind the key: what is not taken in
+ * the end is not counted, and of two at once under one key, the second gets its answer where there was room for one.
+ */
+async function countSend(inside: RequestContext, coachId: string, recipients: number): Promise<Date | null> {
+  const limits = inside.limits.inside(inside.em);
+  const tooManySends = await limits.take('messagesPerCoach', coachId);
+  if (tooManySends) return tooManySends;
+  const retryAt = await limits.take('recipientsPerCoach', coachId, recipients);
+  if (!retryAt) return null;
+  // A refused take counts as well: what does not fit must leave room for what does.
+  await limits.giveBack('messagesPerCoach', coachId);
+  await limits.giveBack('recipientsPerCoach', coachId, recipients);
+  return retryAt;
+}
+
+/** Writes the message, and its deliveries if it goes at once, in the running transaction. */
+async function take(
+  inside: RequestContext,
+  viewer: Viewer,
+  { input, draftId, checked }: Sending & { checked: Checked },
+): Promise<string> {
+  const { em, clock, expectedAccountId } = inside;
+  const id = newId();
+  const scheduledFor = checked.schedule?.at ?? (expectedAccountId ? later(clock.now(), UNDO_MS) : null);
+  const state = scheduledFor ? 'SCHEDULED' : 'SENDING';
+  await insertMessage(inside, viewer, { id, input, checked, state, scheduledFor });
+  if (draftId && isId(draftId))
+    await em.nativeDelete(Message, { id: draftId, coach: viewer.account.id, state: 'DRAFT' });
+  if (!scheduledFor) await takeMessage(inside, id);
+  return id;
+}
+
+async function toResult(
+  context: RequestContext,
+  viewer: Viewer,
+  outcome: OnceOutcome<TooManyAttempts>,
+): Promise<Outcome> {
   return 'resultId' in outcome ? accepted(context, viewer, outcome.resultId) : outcome;
 }
 
-async function accepted(context: RequestContext, viewer: Viewer, id: string): Promise<MessageAccepted> {
+export async function accepted(
+  context: RequestContext,
+  viewer: Viewer,
+  id: string,
+): Promise<MessageAccepted> {
   const message = await findOwnMessage(context, viewer, id);
   if (!message) throw new Error('A message just taken is not there');
   return new MessageAccepted(toView(message));
-}
-
-interface NewMessage {
-  id: string;
-  input: MessageInput;
-  checked: Checked;
-  state: Message['state'];
-  scheduledFor: Date | null;
-}
-
-async function insertMessage(
-  { em, clock }: RequestContext,
-  viewer: Viewer,
-  { id, input, checked, state, scheduledFor }: NewMessage,
-): Promise<void> {
-  const { stored } = checked.composed;
-  await em.insert(Message, {
-    id,
-    coach: viewer.account.id,
-    ...stored,
-    state,
-    allActive: input.recipients.allActive,
-    clientIds: [...new Set(input.recipients.clientIds ?? [])].map((clientId) => clientId.toLowerCase()),
-    copyToMe: input.copyToMe,
-    localTime: checked.schedule?.localTime ?? null,
-    timeZone: checked.schedule?.timeZone ?? null,
-    scheduledFor,
-    sentAt: null,
-    version: 1,
-    createdAt: clock.now(),
-  });
-}
-
-interface Saving {
-  input: MessageInput;
-  id: string | null;
-  version: number | null;
-}
-
-/** Keeps a draft, whatever is wrong with it; an older version never overwrites a newer one. */
-export async function saveDraft(
-  context: RequestContext,
-  viewer: Viewer,
-  { input, id, version }: Saving,
-): Promise<Outcome> {
-  const checked = await preflight(context, viewer, input);
-  if (checked instanceof InvalidInput) return checked;
-  const { em } = context;
-  if (id === null) {
-    const fresh = newId();
-    await insertMessage(context, viewer, { id: fresh, input, checked, state: 'DRAFT', scheduledFor: null });
-    return accepted(context, viewer, fresh);
-  }
-  const draft = await findOwnMessage(context, viewer, id);
-  if (draft?.state !== 'DRAFT') return noSuchMessage();
-  const saved = await em.nativeUpdate(
-    Message,
-    { id, state: 'DRAFT', version: version ?? draft.version },
-    {
-      ...checked.composed.stored,
-      allActive: input.recipients.allActive,
-      clientIds: [...new Set(input.recipients.clientIds ?? [])],
-      copyToMe: input.copyToMe,
-      localTime: checked.schedule?.localTime ?? null,
-      timeZone: checked.schedule?.timeZone ?? null,
-      version: (version ?? draft.version) + 1,
-    },
-  );
-  if (saved === 0)
-    return new InvalidInput([
-      new FieldError('version', say`This draft was saved elsewhere since. Load it again before you save.`),
-    ]);
-  return accepted(context, viewer, id);
-}
-
-export async function discardDraft({ em }: RequestContext, viewer: Viewer, id: string): Promise<boolean> {
-  return isId(id) && (await em.nativeDelete(Message, { id, coach: viewer.account.id, state: 'DRAFT' })) > 0;
 }
 
 /** Stops a message that waits: a scheduled one, or one sent a moment ago. */
@@ -161,44 +119,15 @@ export async function cancelScheduledMessage(
   return accepted(context, viewer, id);
 }
 
-/** To the coach alone, with this client's values; the link stays literal and the client gets nothing. */
-export async function sendTestMessage(
-  context: RequestContext,
-  viewer: Viewer,
-  { input, asClientId }: { input: MessageInput; asClientId: string },
-): Promise<Outcome> {
-  const client = await findOwnClient(context, viewer, asClientId);
-  if (!client) return new InvalidInput([new FieldError('asClientId', say`There is no such client.`)]);
-  const checked = await preflight(context, viewer, input);
-  if (checked instanceof InvalidInput) return checked;
-  const retryAt = await context.limits.take('messagesPerCoach', viewer.account.id);
-  if (retryAt) return new TooManyAttempts(retryAt);
-  const { em, jobs } = context;
-  await jobs.enqueue(em, testMessageQueue, {
-    coachId: viewer.account.id,
-    clientId: client.id,
-    written: checked.composed.stored,
-  });
-  const draft = {
-    ...checked.composed.stored,
-    ...{
-      id: newId(),
-      state: 'DRAFT' as const,
-      version: 0,
-      allActive: false,
-      clientIds: [client.id],
-      copyToMe: false,
-    },
-    ...{ localTime: null, timeZone: null, scheduledFor: null, sentAt: null, createdAt: context.clock.now() },
-  };
-  return new MessageAccepted(toView(draft));
-}
-
 /** Tries a held, failed or bounced delivery again. */
 export async function retryDelivery(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
   const { em, clock, jobs } = context;
   const own = isId(id)
-    ? await em.findOne(Delivery, { id, message: { coach: viewer.account.id } }, { populate: ['message'] })
+    ? await em.findOne(
+        Delivery,
+        { id, isCopy: false, message: { coach: viewer.account.id } },
+        { populate: ['message'] },
+      )
     : null;
   if (!own) return new InvalidInput([new FieldError('id', say`There is no such delivery.`)]);
   const now = clock.now();
@@ -245,6 +174,6 @@ export async function revokeLoginLinks(
   return accepted(context, viewer, messageId);
 }
 
-function noSuchMessage(field = 'id'): InvalidInput {
+export function noSuchMessage(field = 'id'): InvalidInput {
   return new InvalidInput([new FieldError(field, say`There is no such message.`)]);
 }

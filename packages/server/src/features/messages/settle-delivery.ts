@@ -16,6 +16,7 @@ export interface ClaimedDelivery {
   mail_id: string;
   message_id: string;
   client_id: string;
+  is_copy: boolean;
   attempts: number;
   claimed_until: Date | string;
   uncertain_since: Date | string | null;

@@ -2,8 +2,6 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../platform/clock.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { deliverQueue } from './deliver-queue.ts';
-import { Message } from './message.entity.ts';
-import { messageCopyQueue } from './send-copy.ts';
 
 interface Tools {
   em: SqlEntityManager;
@@ -20,16 +18,23 @@ const QUEUE_DELIVERIES = `
    where m.id = ? and ((m.all_active and a.status = 'ACTIVE') or m.client_ids @> to_jsonb(a.id::text))
   on conflict (message_id, client_id) do nothing`;
 
+const QUEUE_COPY = `
+  insert into delivery (id, mail_id, message_id, client_id, email, is_copy, state, next_attempt_at, created_at, updated_at)
+  select fresh.id, fresh.id, m.id, a.id, a.email, true, 'QUEUED', ?, ?, ?
+    from message m join account a on a.id = m.coach_id
+   cross join lateral (select gen_random_uuid() as id where a.id is not null) fresh
+   where m.id = ? and m.copy_to_me
+  on conflict (message_id, client_id) do nothing`;
+
 /**
- * Begins to send a message, in the running transaction: all its deliveries by one statement, the job that takes them,
- * and that of the coach's own copy.
+ * Begins to send a message, in the running transaction: all its deliveries by one statement, the coach's own copy, and
+ * the job that takes them.
  */
 export async function takeMessage({ em, clock, jobs }: Tools, messageId: string): Promise<void> {
   const now = clock.now();
   await em.execute(QUEUE_DELIVERIES, [now, now, now, messageId]);
+  await em.execute(QUEUE_COPY, [now, now, now, messageId]);
   await jobs.enqueue(em, deliverQueue, {});
-  if (await em.findOne(Message, { id: messageId, copyToMe: true }, { fields: ['id'] }))
-    await jobs.enqueue(em, messageCopyQueue, { messageId });
 }
 
 /** Scheduled messages whose time has come; each is taken once, by whoever is first. */

@@ -7,6 +7,7 @@ import type { RequestContext } from '../../request-context.ts';
 import { MessageTemplate } from './message-template.entity.ts';
 import { MessageTemplateSaved, TemplateView } from './message-check.types.ts';
 import { preflight } from './preflight.ts';
+import { whyNotKept } from './why-not-kept.ts';
 import { say } from '../../platform/language/say.ts';
 
 interface Saving {
@@ -25,7 +26,7 @@ export async function findTemplates(
   return found.map(toView);
 }
 
-/** Keeps a template, and says what sending it would say about its tags. */
+/** Keeps a template unless that lost what was written, and says what sending it would say about its tags. */
 export async function saveTemplate(
   context: RequestContext,
   viewer: Viewer,
@@ -41,7 +42,9 @@ export async function saveTemplate(
     copyToMe: false,
   } as const;
   const checked = await preflight(context, viewer, input);
-  if (checked instanceof InvalidInput) return checked;
+  if (checked instanceof InvalidInput) return ofTemplate(checked);
+  const refused = whyNotKept(checked, 'body');
+  if (refused) return refused;
   const { em, clock } = context;
   const { stored } = checked.composed;
   const kept = { name: name.trim(), subject: stored.subject, body: stored.body };
@@ -58,6 +61,13 @@ export async function saveTemplate(
     template: Object.assign(new TemplateView(), { id: key, ...kept }),
     problems,
   });
+}
+
+/** Pre-flight names the fields of a message; a template's stand by themselves. */
+function ofTemplate({ fields }: InvalidInput): InvalidInput {
+  return new InvalidInput(
+    fields.map(({ field, message }) => new FieldError(field.replace(/^input\./, ''), message)),
+  );
 }
 
 export async function deleteTemplate({ em }: RequestContext, viewer: Viewer, id: string): Promise<boolean> {

@@ -1,10 +1,16 @@
-import { Account } from '../accounts/index.ts';
+import { Account, type Viewer } from '../accounts/index.ts';
+import { findOwnClient } from '../clients/index.ts';
+import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import { newId } from '../../platform/random-token.ts';
-import type { Mechanisms } from '../../request-context.ts';
+import type { Mechanisms, RequestContext } from '../../request-context.ts';
 import { composeMessage, type WrittenMessage } from './compose-message.ts';
+import { MessageAccepted, type MessageInput } from './message-result.types.ts';
+import { preflight } from './preflight.ts';
+import { toView } from './read-messages.ts';
 import { renderComposed } from './render-for.ts';
+import { whyNotKept } from './why-not-kept.ts';
 import { say, speakingTo } from '../../platform/language/say.ts';
 
 interface TestMessage {
@@ -14,6 +20,32 @@ interface TestMessage {
 }
 
 export const testMessageQueue: Queue<TestMessage> = { name: 'test-message' };
+
+/** To the coach alone, with this client's values; the link stays literal and the client gets nothing. */
+export async function sendTestMessage(
+  context: RequestContext,
+  viewer: Viewer,
+  { input, asClientId }: { input: MessageInput; asClientId: string },
+): Promise<MessageAccepted | InvalidInput | TooManyAttempts> {
+  const client = await findOwnClient(context, viewer, asClientId);
+  if (!client) return new InvalidInput([new FieldError('asClientId', say`There is no such client.`)]);
+  const checked = await preflight(context, viewer, input);
+  if (checked instanceof InvalidInput) return checked;
+  const refused = whyNotKept(checked, 'input.body');
+  if (refused) return refused;
+  const retryAt = await context.limits.take('messagesPerCoach', viewer.account.id);
+  if (retryAt) return new TooManyAttempts(retryAt);
+  const { em, jobs, clock } = context;
+  const written = checked.composed.stored;
+  await jobs.enqueue(em, testMessageQueue, { coachId: viewer.account.id, clientId: client.id, written });
+  const asDraft = {
+    ...written,
+    ...{ id: newId(), state: 'DRAFT' as const, version: 0 },
+    ...{ allActive: false, clientIds: [client.id], copyToMe: false },
+    ...{ localTime: null, timeZone: null, scheduledFor: null, sentAt: null, createdAt: clock.now() },
+  };
+  return new MessageAccepted(toView(asDraft));
+}
 
 /** The job behind a test mail: to the coach alone, filled from one client, the login link literal. */
 export async function sendTestMail(worker: Mechanisms & { post: Post }, job: TestMessage): Promise<void> {

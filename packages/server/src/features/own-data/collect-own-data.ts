@@ -128,7 +128,7 @@ const ARRIVED = ['SENT', 'DELIVERED', 'BOUNCED'] as const;
 async function messagesOf({ em }: Tools, client: string): Promise<object[]> {
   const found = await em.find(
     Delivery,
-    { client, state: { $in: [...ARRIVED] } },
+    { client, isCopy: false, state: { $in: [...ARRIVED] } },
     { orderBy: { createdAt: 'desc' }, populate: ['message', 'message.coach'] },
   );
   return found.map(({ message, email, state, createdAt, updatedAt }) => ({

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 
 /** What somebody asked for under a key of theirs, so that asking again does not do it again. Kept for 24 hours. */
 export const IdempotencyKey = defineEntity({
@@ -13,3 +13,4 @@ export const IdempotencyKey = defineEntity({
     createdAt: p.datetime(3).index(),
   },
 });
+export type IdempotencyKey = InferEntity<typeof IdempotencyKey>;

@@ -28,6 +28,11 @@ export function say(parts: TemplateStringsArray, ...values: (string | number)[])
   return translated(english).replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
 }
 
+/** A number as the current language writes it: 100,000 or 100.000. */
+export function sayNumber(number: number): string {
+  return number.toLocaleString(currentLanguage());
+}
+
 /** Words without values that were written down in English. */
 export function sayAgain(english: string): string {
   return translated(english);

@@ -19,6 +19,11 @@ export interface RateLimits<Name extends string = string> {
   giveBack(limit: Name, key: string, points?: number): Promise<void>;
   /** Forgets what was counted under this key. */
   reset(limit: Name, key: string): Promise<void>;
+  /**
+   * The same counters within the running transaction of `em`: for what counts only once it is done. Whoever counts under
+   * the same key waits for the commit.
+   */
+  inside(em: SqlEntityManager): RateLimits<Name>;
 }
 
 /** Counters in the database, so that all processes share them. Keys are keyed hashes of what was typed. */
@@ -28,12 +33,10 @@ export function createRateLimits<Name extends string>(
   secret: string,
   limits: Record<Name, Limit>,
 ): RateLimits<Name> {
-  const limiters = new Map(
-    Object.entries<Limit>(limits).map(([name, limit]) => [name, createLimiter(em, name, limit)]),
-  );
-  const limiter = (name: string) => {
-    const found = limiters.get(name);
-    if (!found) throw new Error(`No limit is called ${name}`);
+  const limiters = new Map<Name, RateLimiterPostgres>();
+  const limiter = (name: Name) => {
+    const found = limiters.get(name) ?? createLimiter(em, name, limits[name]);
+    limiters.set(name, found);
     return found;
   };
   const keyOf = (key: string) => fingerprint(secret, key);
@@ -54,6 +57,7 @@ export function createRateLimits<Name extends string>(
     async reset(name, key) {
       await limiter(name).delete(keyOf(key));
     },
+    inside: (own) => createRateLimits(() => own, clock, secret, limits),
   };
 }
 

@@ -6,6 +6,7 @@ export type ProblemPlace = 'recipients' | 'subject' | 'body' | 'schedule';
 /** Where each kind is mended; those about a tag or a length stand by the field that has it. */
 const places: Record<MessageProblemKind, ProblemPlace | 'text'> = {
   NO_RECIPIENT: 'recipients',
+  TOO_MANY_RECIPIENTS: 'recipients',
   RECIPIENT_INACTIVE: 'recipients',
   RECIPIENT_UNDELIVERABLE: 'recipients',
   RECIPIENT_IS_SENDER: 'recipients',

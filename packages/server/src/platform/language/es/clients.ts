@@ -12,6 +12,8 @@ export const clients = {
     'Una persona de tu lista ya tiene esta dirección. ¿Añadir a otra persona con la misma dirección?',
   'A coach is logged in in this browser. An invitation of a client can not be used here.':
     'En este navegador ha iniciado sesión un coach. Aquí no se puede usar la invitación de un cliente.',
+  'The client added under this key was deleted since. Use a new key to add them again.':
+    'La persona añadida con esta clave se ha eliminado después. Usa otra clave para volver a añadirla.',
   'There is no row in this list.': 'En esta lista no hay ninguna fila.',
   'Send at most {0} rows at once.': 'Envía como máximo {0} filas de una vez.',
   'Fresh starts are switched off at your practice. Ask the person who runs this site.':

@@ -53,6 +53,16 @@ export const messages = {
   'This subject is too long.': 'Este asunto es demasiado largo.',
   'This message is too long. Use at most 100,000 characters.':
     'Este mensaje es demasiado largo. Usa como máximo 100.000 caracteres.',
+  'These are {0} clients, and at most {1} an hour get a message. Send it in parts.':
+    'Son {0} clientes, y como máximo {1} por hora reciben un mensaje. Envíalo por partes.',
+  "The client's personal login link. Nobody else ever sees it, you neither.":
+    'El enlace de acceso personal de cada cliente. Nadie más lo ve nunca, tampoco tú.',
+  "The client's first name.": 'El nombre de cada cliente.',
+  "The client's last name.": 'Los apellidos de cada cliente.',
+  "The client's first and last name.": 'El nombre y los apellidos de cada cliente.',
+  'Your own name.': 'Tu propio nombre.',
+  "Your practice's name.": 'El nombre de tu organización.',
+  'The day the message is sent.': 'El día en que se envía el mensaje.',
   'Choose at most {0} clients.': 'Elige como máximo {0} clientes.',
   'Some of these are no clients of yours.': 'Algunas de estas personas no son clientes tuyos.',
   'This mail could not be made. Retry it once the cause is mended.':
