@@ -74,6 +74,8 @@ export type ComposePageState = {
   keptAs?: string;
   /** A draft to go on with; what stands below is then left aside. */
   draftId?: string;
+  /** A stopped message, whose words, recipients and choices a new draft begins with. */
+  again?: string;
   clients?: { id: string; firstName: string; lastName: string }[];
   subject?: string;
   body?: string;

@@ -29,7 +29,11 @@ const link = new ApolloLink(
 
 const client = new ApolloClient({
   link,
-  cache: new InMemoryCache(possibleTypes),
+  cache: new InMemoryCache({
+    ...possibleTypes,
+    // They have no id of their own: what one query knows of them must not push out what another does.
+    typePolicies: { Recipients: { merge: true } },
+  }),
   // The developer tools would keep the variables of every mutation, passwords among them.
   devtools: { enabled: false },
 });

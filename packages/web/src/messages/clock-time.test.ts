@@ -11,6 +11,12 @@ test('a time of today is a clock time with its zone, one of another day names th
   expect(today).not.toMatch(/27/);
 });
 
+test('a time of another year names the year', () => {
+  const now = new Date('2026-11-25T12:00:00Z');
+  expect(clockTime('2025-11-27T12:30:00Z', now)).toMatch(/2025/);
+  expect(clockTime('2026-11-27T12:30:00Z', now)).not.toMatch(/2026/);
+});
+
 test('C013 the time to try again is never printed too early', () => {
   const soon = new Date(Date.now() + 60_000);
   soon.setSeconds(1, 0);

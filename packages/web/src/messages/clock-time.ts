@@ -1,10 +1,14 @@
 import { pageLocale } from './locale';
 
-/** "14:32 CET" today, "Fri 27 Nov, 09:00 CET" on another day: in the reader's own zone, and naming it. */
+/**
+ * "14:32 CET" today, "Fri 27 Nov, 09:00 CET" on another day, with its year where that is another one: in the reader's own
+ * zone, and naming it.
+ */
 export function clockTime(instant: string, now: Date = new Date()): string {
   const date = new Date(instant);
   const today = date.toDateString() === now.toDateString();
   const day: Intl.DateTimeFormatOptions = today ? {} : { weekday: 'short', day: 'numeric', month: 'short' };
+  if (date.getFullYear() !== now.getFullYear()) day.year = 'numeric';
   const options: Intl.DateTimeFormatOptions = {
     ...day,
     hour: 'numeric',

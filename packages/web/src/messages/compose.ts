@@ -4,6 +4,8 @@ import { pick } from './locale';
 const en = {
   title: 'New message',
   opening: 'One moment …',
+  again: 'Nothing of this goes out until you send or schedule it again.',
+  againGone: 'That message isn’t here any more. You can begin a new one.',
   draftGone: 'This draft isn’t here any more. You can begin a new message.',
 
   recipients: 'Recipients',
@@ -13,6 +15,9 @@ const en = {
   searchHint: 'Type a part of the name or address, then choose.',
   found: 'Clients found',
   noneFound: 'Nobody matches.',
+  searching: 'Looking …',
+  searchFailed: (reason: string) => `Your clients could not be searched. ${reason}`,
+  tryAgain: 'Try again',
   add: (name: string) => `Add ${name}`,
   chosen: 'Chosen recipients',
   remove: (name: string) => `Remove ${name}`,
@@ -95,6 +100,10 @@ const en = {
   fallbackUsed: 'Everybody has words there now.',
   moveTag: (tag: string) => `Take [${tag}] out of the subject`,
   tagMoved: 'It stands in the message now.',
+  notMended: (reason: string) => `Nothing was changed. ${reason}`,
+  notChecked: (reason: string) =>
+    `This message could not be checked before sending, so nothing is marked in it. ${reason}`,
+  checkAgain: 'Check again',
   rejected: 'Nothing was sent. What has to be mended first is marked above.',
 
   preview: 'Preview',

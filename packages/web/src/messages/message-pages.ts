@@ -32,7 +32,34 @@ const en = {
   undo: 'Undo',
   undone: 'Stopped. Nothing was sent.',
   undoText: 'Until then you can stop it.',
+  cancel: 'Cancel sending',
+  change: 'Change',
+  changeQuestion:
+    'Change this message? Its sending is cancelled, and what it says, its recipients and its time open for writing as a new draft. Nothing goes out until you send or schedule that.',
+  changeConfirm: 'Yes, change it',
+  changeCancel: 'Leave it as it is',
+  editAgain: 'Edit again',
+  editAgainText: 'It was stopped before it went out. Edit it again as a new draft: nothing of it is lost.',
+  chosenCard: 'Recipients',
+  andMore: (count: number) => `and ${count} more`,
   deliveriesCard: 'Who gets it',
+  deliveriesShown: 'Which of them',
+  everybody: 'Everybody',
+  counted: (words: string, count: number) => `${words} (${count})`,
+  manyHint: 'Choose “Not sent”, “Came back” or “Held back” to try all of those again at once.',
+  noDeliveries: 'Nobody now.',
+  retryMany: (count: number) => (count === 1 ? 'Try this one again' : `Try all of these ${count} again`),
+  retryManyQuestion: (count: number) =>
+    count === 1
+      ? 'Send this message to this client again?'
+      : `Send this message to all of these ${count} clients again?`,
+  retryManyConfirm: 'Yes, try again',
+  retryManyCancel: 'Not now',
+  retryManyProgress: (done: number, total: number) => `${done} of ${total} taken up again`,
+  retriedMany: (count: number) =>
+    count === 1 ? 'It goes out to 1 client again.' : `It goes out to ${count} clients again.`,
+  retryManyStopped: (done: number, reason: string) =>
+    done === 0 ? reason : `It goes out to ${done} of them again, then this came up: ${reason}`,
   retry: 'Try again',
   retryFor: (name: string) => `for ${name}`,
   retried: (name: string) => `It goes out to ${name} again.`,

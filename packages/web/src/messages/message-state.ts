@@ -1,11 +1,14 @@
 import type { DeliveryCountFieldsFragment, MessageState } from '@latchstring/operations';
-import { clockTime } from './clock-time';
+import { clockTime, fullTime } from './clock-time';
 import { es } from './es/message-state';
 import { pick } from './locale';
+import { isOwnClock, zonedTime } from './zoned-time';
 
 const en = {
   DRAFT: () => 'Draft',
   SCHEDULED: (time: string) => (time ? `Goes out ${time}` : 'Goes out soon'),
+  planned: (time: string) => `Goes out ${time}`,
+  plannedElsewhere: (time: string, own: string) => `Goes out ${time} (on your clock ${own})`,
   SENDING: () => 'Going out now',
   SENT: (time: string) => (time ? `Sent ${time}` : 'Sent'),
   CANCELLED: () => 'Cancelled',
@@ -19,11 +22,27 @@ const en = {
 
 const texts = pick({ en, es });
 
-type Message = { state: MessageState; scheduledFor: string | null; sentAt: string | null };
+type Message = {
+  state: MessageState;
+  schedule: { timeZone: string } | null;
+  scheduledFor: string | null;
+  sentAt: string | null;
+};
 
-export function messageStateWords({ state, scheduledFor, sentAt }: Message): string {
+/** A schedule is told on the clocks that it was made for, and on the reader's own where they show another time. */
+export function messageStateWords({ state, schedule, scheduledFor, sentAt }: Message): string {
+  if (state === 'SCHEDULED' && schedule && scheduledFor) {
+    const time = zonedTime(scheduledFor, schedule.timeZone);
+    const isOwn = isOwnClock(scheduledFor, schedule.timeZone);
+    return isOwn ? texts.planned(time) : texts.plannedElsewhere(time, fullTime(scheduledFor));
+  }
   const instant = state === 'SCHEDULED' ? scheduledFor : sentAt;
   return texts[state](instant ? clockTime(instant) : '');
+}
+
+export function deliveryTotal(counts: DeliveryCountFieldsFragment): number {
+  const { queued, sent, delivered, bounced, failed, held } = counts;
+  return queued + sent + delivered + bounced + failed + held;
 }
 
 /** "3 arrived, 1 came back": only what there is. Empty before anything has begun. */

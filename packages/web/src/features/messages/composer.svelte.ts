@@ -39,6 +39,8 @@ export class Composer {
   localTime = $state('');
   timeZone = $state('');
   check = $state.raw<Check>();
+  /** Why the last pre-flight brought no answer: then `check` names no problems, since those it named may be mended. */
+  checkFault = $state<string>();
   /** The schedule that `check` speaks of. */
   checkedSchedule = $state.raw<MessageInput['schedule']>();
   fields = $state.raw<Partial<Record<string, string>>>({});
@@ -50,12 +52,12 @@ export class Composer {
   readonly tags: readonly OfferedTag[];
   readonly editor: BodyEditor;
   readonly keeper: DraftKeeper;
-  readonly #visit: Visit;
+  readonly visit: Visit;
   #checks = 0;
   #attempt: { text: string; key: string } | undefined;
 
   constructor(visit: Visit, { accountId, name, written, draft, isSaved, tags }: ComposerStart) {
-    this.#visit = visit;
+    this.visit = visit;
     this.tags = tags;
     const { body, bodyFormat, ...others } = written;
     Object.assign(this, others);
@@ -104,8 +106,13 @@ export class Composer {
   async checkNow(input: MessageInput): Promise<void> {
     const turn = ++this.#checks;
     const variables = { input, previews: 1, skip: this.previewAt };
-    const { data } = await this.#visit.run(CheckMessageDocument, variables);
-    if (turn !== this.#checks || !data) return;
+    const { data, failure } = await this.visit.run(CheckMessageDocument, variables);
+    if (turn !== this.#checks) return;
+    this.checkFault = failure && failureText(failure);
+    if (failure) {
+      this.check = this.check && { ...this.check, ok: false, problems: [] };
+      return;
+    }
     const result = data.checkMessage;
     this.check = result.__typename === 'MessageCheck' ? result : undefined;
     this.checkedSchedule = input.schedule;
@@ -126,7 +133,7 @@ export class Composer {
     const text = JSON.stringify(input);
     // A lost answer is asked for again under the same key, so that nobody gets the message twice.
     if (this.#attempt?.text !== text) this.#attempt = { text, key: crypto.randomUUID() };
-    const { data, failure } = await this.#visit.run(SendMessageDocument, {
+    const { data, failure } = await this.visit.run(SendMessageDocument, {
       input,
       idempotencyKey: this.#attempt.key,
       // A draft that was saved elsewhere since says something else, and stays.
@@ -144,13 +151,14 @@ export class Composer {
     }
     if (result.__typename === 'MessageRejected') this.#reject(result.problems);
     else this.problem = sendProblem(result);
+    if (result.__typename === 'InvalidInput') this.fields = fieldErrors(result.fields);
     return undefined;
   }
 
   /** True when the test mail is on its way. */
   async sendTest(asClientId: string): Promise<boolean> {
     this.problem = undefined;
-    const { data, failure } = await this.#visit.run(SendTestMessageDocument, {
+    const { data, failure } = await this.visit.run(SendTestMessageDocument, {
       input: this.input,
       asClientId,
     });

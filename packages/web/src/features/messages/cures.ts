@@ -1,14 +1,14 @@
 import { ClientsDocument, type ClientsQuery, type ProblemFieldsFragment } from '@latchstring/operations';
-import { run } from '../../graphql/run';
 import { composeTexts as texts } from '../../messages/compose';
+import { failureText } from '../../messages/failures';
 import { personName } from '../../messages/person-name';
 import type { Composer } from './composer.svelte';
 import { findTags, findUnknown, replaceSpans, tagSource } from './rich-text/find-tags';
 import { proposedFallback, suggestedTag } from './problem-words';
 import type { Person } from './unsaved';
 
-/** Mends a problem at one press. `done` is said when it has. */
-export type Cure = { label: string; done: string; act: () => void | Promise<void> };
+/** Mends a problem at one press. `done` is said when it has; what `act` gives is said when it could not. */
+export type Cure = { label: string; done: string; act: () => undefined | Promise<string | undefined> };
 
 export function curesFor(problem: ProblemFieldsFragment, composer: Composer): Cure[] {
   const { kind, tag, clients } = problem;
@@ -22,7 +22,7 @@ export function curesFor(problem: ProblemFieldsFragment, composer: Composer): Cu
 function renameCure(composer: Composer, wrong: string, message: string): Cure[] {
   const right = suggestedTag(message, wrong, composer.tags);
   if (!right) return [];
-  const act = (): void => {
+  const act = (): undefined => {
     composer.subject = replaceSpans(composer.subject, findUnknown(composer.subject, wrong), ({ fallback }) =>
       tagSource(right.name, right.takesFallback ? fallback : null),
     );
@@ -33,7 +33,7 @@ function renameCure(composer: Composer, wrong: string, message: string): Cure[] 
 
 function fallbackCure(composer: Composer, tag: string, message: string): Cure {
   const words = proposedFallback(message);
-  const act = (): void => {
+  const act = (): undefined => {
     const spans = findTags(composer.subject, [{ name: tag, takesFallback: true }]);
     composer.subject = replaceSpans(composer.subject, spans, ({ fallback }) =>
       tagSource(tag, fallback ?? words),
@@ -46,7 +46,7 @@ function fallbackCure(composer: Composer, tag: string, message: string): Cure {
 
 /** Out of the subject; into the text, if it isn't there already. */
 function moveCure(composer: Composer, tag: string): Cure {
-  const act = (): void => {
+  const act = (): undefined => {
     const spans = findTags(composer.subject, [{ name: tag, takesFallback: true }]);
     composer.subject = replaceSpans(composer.subject, spans, () => '')
       .replace(/\s+/g, ' ')
@@ -60,33 +60,39 @@ function removeCure(composer: Composer, people: readonly Person[]): Cure {
   const [first] = people;
   const label =
     people.length === 1 && first ? texts.remove(personName(first)) : texts.removeThese(people.length);
-  const act = async (): Promise<void> => {
-    if (composer.allActive) await chooseAllActive(composer);
-    composer.remove(people);
+  const act = async (): Promise<string | undefined> => {
+    const problem = composer.allActive ? await chooseAllActive(composer) : undefined;
+    if (problem === undefined) composer.remove(people);
+    return problem;
   };
   return { label, done: texts.removed(people.length), act };
 }
 
 const pageSize = 100;
 
-/** All who are active now, one by one, so that single ones can be left out. */
-async function chooseAllActive(composer: Composer): Promise<void> {
+/** All who are active now, one by one, so that single ones can be left out. Where not all can be had, nothing changes. */
+async function chooseAllActive(composer: Composer): Promise<string | undefined> {
   const clients: Person[] = [];
   let after: string | null = null;
   do {
-    const page = await activeClients(after);
-    if (!page) return;
+    const page = await activeClients(composer, after);
+    if (typeof page === 'string') return page;
     for (const { id, firstName, lastName } of page.nodes) clients.push({ id, firstName, lastName });
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after !== null);
   composer.clients = clients;
   composer.allActive = false;
+  return undefined;
 }
 
-async function activeClients(after: string | null): Promise<ClientsQuery['clients'] | undefined> {
-  const { data } = await run(ClientsDocument, {
+/** One page of them, or in words why there is none. */
+async function activeClients(
+  { visit }: Composer,
+  after: string | null,
+): Promise<ClientsQuery['clients'] | string> {
+  const { data, failure } = await visit.run(ClientsDocument, {
     ...{ first: pageSize, after, search: null },
     ...{ status: 'ACTIVE', orderBy: 'NAME' },
   });
-  return data?.clients;
+  return failure ? failureText(failure) : data.clients;
 }

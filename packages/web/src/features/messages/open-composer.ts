@@ -11,6 +11,8 @@ export type Opening = {
   start: ComposerStart;
   /** What to say above the form. */
   notice?: { tone: 'note' | 'error'; text: string };
+  /** What was asked for could not be fetched: a reload asks again. */
+  asksAgain: boolean;
   /** Other messages of this account that this browser keeps. */
   others: Unsaved[];
 };
@@ -24,11 +26,16 @@ export async function openComposer({ visit, me, prepared }: Page): Promise<Openi
   const mine = unsaved.find(({ name }) => name === (prepared.keptAs ?? prepared.draftId));
   const draftId = mine?.draft?.id ?? prepared.draftId;
   const name = prepared.keptAs ?? prepared.draftId ?? crypto.randomUUID();
-  const found = draftId ? await openDraft(visit, draftId, me.timeZone) : undefined;
+  const found = draftId
+    ? await openDraft(visit, draftId, me.timeZone)
+    : prepared.again && !mine
+      ? await openStopped(visit, prepared.again, me.timeZone)
+      : undefined;
   // Without the list tags are text here, and tags all the same once they are sent.
   const known: OfferedTag[] = (await tags).data?.magicTags ?? [];
   const begin = (written: Written, draft: ComposerStart['draft'], isSaved: boolean): Opening => ({
     start: { accountId: me.id, name, written, draft, isSaved, tags: known },
+    asksAgain: false,
     others: unsaved.filter((other) => other.written !== null && other !== mine),
   });
   if (mine?.written) {
@@ -36,19 +43,32 @@ export async function openComposer({ visit, me, prepared }: Page): Promise<Openi
     return { ...begin(mine.written, mine.draft, false), notice };
   }
   if (found?.draft) return begin(found.draft.written, found.draft.draft, true);
+  if (found?.stopped)
+    return { ...begin(found.stopped, null, false), notice: { tone: 'note', text: texts.again } };
   const fresh = begin(writtenFrom(prepared, me.timeZone), null, false);
-  return found ? { ...fresh, notice: { tone: 'error', text: found.problem } } : fresh;
+  return found ? { ...fresh, asksAgain: true, notice: { tone: 'error', text: found.problem } } : fresh;
 }
 
-type Found =
-  | { draft: { written: Written; draft: ComposerStart['draft'] }; problem?: undefined }
-  | { draft?: undefined; problem: string };
+type NotFound = { draft?: undefined; stopped?: undefined; problem: string };
+type FoundDraft = { draft: { written: Written; draft: ComposerStart['draft'] }; stopped?: undefined };
+type FoundStopped = { draft?: undefined; stopped: Written };
 
-async function openDraft(visit: Visit, id: string, timeZone: string): Promise<Found> {
-  const { data, failure } = await visit.run(MessageDocument, { id, deliveries: 1, after: null, state: null });
+async function openDraft(visit: Visit, id: string, timeZone: string): Promise<FoundDraft | NotFound> {
+  const { data, failure } = await fetchMessage(visit, id);
   if (data?.message?.state !== 'DRAFT') return { problem: failure ? failureText(failure) : texts.draftGone };
   const { version } = data.message;
   return { draft: { written: writtenIn(data.message, timeZone), draft: { id, version } } };
+}
+
+/** What a stopped message says, for a new draft. It stays itself as it is: stopped. */
+async function openStopped(visit: Visit, id: string, timeZone: string): Promise<FoundStopped | NotFound> {
+  const { data, failure } = await fetchMessage(visit, id);
+  if (data?.message) return { stopped: writtenIn(data.message, timeZone) };
+  return { problem: failure ? failureText(failure) : texts.againGone };
+}
+
+function fetchMessage(visit: Visit, id: string) {
+  return visit.run(MessageDocument, { id, deliveries: 1, after: null, state: null });
 }
 
 function writtenFrom({ clients, subject, body }: Partial<ComposePageState>, timeZone: string): Written {

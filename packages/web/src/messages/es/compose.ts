@@ -3,6 +3,8 @@ import { at } from './when';
 export const es = {
   title: 'Mensaje nuevo',
   opening: 'Un momento…',
+  again: 'Nada de esto sale hasta que lo envíes o lo programes de nuevo.',
+  againGone: 'Ese mensaje ya no está. Puedes empezar uno nuevo.',
   draftGone: 'Este borrador ya no está. Puedes empezar un mensaje nuevo.',
 
   recipients: 'Destinatarios',
@@ -12,6 +14,9 @@ export const es = {
   searchHint: 'Escribe una parte del nombre o de la dirección y elige.',
   found: 'Clientes encontrados',
   noneFound: 'No coincide nadie.',
+  searching: 'Buscando…',
+  searchFailed: (reason: string) => `No se ha podido buscar entre tus clientes. ${reason}`,
+  tryAgain: 'Volver a intentarlo',
   add: (name: string) => `Añadir a ${name}`,
   chosen: 'Destinatarios elegidos',
   remove: (name: string) => `Quitar a ${name}`,
@@ -99,6 +104,10 @@ export const es = {
   fallbackUsed: 'Ahora hay palabras para todo el mundo.',
   moveTag: (tag: string) => `Sacar [${tag}] del asunto`,
   tagMoved: 'Ahora está en el mensaje.',
+  notMended: (reason: string) => `No se ha cambiado nada. ${reason}`,
+  notChecked: (reason: string) =>
+    `Este mensaje no se ha podido revisar antes de enviarlo, así que no hay nada marcado en él. ${reason}`,
+  checkAgain: 'Revisar otra vez',
   rejected: 'No se ha enviado nada. Arriba está marcado lo que hay que corregir antes.',
 
   preview: 'Vista previa',

@@ -29,7 +29,36 @@ export const es = {
   undo: 'Deshacer',
   undone: 'Detenido. No se ha enviado nada.',
   undoText: 'Hasta entonces puedes detenerlo.',
+  cancel: 'Cancelar el envío',
+  change: 'Cambiar',
+  changeQuestion:
+    '¿Cambiar este mensaje? Su envío se cancela y lo que dice, sus destinatarios y su hora se abren como un borrador nuevo. No sale nada hasta que lo envíes o lo programes de nuevo.',
+  changeConfirm: 'Sí, cambiarlo',
+  changeCancel: 'Dejarlo como está',
+  editAgain: 'Editar de nuevo',
+  editAgainText: 'Se detuvo antes de salir. Edítalo de nuevo como un borrador nuevo: no se ha perdido nada.',
+  chosenCard: 'Destinatarios',
+  andMore: (count: number) => `y ${count} más`,
   deliveriesCard: 'Quién lo recibe',
+  deliveriesShown: 'Quiénes se muestran',
+  everybody: 'Todos',
+  counted: (words: string, count: number) => `${words} (${count})`,
+  manyHint:
+    'Elige «No se ha enviado», «Ha vuelto» o «Retenido» para volver a intentarlo con todos ellos a la vez.',
+  noDeliveries: 'Ahora nadie.',
+  retryMany: (count: number) =>
+    count === 1 ? 'Volver a intentarlo con este' : `Volver a intentarlo con estos ${count}`,
+  retryManyQuestion: (count: number) =>
+    count === 1
+      ? '¿Enviar este mensaje de nuevo a este cliente?'
+      : `¿Enviar este mensaje de nuevo a estos ${count} clientes?`,
+  retryManyConfirm: 'Sí, volver a intentarlo',
+  retryManyCancel: 'Ahora no',
+  retryManyProgress: (done: number, total: number) => `${done} de ${total} en marcha de nuevo`,
+  retriedMany: (count: number) =>
+    count === 1 ? 'Vuelve a salir para 1 cliente.' : `Vuelve a salir para ${count} clientes.`,
+  retryManyStopped: (done: number, reason: string) =>
+    done === 0 ? reason : `Vuelve a salir para ${done} de ellos, y entonces ha pasado esto: ${reason}`,
   retry: 'Volver a intentarlo',
   retryFor: (name: string) => `para ${name}`,
   retried: (name: string) => `Vuelve a salir para ${name}.`,

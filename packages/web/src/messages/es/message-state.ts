@@ -3,6 +3,8 @@ import { at } from './when';
 export const es = {
   DRAFT: () => 'Borrador',
   SCHEDULED: (time: string) => (time ? `Sale ${at(time)}` : 'Sale pronto'),
+  planned: (time: string) => `Sale el ${time}`,
+  plannedElsewhere: (time: string, own: string) => `Sale el ${time} (en tu reloj, ${own})`,
   SENDING: () => 'Saliendo ahora',
   SENT: (time: string) => (time ? `Enviado ${at(time)}` : 'Enviado'),
   CANCELLED: () => 'Cancelado',

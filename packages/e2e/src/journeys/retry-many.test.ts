@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { axeFindings } from '../axe.ts';
+import { widths } from '../browser.ts';
+import { type House, openHouse } from '../house.ts';
+import { dana, logIn, maria, typeBody } from '../people.ts';
+import { type StandIn, startStandIn } from '../stand-in-provider.ts';
+
+suite('A message that the provider refused', () => {
+  let provider: StandIn;
+  let house: House;
+  before(async () => {
+    provider = await startStandIn();
+    house = await openHouse(provider.env);
+    await provider.order({ webhook: house.server.url, mood: 'answers 400' });
+  });
+  after(async () => {
+    await house.close();
+    await provider.stop();
+  });
+
+  test('C075 goes out again to everybody who did not get it, by one button and the keyboard', async () => {
+    const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
+    await desk.goto('/messages/new');
+    await desk.getByLabel('All active clients').check();
+    await desk.getByLabel('Subject').fill('News');
+    await typeBody(desk, 'Hi [firstName|there], your way in: [loginLink]');
+    await desk.getByRole('button', { name: 'Send to 5 clients' }).click();
+    await desk.getByText('5 not sent').waitFor({ timeout: 20_000 });
+    await desk.getByText('to try all of those again at once').waitFor();
+    assert.equal(await desk.getByRole('button', { name: /^Try all/ }).count(), 0);
+    const filter = desk.getByLabel('Which of them');
+    assert.deepEqual(await filter.locator('option').allInnerTexts(), ['Everybody (5)', 'Not sent (5)']);
+    await filter.selectOption('Not sent (5)');
+    await desk.getByRole('button', { name: 'Try all of these 5 again' }).waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+
+    // The connection breaks after two of them.
+    await provider.order({ mood: 'accepts' });
+    let changes = 0;
+    await desk.route('**/graphql', async (route) => {
+      const isChange = route.request().headers()['latchstring-account'] !== undefined;
+      if (isChange && (changes += 1) > 2) await route.abort();
+      else await route.continue();
+    });
+    await desk.getByRole('button', { name: 'Try all of these 5 again' }).press('Enter');
+    await desk.getByText('Send this message to all of these 5 clients again?').waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.getByRole('button', { name: 'Yes, try again' }).press('Enter');
+    await desk.getByText(/^It goes out to 2 of them again, then this came up: We can’t reach/).waitFor();
+    const rest = desk.getByRole('button', { name: 'Try all of these 3 again' });
+    await rest.waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.unroute('**/graphql');
+
+    await rest.press('Enter');
+    await desk.getByRole('button', { name: 'Yes, try again' }).press('Enter');
+    await desk.getByRole('status').getByText('It goes out to 3 clients again.').waitFor();
+    await desk.getByText('Nobody now.').waitFor();
+    assert.equal(await filter.evaluate((field) => field === document.activeElement), true);
+    assert.deepEqual(await axeFindings(desk), []);
+    await provider.mailbox.next(maria.email, /News/);
+    await filter.selectOption({ label: 'Everybody (5)' });
+    await desk.getByText('Arrived,').nth(4).waitFor({ timeout: 25_000 });
+    assert.equal((await provider.mailbox.letters()).length, 5);
+  });
+});
