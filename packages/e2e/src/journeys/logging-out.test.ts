@@ -62,8 +62,8 @@ suite('Logging out', () => {
   test('leaves nothing of a client in the tab, and Back brings nothing of it back', async () => {
     const profile = await house.newProfile();
     const page = await logIn(profile, maria);
-    // Once more, so that there is something of theirs to go back to.
-    await page.goto('/account');
+    // At another address, so that there is something of theirs to go back to.
+    await page.goto('/account?again');
     await page.getByText(maria.username, { exact: true }).first().waitFor();
     const own = new RegExp(`${maria.username}|${maria.email}|Keller|Access diary`);
     assert.match(await remains(page), own);
