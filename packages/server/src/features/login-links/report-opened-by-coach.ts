@@ -17,7 +17,11 @@ export async function reportOpenedByCoach(
       { openedByCoachAt: now },
     );
     if (firstTime === 0) return;
-    await tellOfCoach(inside, account.id, purpose === 'INVITE' ? 'INVITE_OPENED_BY_COACH' : 'LINK_OPENED_BY_COACH');
+    await tellOfCoach(
+      inside,
+      account.id,
+      purpose === 'INVITE' ? 'INVITE_OPENED_BY_COACH' : 'LINK_OPENED_BY_COACH',
+    );
   });
 }
 
