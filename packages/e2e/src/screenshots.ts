@@ -115,6 +115,7 @@ const pictures: Picture[] = [
   { name: 'clients-import-preview', path: '/clients/import', as: 'coach', prepare: chooseFile },
   { name: 'messages', path: '/messages', as: 'coach' },
   { name: 'compose', path: '/messages/new', as: 'coach', prepare: writeWithFaults },
+  { name: 'message-scheduled', path: '/messages/new', as: 'coach', prepare: scheduleMessage },
   { name: 'welcome-incomplete', path: '/welcome' },
   { name: 'confirm-email-unknown', path: `/account/email#${'A'.repeat(22)}` },
   { name: 'stop-incomplete', path: '/stop' },
@@ -131,6 +132,19 @@ async function writeWithFaults(page: Page): Promise<void> {
   await page.getByText('To mend:').waitFor();
   await bodyOf(page).press('[');
   await page.getByRole('listbox').waitFor();
+}
+
+/** A message that goes out on the clocks of another place. */
+async function scheduleMessage(page: Page): Promise<void> {
+  await page.getByLabel('Add a client').fill('ruiz');
+  await page.getByRole('button', { name: 'Add Ana Ruiz' }).click();
+  await page.getByLabel('Subject').fill('Winter plans');
+  await typeBody(page, 'It will snow. ');
+  await page.getByLabel('Send later').check();
+  await page.getByLabel('Day and time').fill('2027-12-01T09:00');
+  await page.getByLabel('Time zone').selectOption('America/New_York');
+  await page.getByRole('button', { name: 'Schedule' }).click();
+  await page.getByRole('list', { name: 'Recipients' }).waitFor();
 }
 
 const directory = join(import.meta.dirname, '../screenshots');

@@ -12,7 +12,7 @@ import { browserByLink, loggedInBrowser, logIn, me } from './world/acts.ts';
 import { aClient } from './world/people.ts';
 import { useWorld } from './world/world.ts';
 
-const world = useWorld({ env: { hashesInFlight: 1 } });
+const world = useWorld();
 
 describe('the login helper', () => {
   it('is not closed for a day by somebody who asks too often for an hour', async () => {
@@ -72,20 +72,6 @@ describe('at the same instant', () => {
       expect(outcomes).not.toContain('INTERNAL_SERVER_ERROR');
     }
   }, 60_000);
-
-  it('more secrets than this machine can hash are shed in words, never as a fault', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 150 }, (_, i) =>
-        world.browser().ask(RedeemLoginCodeDocument, { username: `crowd.${i}`, code: 'ZZZZ-ZZZZ' }),
-      ),
-    );
-    const outcomes = new Set(
-      answers.map(
-        ({ data, errors }) => data?.redeemLoginCode.__typename ?? errors?.[0]?.extensions?.['code'],
-      ),
-    );
-    expect(outcomes).toEqual(new Set(['LoginLinkUnusable', 'TooManyAttempts']));
-  }, 60_000);
 });
 
 describe('odd input', () => {
@@ -130,4 +116,23 @@ describe('odd input', () => {
     expect(response.statusCode).toBe(400);
     expect(response.body).not.toContain('hunter2');
   });
+});
+
+describe('a crowd', () => {
+  // One hash at a time, so that the queue fills on a slow machine too.
+  const narrow = useWorld({ env: { hashesInFlight: 1 } });
+
+  it('more secrets than this machine can hash are shed in words, never as a fault', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 150 }, (_, i) =>
+        narrow.browser().ask(RedeemLoginCodeDocument, { username: `crowd.${i}`, code: 'ZZZZ-ZZZZ' }),
+      ),
+    );
+    const outcomes = new Set(
+      answers.map(
+        ({ data, errors }) => data?.redeemLoginCode.__typename ?? errors?.[0]?.extensions?.['code'],
+      ),
+    );
+    expect(outcomes).toEqual(new Set(['LoginLinkUnusable', 'TooManyAttempts']));
+  }, 60_000);
 });

@@ -123,7 +123,7 @@ suite('Messages', () => {
     await desk.goto(`/messages/${await scheduleForNewYork(house, desk.context())}`);
     await desk.getByRole('heading', { name: 'Winter plans' }).waitFor();
     const time =
-      /Goes out Wednesday,? 1 December 2027 at 09:00 GMT-5, America\/New York \(on your clock 1 Dec 2027, 15:00 CET\)/;
+      /Goes out Wednesday,? 1 December 2027 at 09:00 GMT.5, America\/New York \(on your clock 1 Dec 2027, 15:00 CET\)/;
     await desk.getByText(time).waitFor();
     assert.deepEqual(await axeFindings(desk), []);
     const names = desk.getByRole('list', { name: 'Recipients' }).getByRole('link');

@@ -27,6 +27,7 @@ suite('A message that the provider refused', () => {
     await typeBody(desk, 'Hi [firstName|there], your way in: [loginLink]');
     await desk.getByRole('button', { name: 'Send to 5 clients' }).click();
     await desk.getByText('5 not sent').waitFor({ timeout: 20_000 });
+    await desk.getByText(/^Sent to nobody yet/).waitFor();
     await desk.getByText('to try all of those again at once').waitFor();
     assert.equal(await desk.getByRole('button', { name: /^Try all/ }).count(), 0);
     const filter = desk.getByLabel('Which of them');

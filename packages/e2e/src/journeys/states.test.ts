@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { askedOperation } from '../asked-operation.ts';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
 import { type House, openHouse } from '../house.ts';
@@ -100,6 +101,21 @@ suite('States that a coach and a client meet now and then', () => {
     assert.equal(await desk.getByRole('button', { name: 'Send login link' }).count(), 0);
     await openClient(desk, 'Li Wen');
     await desk.getByText('This client is deactivated, but may log in and look.').waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+  });
+
+  test('where fresh starts are switched off the page of a client says so, and offers none', async () => {
+    const desk = await logIn(await house.newProfile(), dana);
+    await desk.route('**/graphql', async (route) => {
+      if (askedOperation(route.request()) !== 'Me') return route.continue();
+      const response = await route.fetch();
+      const json = (await response.json()) as { data: { me: { practice: object } } };
+      Object.assign(json.data.me.practice, { freshStartsAllowed: false });
+      return route.fulfill({ response, json });
+    });
+    await openClient(desk, 'Ana Ruiz');
+    await desk.getByText('Fresh starts are switched off at your practice.').waitFor();
+    assert.equal(await desk.getByText('Start over …', { exact: true }).count(), 0);
     assert.deepEqual(await axeFindings(desk), []);
   });
 

@@ -27,7 +27,7 @@ const en = {
   textCard: 'What it says',
   copyToMe: 'A copy goes to you, with its tags as they stand here.',
   progressCard: 'How it is going',
-  progress: (done: number, total: number) => `${done} of ${total} handed over`,
+  progress: (done: number, total: number) => `${done} of ${total} done`,
   goOn: 'Go on writing',
   undo: 'Undo',
   undone: 'Stopped. Nothing was sent.',

@@ -11,6 +11,7 @@ const en = {
   plannedElsewhere: (time: string, own: string) => `Goes out ${time} (on your clock ${own})`,
   SENDING: () => 'Going out now',
   SENT: (time: string) => (time ? `Sent ${time}` : 'Sent'),
+  unsent: (time: string) => `Sent to nobody yet, tried ${time}`,
   CANCELLED: () => 'Cancelled',
   arrived: (count: number) => `${count} arrived`,
   onTheWay: (count: number) => `${count} on the way`,
@@ -27,15 +28,20 @@ type Message = {
   schedule: { timeZone: string } | null;
   scheduledFor: string | null;
   sentAt: string | null;
+  deliveryCounts: DeliveryCountFieldsFragment;
 };
 
 /** A schedule is told on the clocks that it was made for, and on the reader's own where they show another time. */
-export function messageStateWords({ state, schedule, scheduledFor, sentAt }: Message): string {
+export function messageStateWords(message: Message): string {
+  const { state, schedule, scheduledFor, sentAt, deliveryCounts } = message;
   if (state === 'SCHEDULED' && schedule && scheduledFor) {
     const time = zonedTime(scheduledFor, schedule.timeZone);
     const isOwn = isOwnClock(scheduledFor, schedule.timeZone);
     return isOwn ? texts.planned(time) : texts.plannedElsewhere(time, fullTime(scheduledFor));
   }
+  const { failed, held } = deliveryCounts;
+  if (state === 'SENT' && sentAt && failed + held > 0 && failed + held === deliveryTotal(deliveryCounts))
+    return texts.unsent(clockTime(sentAt));
   const instant = state === 'SCHEDULED' ? scheduledFor : sentAt;
   return texts[state](instant ? clockTime(instant) : '');
 }

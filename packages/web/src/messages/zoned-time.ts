@@ -33,7 +33,8 @@ export function zonedTime(instant: string, timeZone: string): string {
     ...{ timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
     ...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
   }).format(Date.parse(instant));
-  return `${date}, ${timeZone.replaceAll('_', ' ')}`;
+  // The dash of an offset is no place to break a line.
+  return `${date.replace('GMT-', 'GMT\u2011')}, ${timeZone.replaceAll('_', ' ')}`;
 }
 
 /** Whether clocks there and here show the same at this instant. */

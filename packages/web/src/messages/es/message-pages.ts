@@ -24,7 +24,7 @@ export const es = {
   textCard: 'Qué dice',
   copyToMe: 'Recibes una copia, con las etiquetas tal como están aquí.',
   progressCard: 'Cómo va',
-  progress: (done: number, total: number) => `${done} de ${total} entregados al correo`,
+  progress: (done: number, total: number) => `${done} de ${total} hechos`,
   goOn: 'Seguir escribiendo',
   undo: 'Deshacer',
   undone: 'Detenido. No se ha enviado nada.',

@@ -7,6 +7,7 @@ export const es = {
   plannedElsewhere: (time: string, own: string) => `Sale el ${time} (en tu reloj, ${own})`,
   SENDING: () => 'Saliendo ahora',
   SENT: (time: string) => (time ? `Enviado ${at(time)}` : 'Enviado'),
+  unsent: (time: string) => `Aún sin enviar a nadie, intentado ${at(time)}`,
   CANCELLED: () => 'Cancelado',
   arrived: (count: number) => (count === 1 ? '1 ha llegado' : `${count} han llegado`),
   onTheWay: (count: number) => `${count} de camino`,
