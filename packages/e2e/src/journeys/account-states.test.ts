@@ -102,30 +102,6 @@ suite('States of My Account that come with time, or with a bad connection', () =
     assert.deepEqual(await axeFindings(page), []);
   });
 
-  test('a long address breaks behind @ and dots, and sticks out of nothing', async () => {
-    const page = await logIn(await house.newProfile(), maria);
-    const email = 'maria.antonia.keller-rodriguez@northwind-coaching.example.com';
-    await asIfLongAgo(page, { email });
-    const card = await openCard(page, 'Email address');
-    const address = card.getByText(email);
-    // Each piece between two places where it may break stands on one line.
-    const lines = await address.evaluate((place) =>
-      [...place.childNodes]
-        .filter((node) => node.nodeType === Node.TEXT_NODE)
-        .map((node) => {
-          const range = document.createRange();
-          range.selectNodeContents(node);
-          return [...range.getClientRects()].map(({ top }) => Math.round(top));
-        }),
-    );
-    assert.deepEqual(
-      lines.map((tops) => tops.length),
-      [1, 1, 1, 1, 1, 1],
-    );
-    assert.equal(new Set(lines.flat()).size > 1, true);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
-  });
-
   /** What each card asks for itself, and a word that only its answer brings. */
   const lists: { title: string; operation: string; shows: RegExp }[] = [
     { title: 'Passkeys', operation: 'MySecondSteps', shows: /You have no passkey yet/ },
