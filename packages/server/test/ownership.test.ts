@@ -131,7 +131,7 @@ async function answers(
   return (
     all
       .join('\n')
-      // A cursor holds an id too.
+      // A cursor holds an id too, behind the text that the list is sorted by.
       .replaceAll(/Wy[I-L][\w-]+/g, (cursor) => Buffer.from(cursor, 'base64url').toString())
       .replaceAll(id, 'THE-ID')
       .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, (uuid) => (known.has(uuid) ? uuid : 'AN-ID'))
