@@ -5,6 +5,7 @@
  * root for a disk of its own, PostgreSQL's programs for a server of its own. What could not run is told at the end.
  * Exits with 0 where all of it ran and holds, with 1 where something does not hold, with 3 where something was not run.
  */
+import { randomInt } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,9 @@ import { run } from './run.ts';
 import { closing, NOT_RUN, readReport, type Report, type Result } from './verdicts.ts';
 
 type Outcome = Pick<Result, 'broken' | 'notRun'>;
+
+/** Which cases are made up: others each time, and the same ones again where it is set. */
+const seed = process.env.FUZZ_SEED ?? String(randomInt(2 ** 31));
 
 interface Step {
   name: string;
@@ -35,7 +39,7 @@ const server = (
     const folder = await mkdtemp(join(tmpdir(), 'latchstring-fortress-'));
     const file = join(folder, 'report.json');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const options = { in: 'packages/server', live: true, env: { FORTRESS: '1', ...env } };
+    const options = { in: 'packages/server', live: true, env: { FORTRESS: '1', FUZZ_SEED: seed, ...env } };
     const { code } = await run('vitest', ['run', ...reporters, ...files], options);
     const text = await readFile(file, 'utf8').catch(() => null);
     await rm(folder, { recursive: true, force: true });
@@ -124,6 +128,7 @@ const steps: Step[] = [
 
 const wanted = process.argv.slice(2);
 const results: Result[] = [];
+console.log(`FUZZ_SEED=${seed}`);
 for (const step of steps) {
   if (wanted.length > 0 && !wanted.some((name) => step.name.startsWith(name))) continue;
   console.log(`\n== ${step.name}`);

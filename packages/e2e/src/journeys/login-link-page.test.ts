@@ -91,13 +91,17 @@ suite('The login link page', () => {
 
   test('C026 a reload while the call runs lands logged in after the next click', async () => {
     const link = await freshLink(bo);
-    const page = await (await house.newProfile()).newPage();
+    const profile = await house.newProfile();
+    const page = await profile.newPage();
     await page.goto(link);
     await loginButton(page).waitFor();
-    // The call reaches the server, and its cookies the browser; what it says never reaches the page.
+    const cookies = await profile.cookies();
+    // The call reaches the server; neither its answer nor its cookies ever reach the page.
     await page.route('**/graphql', async (route) => {
       if (askedOperation(route.request()) !== 'RedeemLoginLink') return route.continue();
       await route.fetch();
+      await profile.clearCookies();
+      await profile.addCookies(cookies);
       return route.abort();
     });
     const cutOff = page.waitForEvent('requestfailed');

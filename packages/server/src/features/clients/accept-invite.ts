@@ -88,6 +88,7 @@ async function comeIn(
     });
     if (!opened) return new LoginLinkUnusable('EXPIRED');
     const outcome = await tellOutcome(context, opened);
+    if (!outcome) return new LoginLinkUnusable('USED');
     // Who has never logged in can't have set one up.
     if (!(outcome instanceof LoggedIn)) throw new Error('An unregistered account with a second step');
     return outcome;

@@ -26,5 +26,6 @@ export async function redeemAgain(
   // The session that a second step will open has the id of its challenge.
   if (renewed === 0) return askAgain(context, usedBySessionId);
   const opened = { id: usedBySessionId, token, browserToken: null, role: account.role };
-  return new LoggedIn(new Me(await tellBrowser(context, opened), now));
+  const told = await tellBrowser(context, opened);
+  return told && new LoggedIn(new Me(told, now));
 }

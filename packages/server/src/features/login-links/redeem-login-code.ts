@@ -84,7 +84,7 @@ export async function redeemLoginCode(
   if (!opened) return LoginLinkUnusable.code();
   await forgiveTry(context, 'code', key);
   await limits.reset('wrongCodesPerName', key);
-  return tellOutcome(context, opened);
+  return (await tellOutcome(context, opened)) ?? LoginLinkUnusable.code();
 }
 
 /** The session, or the question for a second step; null where another call was faster. */

@@ -95,7 +95,9 @@ async function spend(
       if (!session) throw new LostTheRace();
       return session;
     });
-    return await tellOutcome(context, opened);
+    const outcome = await tellOutcome(context, opened);
+    if (!outcome) throw new LostTheRace();
+    return outcome;
   } catch (error) {
     if (!(error instanceof LostTheRace)) throw error;
     return new LoginLinkUnusable(problemOf(await findLoginLink(context, token), clock.now()) ?? 'EXPIRED');

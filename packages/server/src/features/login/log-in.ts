@@ -60,7 +60,7 @@ export async function logIn(
   if (!mayLogIn(account)) return new AccountInactive(coachName(account), account.practice.supportEmail);
   const opened = await openProven(context, { account, hash: found.password_hash, password });
   if (!opened) return new InvalidCredentials(WRONG_CREDENTIALS());
-  return tellOutcome(context, opened);
+  return (await tellOutcome(context, opened)) ?? new InvalidCredentials(WRONG_CREDENTIALS());
 }
 
 /**

@@ -47,7 +47,8 @@ export async function loginWithPasskey(
   if (!mayLogIn(account)) return new AccountInactive(coachName(account), account.practice.supportEmail);
   const opened = await openProven(context, proven);
   if (!opened) return new InvalidCredentials(NOT_KNOWN());
-  return new LoggedIn(new Me(await tellBrowser(context, opened), context.clock.now()));
+  const viewer = await tellBrowser(context, opened);
+  return viewer ? new LoggedIn(new Me(viewer, context.clock.now())) : new InvalidCredentials(NOT_KNOWN());
 }
 
 /** Null when the passkey was removed or used, or the account closed, since it was looked at. */

@@ -20,10 +20,12 @@ export async function openOrAsk(
   return (await askSecondStep(context, login)) ?? openSession(context, login);
 }
 
+/** Null where the session has ended since it was opened. */
 export async function tellOutcome(
   context: RequestContext,
   outcome: OpenedSession | AskedSecondStep,
-): Promise<LoggedIn | SecondStepNeeded> {
+): Promise<LoggedIn | SecondStepNeeded | null> {
   if ('needed' in outcome) return tellSecondStep(context, outcome);
-  return new LoggedIn(new Me(await tellBrowser(context, outcome), context.clock.now()));
+  const viewer = await tellBrowser(context, outcome);
+  return viewer && new LoggedIn(new Me(viewer, context.clock.now()));
 }

@@ -106,12 +106,15 @@ async function greetBrowser(
   await jobs.enqueue(em, securityLetterQueue, { kind: 'NEW_BROWSER', ...facts });
 }
 
-/** Hands the cookies over and makes the new session the viewer of the rest of this request. */
-export async function tellBrowser(context: RequestContext, opened: OpenedSession): Promise<Viewer> {
+/**
+ * Hands the cookies over and makes the new session the viewer of the rest of this request. Null where it has ended
+ * since: a new password or a deactivation may come right behind it.
+ */
+export async function tellBrowser(context: RequestContext, opened: OpenedSession): Promise<Viewer | null> {
+  const viewer = await loadViewer(context, opened.token);
+  if (!viewer) return null;
   context.cookies.setSession(opened.token, context.settings.sessions[opened.role].absoluteMs);
   if (opened.browserToken) context.cookies.setBrowser(opened.browserToken);
-  const viewer = await loadViewer(context, opened.token);
-  if (!viewer) throw new Error('A session just opened is not there');
   context.viewer = viewer;
   return viewer;
 }

@@ -87,13 +87,12 @@ export class LinkVisit {
 
   async #showDead({ problem, mayRenew }: Pick<Inspection, 'problem' | 'mayRenew'>): Promise<void> {
     // A spent link can't be spent again, and the browser that spent it, reloading, belongs on the logged-in page.
-    if (problem === 'USED' && this.me) {
+    if (problem === 'USED') {
       this.view = { is: 'going-on' };
       const { data } = await run(RedeemLoginLinkDocument, { token: this.token, password: null });
-      if (data?.redeemLoginLink.__typename === 'LoggedIn') {
-        await arriveAs(data.redeemLoginLink.me);
-        return;
-      }
+      const again = data?.redeemLoginLink;
+      if (again?.__typename === 'LoggedIn') return arriveAs(again.me);
+      if (again?.__typename === 'SecondStepNeeded') return this.#finish(again);
     }
     this.view = { is: 'dead', problem, mayRenew };
   }
