@@ -105,6 +105,7 @@ async function startOver(inside: Mechanisms, due: Due): Promise<void> {
       email: newEmail,
       emailKey: emailKey(newEmail),
       emailState: 'UNKNOWN',
+      emailStateAt: null,
       username,
       usernameKey: usernameKey(username),
       passwordHash: null,

@@ -71,7 +71,7 @@ function readsTheirMail(
   if (emailState !== 'COMPLAINED' || !emailStateAt) return null;
   const again = later(emailStateAt, settings.freshStart.pauseAfterStopMs);
   if (again <= clock.now()) return null;
-  const when = clockTime(again, viewer.account.timeZone, 'en');
+  const when = clockTime(again, viewer.account.timeZone, currentLanguage());
   return no(
     'id',
     say`This client marked our mail as spam, so they read mail at the address on file. Call them. A fresh start can be asked for from ${when}.`,
