@@ -144,7 +144,7 @@ async function scheduleMessage(page: Page): Promise<void> {
   await page.getByLabel('Day and time').fill('2027-12-01T09:00');
   await page.getByLabel('Time zone').selectOption('America/New_York');
   await page.getByRole('button', { name: 'Schedule' }).click();
-  await page.getByRole('list', { name: 'Recipients' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel sending' }).waitFor();
 }
 
 const directory = join(import.meta.dirname, '../screenshots');
