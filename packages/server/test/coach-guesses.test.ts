@@ -4,6 +4,7 @@ import {
   ChangeUsernameDocument,
   ClientDocument,
   DeleteClientDocument,
+  ImportClientsDocument,
   InviteClientDocument,
   RecoverUsernameDocument,
   RequestLoginLinkDocument,
@@ -14,7 +15,7 @@ import { defaultSettings } from '../src/settings.ts';
 import { loggedInBrowser } from './world/acts.ts';
 import type { Browser } from './world/browser.ts';
 import { aClient, aCoach, type Person } from './world/people.ts';
-import { signedEvent, type ToldEvent } from './world/provider-event.ts';
+import { tellTo, type ToldEvent } from './world/provider-event.ts';
 import { Provider, textOf } from './world/provider.ts';
 import { useWorld } from './world/world.ts';
 
@@ -27,10 +28,7 @@ const takenNamesPerPractice = { points: 5, seconds: 3_600 };
 const strict = useWorld({ settings: { limits: { ...defaultSettings.limits, takenNamesPerPractice } } });
 
 async function tell(told: ToldEvent): Promise<void> {
-  const payload = JSON.stringify(signedEvent(told, key, world.clock.now()));
-  const headers = { 'content-type': 'application/json' };
-  const { statusCode } = await world.browser().send('POST', '/webhooks/mailgun', { payload, headers });
-  expect(statusCode).toBe(200);
+  expect(await tellTo(world, told, key)).toBe(200);
 }
 beforeAll(() => void (provider.tell = tell));
 afterAll(() => provider.close());
@@ -216,6 +214,27 @@ describe('mail that a coach can have sent to a stranger', () => {
       onDuplicateEmail: 'ADD_ANYWAY' as const,
     };
     expect((await browser.run(AddClientDocument, { input })).addClient.__typename).toBe('TooManyAttempts');
+    await world.settle();
+    expect(provider.to(address)).toHaveLength(5);
+  });
+
+  it('is no more by a list: neither by one that is long, nor by many that are short', async () => {
+    const { browser } = await aDesk();
+    const address = anAddress('stranger');
+    const importing = async (count: number) => {
+      const rows = Array.from({ length: count }, (_, n) => ({
+        firstName: `N${n}.${(addresses += 1)}`,
+        lastName: 'L',
+        email: address,
+      }));
+      const input = { rows, invite: true, onDuplicateEmail: 'ADD_ANYWAY' as const };
+      return (await browser.run(ImportClientsDocument, input)).importClients.__typename;
+    };
+    expect(await importing(6)).toBe('InvalidInput');
+    expect(await importing(3)).toBe('ClientRows');
+    expect(await importing(3)).toBe('TooManyAttempts');
+    expect(await importing(2)).toBe('ClientRows');
+    expect(await importing(1)).toBe('TooManyAttempts');
     await world.settle();
     expect(provider.to(address)).toHaveLength(5);
   });

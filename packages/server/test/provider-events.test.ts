@@ -10,7 +10,7 @@ import {
 import { afterAll, describe, expect, it } from 'vitest';
 import { loggedInBrowser } from './world/acts.ts';
 import { aClient, aCoach } from './world/people.ts';
-import { signedEvent, type ToldEvent } from './world/provider-event.ts';
+import { tellTo, type ToldEvent } from './world/provider-event.ts';
 import { Provider } from './world/provider.ts';
 import { useWorld } from './world/world.ts';
 
@@ -28,13 +28,8 @@ const mail = {
 const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
 afterAll(() => provider.close());
 
-async function tell({ signWith = key, ...told }: ToldEvent & { signWith?: string }): Promise<number> {
-  const payload = JSON.stringify(signedEvent(told, signWith, world.clock.now()));
-  const response = await world
-    .browser()
-    .send('POST', '/webhooks/mailgun', { payload, headers: { 'content-type': 'application/json' } });
-  return response.statusCode;
-}
+const tell = ({ signWith = key, ...told }: ToldEvent & { signWith?: string }) =>
+  tellTo(world, told, signWith);
 
 async function aDelivery() {
   const coach = await aCoach(world);

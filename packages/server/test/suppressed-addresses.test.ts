@@ -11,7 +11,7 @@ import {
 } from '@latchstring/operations';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { logIn, redeem } from './world/acts.ts';
-import { signedEvent, type ToldEvent } from './world/provider-event.ts';
+import { tellTo, type ToldEvent } from './world/provider-event.ts';
 import { Provider } from './world/provider.ts';
 import { deliverNow, MINUTE_MS, sendTo, tokenOf } from './world/sending.ts';
 import { useWorld } from './world/world.ts';
@@ -31,10 +31,7 @@ const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
 const HOUR_MS = 60 * MINUTE_MS;
 
 async function tell(told: ToldEvent): Promise<void> {
-  const payload = JSON.stringify(signedEvent(told, key, world.clock.now()));
-  const headers = { 'content-type': 'application/json' };
-  const { statusCode } = await world.browser().send('POST', '/webhooks/mailgun', { payload, headers });
-  expect(statusCode).toBe(200);
+  expect(await tellTo(world, told, key)).toBe(200);
 }
 beforeAll(() => void (provider.tell = tell));
 afterAll(() => provider.close());

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import type { World } from './world.ts';
 
 /** What the provider tells of one mail, as its webhook carries it. */
 export interface ToldEvent {
@@ -32,4 +33,11 @@ export function signedEvent(told: ToldEvent, key: string, now = new Date()): obj
     'delivery-status': { message: reason ? 'Not delivering to a suppressed address' : 'no such mailbox' },
   };
   return { signature: { timestamp, token, signature }, 'event-data': data };
+}
+
+/** Tells a server what became of a mail, signed with this key, and gives the status of its answer. */
+export async function tellTo(world: World, told: ToldEvent, key: string): Promise<number> {
+  const payload = JSON.stringify(signedEvent(told, key, world.clock.now()));
+  const headers = { 'content-type': 'application/json' };
+  return (await world.browser().send('POST', '/webhooks/mailgun', { payload, headers })).statusCode;
 }

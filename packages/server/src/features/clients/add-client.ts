@@ -6,8 +6,8 @@ import type { RequestContext } from '../../request-context.ts';
 import { checkClientInput, findDuplicates } from './client-input.ts';
 import { Client, ClientSaved, type AddClientInput, type DuplicateEmail } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
-import { insertClients, limitOfAdding } from './insert-clients.ts';
-import { countInvite } from './invite-queue.ts';
+import { insertClients } from './insert-clients.ts';
+import { countInvites } from './invite-queue.ts';
 import { say } from '../../platform/language/say.ts';
 
 type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
@@ -32,8 +32,8 @@ export async function addClient(
       // Behind the key, in the transaction: only who is added in the end is counted.
       const limits = inside.limits.inside(inside.em);
       const retryAt = input.invite
-        ? await countInvite({ limits }, viewer, emailKey(input.email))
-        : await limits.take(limitOfAdding(input), coachId);
+        ? await countInvites({ limits }, viewer, [emailKey(input.email)])
+        : await limits.take('importedPerCoach', coachId);
       if (retryAt) return new TooManyAttempts(retryAt);
       const [resultId = ''] = await insertClients(inside, viewer, [input], input);
       return { resultId };

@@ -17,7 +17,7 @@ import { noSuchClient } from './client-input.ts';
 import { Client, ClientSaved, type DuplicateEmail } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
 import { hasEverRegistered } from './has-ever-registered.ts';
-import { countInvite, inviteQueue } from './invite-queue.ts';
+import { countInvites, inviteQueue } from './invite-queue.ts';
 import { say } from '../../platform/language/say.ts';
 
 type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
@@ -108,7 +108,7 @@ export async function inviteClient(context: RequestContext, viewer: Viewer, id: 
     ]);
   if (client.status === 'INACTIVE')
     return new InvalidInput([new FieldError('id', say`This client is deactivated. Reactivate them first.`)]);
-  const retryAt = await countInvite(context, viewer, client.emailKey);
+  const retryAt = await countInvites(context, viewer, [client.emailKey]);
   if (retryAt) return new TooManyAttempts(retryAt);
   return changeOwn(context, viewer, id, ({ em, jobs }) => jobs.enqueue(em, inviteQueue, { accountId: id }));
 }

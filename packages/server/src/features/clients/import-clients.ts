@@ -3,7 +3,8 @@ import { Account, emailKey, lockAccount, type Viewer } from '../accounts/index.t
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { insertClients, limitOfAdding } from './insert-clients.ts';
+import { insertClients } from './insert-clients.ts';
+import { countInvites } from './invite-queue.ts';
 import { planImport, type ImportRow, type PlannedRow } from './plan-import.ts';
 import { ClientRowResult, ClientRows } from './client-import.types.ts';
 import { say } from '../../platform/language/say.ts';
@@ -36,18 +37,38 @@ export async function importClients(
 ): Promise<ClientRows | InvalidInput | TooManyAttempts> {
   const invalid = checkCount(wish, MOST_IMPORTED);
   if (invalid) return invalid;
-  const { limits } = context;
-  const expected = newOnes(await plan(context, viewer, wish)).length;
-  const limit = limitOfAdding({ invite });
-  const retryAt = expected > 0 ? await limits.take(limit, viewer.account.id, expected) : null;
-  if (retryAt) {
-    await limits.giveBack(limit, viewer.account.id, expected);
-    return new TooManyAttempts(retryAt);
-  }
+  const expected = newOnes(await plan(context, viewer, wish));
+  const keys = expected.flatMap(({ row }) => wish.rows[row] ?? []).map(({ email }) => emailKey(email));
+  const crowded = invite ? tooManyAtOneAddress(context, keys) : null;
+  if (crowded) return crowded;
+  const retryAt = invite
+    ? await countInvites(context, viewer, keys)
+    : await countAdded(context, viewer, keys.length);
+  if (retryAt) return new TooManyAttempts(retryAt);
   const done = await write(context, viewer, { ...wish, invite });
-  const unused = expected - newOnes(done).length;
-  if (unused > 0) await limits.giveBack(limit, viewer.account.id, unused);
+  const unused = expected.length - newOnes(done).length;
+  const limit = invite ? 'invitesPerCoach' : 'importedPerCoach';
+  if (unused > 0) await context.limits.giveBack(limit, viewer.account.id, unused);
   return toResult(done);
+}
+
+/** No hour would have room for these. */
+function tooManyAtOneAddress({ settings }: RequestContext, keys: string[]): InvalidInput | null {
+  const { points } = settings.limits.invitesPerAddress;
+  if (![...Map.groupBy(keys, (key) => key).values()].some(({ length }) => length > points)) return null;
+  const words = say`More than ${points} of these have the same address, which is as many invitations as go there in an hour. Add them without invitations, or in several lists.`;
+  return new InvalidInput([new FieldError('rows', words)]);
+}
+
+/** Even without invites this writes: a limit of its own keeps a script that runs wild from filling the database. */
+async function countAdded(
+  { limits }: RequestContext,
+  { account }: Viewer,
+  count: number,
+): Promise<Date | null> {
+  const retryAt = count > 0 ? await limits.take('importedPerCoach', account.id, count) : null;
+  if (retryAt) await limits.giveBack('importedPerCoach', account.id, count);
+  return retryAt;
 }
 
 /** One import of a coach after the other: of two at once, the second finds what the first has added. */

@@ -10,11 +10,6 @@ interface NewClient {
   timeZone?: string | null;
 }
 
-/** Even without invites this writes: a limit of its own keeps a script that runs wild from filling the database. */
-export function limitOfAdding({ invite }: { invite: boolean }) {
-  return invite ? 'invitesPerCoach' : 'importedPerCoach';
-}
-
 /** Puts people on the coach's roster, in the running transaction; each gets a username made at random. Gives their ids. */
 export async function insertClients(
   { em, clock, jobs }: RequestContext,

@@ -6,16 +6,31 @@ import type { Mechanisms, RequestContext } from '../../request-context.ts';
 
 export const inviteQueue: Queue<{ accountId: string }> = { name: 'invite' };
 
-/** Counts an invite of this coach to this address; null: go on, otherwise when to try again. */
-export async function countInvite(
+/**
+ * Counts invites of this coach, one for each of these addresses, which may be a stranger's: all of them or none. Null: go
+ * on, otherwise when to try again.
+ */
+export async function countInvites(
   { limits }: Pick<RequestContext, 'limits'>,
   { account }: Viewer,
-  emailKey: string,
+  emailKeys: string[],
 ): Promise<Date | null> {
-  return (
-    (await limits.take('invitesPerCoach', account.id)) ??
-    (await limits.take('invitesPerAddress', `${account.id}\n${emailKey}`))
-  );
+  if (emailKeys.length === 0) return null;
+  const perAddress = [...Map.groupBy(emailKeys, (key) => key)];
+  const takes = [
+    { limit: 'invitesPerCoach', key: account.id, points: emailKeys.length } as const,
+    ...perAddress.map(([key, { length: points }]) => {
+      return { limit: 'invitesPerAddress', key: `${account.id}\n${key}`, points } as const;
+    }),
+  ];
+  for (const [n, { limit, key, points }] of takes.entries()) {
+    const retryAt = await limits.take(limit, key, points);
+    if (!retryAt) continue;
+    // A refused take counts as well.
+    for (const taken of takes.slice(0, n + 1)) await limits.giveBack(taken.limit, taken.key, taken.points);
+    return retryAt;
+  }
+  return null;
 }
 
 /** The job behind the queue: nothing, if the client has come in or been deactivated in the meantime. */

@@ -14,6 +14,8 @@ export const clients = {
     'En este navegador ha iniciado sesión un coach. Aquí no se puede usar la invitación de un cliente.',
   'The client added under this key was deleted since. Use a new key to add them again.':
     'La persona añadida con esta clave se ha eliminado después. Usa otra clave para volver a añadirla.',
+  'More than {0} of these have the same address, which is as many invitations as go there in an hour. Add them without invitations, or in several lists.':
+    'Más de {0} tienen la misma dirección, y esas son las invitaciones que se envían allí en una hora. Añádelas sin invitación o en varias listas.',
   'There is no row in this list.': 'En esta lista no hay ninguna fila.',
   'Send at most {0} rows at once.': 'Envía como máximo {0} filas de una vez.',
   'Fresh starts are switched off at your practice. Ask the person who runs this site.':
