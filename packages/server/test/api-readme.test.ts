@@ -83,9 +83,11 @@ describe('J8 schema/README.md', () => {
       'messages of a coach, test mails included': often(limits.messagesPerCoach),
       'recipients of a coach’s messages': often(limits.recipientsPerCoach),
       'invites of a coach, proposed addresses and fresh starts included': often(limits.invitesPerCoach),
+      'of those, invites to one address': often(limits.invitesPerAddress),
       'clients added without an invite': often(limits.importedPerCoach),
-      'new addresses and fresh starts of one client': often(limits.accessChangesPerAccount),
+      'new addresses, fresh starts and deletions of one client': often(limits.accessChangesPerAccount),
       'tries of a secret, from one place': `${often(limits.perSource)}, ${limits.perTypedText.points} for the same text`,
+      'usernames that turn out to be taken, from one place': `${often(limits.takenNamesPerSource)}, ${often(limits.takenNamesPerPractice)} for a practice`,
     };
     for (const [what, limit] of Object.entries(expected)) expect(stated.get(what), what).toBe(limit);
     expect(limits.perTypedText.seconds).toBe(limits.perSource.seconds);
