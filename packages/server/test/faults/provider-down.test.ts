@@ -64,8 +64,8 @@ describe('a provider that is gone for an hour', () => {
     for (; minutes < 30 && message?.state !== 'SENT'; minutes += 1) message = await later(MINUTE_MS);
     expect(message).toMatchObject({ state: 'SENT', deliveryCounts: { sent: RECIPIENTS, failed: 0 } });
     expect(message?.deliveries.nodes.map(({ reason }) => reason)).toEqual(people.map(() => null));
-    // The longest pause is ten minutes and a fifth.
-    expect(minutes).toBeLessThanOrEqual(12);
+    // The longest pause of all is ten minutes, and so is the asking about the mail that got no answer last.
+    expect(minutes).toBeLessThanOrEqual(21);
     await eachLinkLogsIn(world, provider, people);
   }, 120_000);
 

@@ -13,6 +13,8 @@ export class Migration20261129213052_delivery_rests extends Migration {
     this.addSql(`create index "delivery_queued_index" on "delivery" ("message_id") where state = 'QUEUED' and not is_copy;`);
     this.addSql(`create index "delivery_held_index" on "delivery" ("held_until") where state = 'HELD' and held_until is not null;`);
 
+    this.addSql(`create index "account_practice_id_index" on "account" ("practice_id");`);
+
     this.addSql(`create index "access_event_actor_account_id_index" on "access_event" ("actor_account_id");`);
 
     this.addSql(`create index "access_change_asked_by_account_id_index" on "access_change" ("asked_by_account_id");`);
@@ -26,6 +28,8 @@ export class Migration20261129213052_delivery_rests extends Migration {
     this.addSql(`drop index "access_change_asked_by_account_id_index";`);
 
     this.addSql(`drop index "access_event_actor_account_id_index";`);
+
+    this.addSql(`drop index "account_practice_id_index";`);
 
     this.addSql(`drop index "delivery_queued_index";`);
     this.addSql(`drop index "delivery_held_index";`);
