@@ -1,6 +1,5 @@
 import { composeHtml } from './compose-html.ts';
 import { composeText, plainText } from './compose-text.ts';
-import { hideLoginLinks } from './hide-login-links.ts';
 import { storedHtml } from './html-of-document.ts';
 import { magicTag, type MagicTagName } from './magic-tags.ts';
 import {
@@ -53,8 +52,8 @@ export function composeMessage(written: WrittenMessage, publicUrl: string): Comp
     usesLoginLink,
     neededTags: [...new Set(needed.filter((r) => r.fallback === null && !isLoginLink(r)).map((r) => r.tag))],
     stored: {
-      subject: hideLoginLinks(oneLine(typed), publicUrl),
-      body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideLoginLinks(plainText(body), publicUrl),
+      subject: oneLine(typed),
+      body: bodyFormat === 'HTML' ? storedHtml(blocks) : plainText(body),
       bodyFormat,
     },
   };

@@ -12,6 +12,6 @@ export { SeenProviderEvent } from './provider-event.entity.ts';
 export { ClientDeliveriesResolver, MessageCheckResolver, MessagesResolver } from './messages.resolver.ts';
 export { tellDeliverers } from './tell-deliverers.ts';
 export { sendTestMail, testMessageQueue } from './test-message.ts';
-export { composeMessage } from './compose-message.ts';
+export { sentTexts } from './sent-texts.ts';
 export { MessageView } from './message.types.ts';
 export { seeOnce } from './see-once.ts';

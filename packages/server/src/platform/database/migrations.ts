@@ -15,6 +15,7 @@ import { Migration20261126235238_letters_and_revoked_links } from './migrations/
 import { Migration20261126235500_delivery_copies } from './migrations/Migration20261126235500_delivery_copies.ts';
 import { Migration20261129213052_delivery_rests } from './migrations/Migration20261129213052_delivery_rests.ts';
 import { Migration20261129213705_shared_quotas } from './migrations/Migration20261129213705_shared_quotas.ts';
+import { Migration20261129220612_doubtful_replies } from './migrations/Migration20261129220612_doubtful_replies.ts';
 
 /** Every migration, oldest first, written out: what is not here is never run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Migration20261126235500_delivery_copies,
   Migration20261129213052_delivery_rests,
   Migration20261129213705_shared_quotas,
+  Migration20261129220612_doubtful_replies,
 ];
