@@ -1,5 +1,6 @@
 import { cutOut, wholeWord, type Cut } from '../../platform/text/cut.ts';
 import { readingsOf } from '../../platform/text/encodings.ts';
+import type { Range } from '../../platform/text/view.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { findLoginCodes, type CodeOwners } from './find-login-codes.ts';
 import { findTokens } from './find-tokens.ts';
@@ -31,7 +32,17 @@ export async function hideSecrets(
   const tokens = await findTokens(tools, readings);
   const codes = codesOf ? await findLoginCodes(tools, readings.plain, codesOf) : [];
   const found = [...addressesIn(readings, tools.publicUrl, ''), ...tokens.ranges, ...codes];
-  const cuts: Cut[] = found.map((range) => ({ ...wholeWord(text, range), put: TAG }));
+  const cuts = wholeWords(text, found).map((range): Cut => ({ ...range, put: TAG }));
   if (strange) cuts.push(...strangeRuns(text, tools.publicUrl, { all: tokens.unread !== null }));
   return { text: cutOut(text, cuts), unread: tokens.unread };
+}
+
+/** The words that hold these ranges, each once. */
+function wholeWords(text: string, ranges: Range[]): Range[] {
+  const words: Range[] = [];
+  for (const range of ranges.sort((a, b) => a.start - b.start)) {
+    const last = words.at(-1);
+    if (!last || range.end > last.end) words.push(wholeWord(text, range));
+  }
+  return words;
 }

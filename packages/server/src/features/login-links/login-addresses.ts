@@ -5,8 +5,16 @@ import { findAll, type Range } from '../../platform/text/view.ts';
 const TOKEN_LENGTH = 22;
 const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
+const known = new Map<string, RegExp>();
+
 /** An address of ours that opens something, live or not, in either spelling of its host; or its end alone. */
 function loginAddress(publicUrl: string, tail: '' | ','): RegExp {
+  const address = known.get(publicUrl + tail) ?? patternOf(publicUrl, tail);
+  known.set(publicUrl + tail, address);
+  return address;
+}
+
+function patternOf(publicUrl: string, tail: '' | ','): RegExp {
   const { host, hostname } = new URL(publicUrl);
   const hosts = [host, host.replace(hostname, domainToUnicode(hostname))].map(escapeRegExp).join('|');
   const slash = '[\\\\/](?:\\.?[\\\\/]){0,9}';
@@ -19,7 +27,8 @@ function loginAddress(publicUrl: string, tail: '' | ','): RegExp {
 
 /** Where a text holds such addresses, however a program wrapped them. In order, and none within another. */
 export function findLoginAddresses(text: string, publicUrl: string): Range[] {
-  if (text.length < TOKEN_LENGTH) return [];
+  // Nothing that may be the # of an address, in whatever encoding.
+  if (text.length < TOKEN_LENGTH || !/[#*%&=]/.test(text)) return [];
   return addressesIn(readingsOf(text), publicUrl, ',');
 }
 

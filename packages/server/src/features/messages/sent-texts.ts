@@ -6,7 +6,7 @@ import { renderComposed } from './render-for.ts';
 
 const MOST_DELIVERIES = 20;
 /** Of what was written, so that a long correspondence takes no longer to read than one long mail. */
-const MOST_LETTERS = 64 * 1024;
+const MOST_LETTERS = 32 * 1024;
 
 const UNTIL = `
   select distinct on (delivery_id) delivery_id, expires_at from login_link
@@ -56,5 +56,5 @@ export async function sentTexts(
       renderComposed(composed, unnamed, { ...mail, client: unnamed }, at).text,
     );
   }
-  return texts;
+  return texts.map((text) => text.slice(0, MOST_LETTERS));
 }

@@ -26,6 +26,7 @@ export interface Line {
   bare: string;
 }
 
+const BEGINS_QUOTED = /^\s{0,3}[>|]/;
 const MARKS = /^(?:\s{0,3}[>|]){1,40}\s?/;
 
 export function linesOf(text: string): Line[] {
@@ -33,7 +34,7 @@ export function linesOf(text: string): Line[] {
     .replace(/\r\n?/g, '\n')
     .split('\n')
     .map((raw) => {
-      const marks = MARKS.exec(raw)?.[0] ?? '';
+      const marks = BEGINS_QUOTED.test(raw) ? (MARKS.exec(raw)?.[0] ?? '') : '';
       return { raw: raw.trimEnd(), depth: marks.replace(/\s/g, '').length, bare: raw.slice(marks.length) };
     });
 }
@@ -46,9 +47,10 @@ const PIECES =
 /** The words of a line as they are compared: small letters and digits alone, whatever punctuation stands at them. */
 export function wordsOf(line: string): string[] {
   const words: string[] = [];
+  if (line === '') return words;
   const isPlain = /^[\x20-\x7e]*$/.test(line);
   const small = (isPlain ? line : line.normalize('NFKC')).toLowerCase();
-  for (const [token] of small.matchAll(/[^\s<]+|<[^\s<]*/g)) {
+  for (const token of small.match(/[^\s<]+|<[^\s<]*/g) ?? []) {
     if (token.includes('://') || token.includes('mailto:'))
       words.push((token[0] === '<' ? GLUED : ADDRESS) + token);
     else if (token.includes('[loginlink]') || token.includes('[...]')) words.push(ADDRESS);
