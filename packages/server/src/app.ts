@@ -52,7 +52,8 @@ export interface App {
 /** The composition root: builds every mechanism and hands them to the features. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { env, parts, clock = systemClock } = options;
-  const settings = options.settings ?? { ...defaultSettings, sessions: env.sessions };
+  const limits = { ...defaultSettings.limits, ...env.messageLimits };
+  const settings = options.settings ?? { ...defaultSettings, sessions: env.sessions, limits };
   const log = options.log ?? createLog(env.logLevel);
   const database = await openDatabase(env, clock, parts.migrate);
   const secret = await serverSecret(database.em());

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readMessageLimits } from './message-limits.ts';
 import { readSessionLimits } from './session-limits.ts';
 import type { Settings } from './settings.ts';
 
@@ -24,6 +25,8 @@ export interface Env {
   /** Addresses or networks whose X-Forwarded-For is believed. Empty: nobody's. */
   trustedProxies: string[];
   logLevel: string;
+  /** How much mail one coach may cause in an hour. */
+  messageLimits: ReturnType<typeof readMessageLimits>;
   /** How long logins last, for clients and for coaches. */
   sessions: Settings['sessions'];
   /** How many passwords are checked at once: one core is left for whoever asks for something else. */
@@ -68,6 +71,7 @@ export function readEnv(source: Source = process.env): Env {
     );
   const mail = readMail(text, production, faults);
   const sessions = readSessionLimits(text, faults);
+  const messageLimits = readMessageLimits(text, faults);
   const inbound = readInbound(text, faults);
   const host = URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost';
   const mailFrom = readMailFrom(
@@ -93,6 +97,7 @@ export function readEnv(source: Source = process.env): Env {
     trustedProxies,
     logLevel,
     sessions,
+    messageLimits,
     hashesInFlight: Math.max(1, availableParallelism() - 1),
     appDir: join(import.meta.dirname, '../../web/dist'),
   };

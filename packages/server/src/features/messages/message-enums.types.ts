@@ -56,10 +56,15 @@ export const MessageProblemKind = enumOf(
   'TOO_LONG',
   'SCHEDULED_IN_THE_PAST',
   'TOO_MANY_RECIPIENTS',
+  'TOO_OFTEN',
 );
 registerEnumType(MessageProblemKind, {
   name: 'MessageProblemKind',
   valuesConfig: {
     TOO_MANY_RECIPIENTS: { description: 'More than a coach may write to in an hour.' },
+    TOO_OFTEN: {
+      description:
+        'More mails of this coach than may go in an hour to one account, or to one address from which nobody has come in yet, over all accounts that have it. What is over is HELD and goes by itself later.',
+    },
   },
 });
