@@ -33,4 +33,5 @@ export {
   liftSuppression,
   liftSuppressionOf,
   liftSuppressionQueue,
+  tryAddressAgain,
 } from './lift-suppression.ts';

@@ -26,6 +26,19 @@ registerEnumType(DeliveryState, {
   },
 });
 
+export const DeliveryFault = enumOf('ADDRESS', 'CONTENT', 'REPUTATION', 'ACCOUNT', 'SERVER');
+registerEnumType(DeliveryFault, {
+  name: 'DeliveryFault',
+  description: 'What a mail that came back, or was turned away, failed for.',
+  valuesConfig: {
+    ADDRESS: { description: 'Nobody has this address, or it takes no mail. Only this marks the address.' },
+    CONTENT: { description: 'What the mail says. Change it, then send it again.' },
+    REPUTATION: { description: 'Who sends it: the receiving server takes no mail of this site now.' },
+    ACCOUNT: { description: 'The account of this site at its mail provider.' },
+    SERVER: { description: 'The receiving server was not reached for hours.' },
+  },
+});
+
 export const LoginLinkState = enumOf('NONE', 'WAITING', 'ACTIVE', 'USED', 'EXPIRED', 'REVOKED');
 registerEnumType(LoginLinkState, {
   name: 'LoginLinkState',
@@ -57,11 +70,15 @@ export const MessageProblemKind = enumOf(
   'SCHEDULED_IN_THE_PAST',
   'TOO_MANY_RECIPIENTS',
   'TOO_OFTEN',
+  'LINKS_TAKEN_BACK',
 );
 registerEnumType(MessageProblemKind, {
   name: 'MessageProblemKind',
   valuesConfig: {
     TOO_MANY_RECIPIENTS: { description: 'More than a coach may write to in an hour.' },
+    LINKS_TAKEN_BACK: {
+      description: 'Of a delivery that is tried again: the coach took back the login links of its message.',
+    },
     TOO_OFTEN: {
       description:
         'More mails of this coach than may go in an hour to one account, or to one address from which nobody has come in yet, over all accounts that have it. What is over is HELD and goes by itself later.',

@@ -41,10 +41,11 @@ export function createMailgun(options: MailgunOptions): Carrier {
         Object.entries(mail.headers).map(([name, text]) => [`h:${name}`, text]),
       );
       const { from, subject, text, html } = mail;
+      const own = { [`v:${MAIL_VARIABLE}`]: mail.id };
       const content = { from, to: [mail.to], subject, text, html };
       await hearRetryAfter(
         () =>
-          refusingRedirects(() => client.messages.create(domain, { ...content, ...HANDS_OFF, ...headers })),
+          refusingRedirects(() => client.messages.create(domain, { ...content, ...HANDS_OFF, ...headers, ...own })),
         onError,
       );
     },
@@ -60,6 +61,9 @@ export function createMailgun(options: MailgunOptions): Carrier {
     },
   };
 }
+
+/** Ours, with each mail: what is told of it is known again by this too. */
+export const MAIL_VARIABLE = 'latchstring-mail';
 
 const HANDS_OFF = {
   // A tracked link is rewritten through a third host, which would read the login link.

@@ -9,7 +9,7 @@ export class Migration20261129213052_delivery_rests extends Migration {
 
     this.addSql(`alter table "login_link" add "not_sent_at" timestamptz(3) null;`);
 
-    this.addSql(`alter table "delivery" add "held_until" timestamptz(3) null;`);
+    this.addSql(`alter table "delivery" add "held_until" timestamptz(3) null, add "fault" text null;`);
     this.addSql(`create index "delivery_queued_index" on "delivery" ("message_id") where state = 'QUEUED' and not is_copy;`);
     this.addSql(`create index "delivery_held_index" on "delivery" ("held_until") where state = 'HELD' and held_until is not null;`);
 
@@ -19,6 +19,7 @@ export class Migration20261129213052_delivery_rests extends Migration {
 
     this.addSql(`create index "access_change_asked_by_account_id_index" on "access_change" ("asked_by_account_id");`);
 
+    this.addSql(`alter table "delivery" add constraint "delivery_fault_check" check ("fault" in ('ADDRESS', 'CONTENT', 'REPUTATION', 'ACCOUNT', 'SERVER'));`);
     this.addSql(`alter table "mail_pause" add constraint "mail_pause_reason_check" check ("reason" in ('REFUSED', 'BUSY', 'AWAY'));`);
   }
 
@@ -33,7 +34,7 @@ export class Migration20261129213052_delivery_rests extends Migration {
 
     this.addSql(`drop index "delivery_queued_index";`);
     this.addSql(`drop index "delivery_held_index";`);
-    this.addSql(`alter table "delivery" drop column "held_until";`);
+    this.addSql(`alter table "delivery" drop column "held_until", drop column "fault";`);
 
     this.addSql(`alter table "login_link" drop column "not_sent_at";`);
   }
