@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouseAndProvider } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { bo, dana, logIn, typeBody } from '../people.ts';
-import { type StandIn, startStandIn } from '../stand-in-provider.ts';
 
-suite('A bouncing address', () => {
-  let provider: StandIn;
-  let house: House;
-  before(async () => {
-    provider = await startStandIn();
-    house = await openHouse(provider.env);
-    await provider.order({ webhook: house.server.url, nobodyHas: [bo.email] });
-  });
-  after(async () => {
-    await house.close();
-    await provider.stop();
-  });
+test.describe('A bouncing address', () => {
+  const { house, provider } = useHouseAndProvider({ nobodyHas: [bo.email] });
 
   async function writeToAll(desk: Page, subject: string): Promise<void> {
     await desk.goto('/messages/new');

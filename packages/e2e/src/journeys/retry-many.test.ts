@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouseAndProvider } from '../house.ts';
 import { dana, logIn, maria, typeBody } from '../people.ts';
-import { type StandIn, startStandIn } from '../stand-in-provider.ts';
 
-suite('A message that the provider refused', () => {
-  let provider: StandIn;
-  let house: House;
-  before(async () => {
-    provider = await startStandIn();
-    house = await openHouse(provider.env);
-    await provider.order({ webhook: house.server.url, mood: 'answers 400' });
-  });
-  after(async () => {
-    await house.close();
-    await provider.stop();
-  });
+test.describe('A message that the provider refused', () => {
+  const { house, provider } = useHouseAndProvider({ mood: 'answers 400' });
 
   test('C075 goes out again to everybody who did not get it, by one button and the keyboard', async () => {
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);

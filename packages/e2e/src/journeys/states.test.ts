@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { askedOperation } from '../asked-operation.ts';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { bodyOf, dana, logIn, maria, typeBody } from '../people.ts';
 
 const wide = { width: widths.desktop, scheme: 'light' } as const;
 const noor = 'noor+coaching@example.com';
 
-suite('States that a coach and a client meet now and then', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('States that a coach and a client meet now and then', () => {
+  const house = useHouse();
 
   async function invitation(): Promise<string> {
     const { text } = await house.mailbox.next(noor, /invitation/);
