@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: 'src/journeys',
   // Files run beside each other, each with a house of its own; its tests one after the other.
   workers: 2,
-  timeout: 180_000,
+  // The longest look at thirty pages; a machine may be busy with other things.
+  timeout: 600_000,
   forbidOnly: true,
   retries: 0,
   ...(process.env.FORTRESS === '1' ? {} : { grepInvert: matrix }),

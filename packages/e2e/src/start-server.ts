@@ -10,7 +10,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Mailbox } from './mailbox.ts';
 
 const main = join(import.meta.dirname, '../../server/dist/main.js');
-const patienceSeconds = 60;
+// Two of these beside a dozen other programs have been seen to take a minute.
+const patienceSeconds = 180;
 
 export interface RunningServer {
   /** Origin, without a slash at its end. */

@@ -125,7 +125,7 @@ test.describe('States that a coach and a client meet now and then', () => {
     await typeBody(desk, 'Your way in: [loginLink]');
     await desk.getByRole('button', { name: 'Send to 1 client' }).click();
     await desk.getByText('Until then you can stop it.').waitFor();
-    await desk.getByText('Held back', { exact: false }).first().waitFor({ timeout: 30_000 });
+    await desk.getByText('Held back', { exact: false }).first().waitFor();
     assert.deepEqual(await axeFindings(desk), []);
     const message = desk.url();
     await openClient(desk, 'Sam Patel');
