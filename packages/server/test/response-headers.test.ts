@@ -45,6 +45,23 @@ describe('every answer', () => {
   });
 });
 
+const wordsOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsOf) : [String(value)];
+
+describe('what others look at to see whether it is well', () => {
+  it.each([
+    ['/healthz', 'ok\n'],
+    ['/readyz', 'ready\n'],
+  ])('C127 %s says one word, and no setting by word or header', async (path, word) => {
+    const answer = await world.browser().send('GET', path);
+    expect(answer.body).toBe(word);
+    const said = JSON.stringify([answer.body, answer.headers]);
+    const settings = wordsOf(world.env).filter(({ length }) => length > 4);
+    expect(settings.length).toBeGreaterThan(8);
+    expect(settings.filter((setting) => said.includes(setting))).toEqual([]);
+  });
+});
+
 describe('what is not there', () => {
   it.each(['/assets', '/assets/', '/assets/deeper', '/assets/deeper/', '/.vite/', '/assets/%2e%2e/assets/'])(
     'is no list of files: %s',
