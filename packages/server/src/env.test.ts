@@ -107,7 +107,7 @@ describe('settings', () => {
     expect(faultsOf({ ...production, PUBLIC_URL })).toContain('PUBLIC_URL');
   });
 
-  it('production refuses demo data, and a database that is not named', () => {
+  it('P018 production refuses demo data, and a database that is not named', () => {
     expect(faultsOf({ ...production, DEMO_DATA: '1' })).toContain('DEMO_DATA');
     expect(faultsOf({ ...production, DATABASE_URL: '' })).toContain('DATABASE_URL');
   });

@@ -16,7 +16,7 @@ const get = async (path: string) => (await world.browser().send('GET', path)).he
 const graphql = async (body: unknown) => (await world.browser().post(body)).response.headers;
 
 describe('every answer', () => {
-  it('keeps windows and pages of other sites apart from it: page, file, API, fault', async () => {
+  it('P080 keeps windows and pages of other sites apart from it: page, file, API, fault', async () => {
     const answers = [
       await get('/login'),
       await get('/no-such-page'),
@@ -32,7 +32,7 @@ describe('every answer', () => {
     }
   });
 
-  it('of the API and every page is kept by no browser and no proxy; files with a hash in their name are', async () => {
+  it('P081 of the API and every page is kept by no browser and no proxy; files with a hash in their name are', async () => {
     for (const headers of [
       await get('/login'),
       await get('/account'),
@@ -64,7 +64,7 @@ describe('what others look at to see whether it is well', () => {
 
 describe('what is not there', () => {
   it.each(['/assets', '/assets/', '/assets/deeper', '/assets/deeper/', '/.vite/', '/assets/%2e%2e/assets/'])(
-    'is no list of files: %s',
+    'P078 is no list of files: %s',
     async (path) => {
       const { statusCode, body } = await world.browser().send('GET', path);
       expect(statusCode).toBe(404);
@@ -72,7 +72,7 @@ describe('what is not there', () => {
     },
   );
 
-  it('is no mirror: TRACE is refused and gives back nothing of what was sent', async () => {
+  it('P079 is no mirror: TRACE is refused and gives back nothing of what was sent', async () => {
     for (const path of ['/', '/graphql', '/login', '/healthz']) {
       const request = `TRACE ${path} HTTP/1.1\r\nHost: localhost:4000\r\nCookie: a=secret-in-a-cookie\r\n\r\n`;
       const { statuses, text } = await speak(port, [Buffer.from(request)], { patienceMs: 5_000 });
@@ -99,7 +99,7 @@ describe('two headers of a name', () => {
   const statusOf = async (...lines: string[]) =>
     (await speak(port, [asking(...lines)], { patienceMs: 5_000 })).statuses;
 
-  it('that say where a request comes from refuse it, in either order', async () => {
+  it('P082 that say where a request comes from refuse it, in either order', async () => {
     const [own, evil] = ['Origin: http://localhost:4000', 'Origin: https://evil.test'];
     expect(await statusOf(own)).toEqual([200]);
     expect(await statusOf(own, evil)).toEqual([403]);
