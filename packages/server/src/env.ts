@@ -50,7 +50,7 @@ type Source = Record<string, string | undefined>;
 export function readEnv(source: Source = process.env): Env {
   const faults: string[] = [];
   const text = (name: string, fallback = '') => source[name]?.trim() || fallback;
-  const production = text('NODE_ENV') === 'production';
+  const production = readProduction(text('NODE_ENV'), faults);
   const port = readPort(text('PORT', '4000'), faults);
   const publicUrl = readPublicUrl(
     text('PUBLIC_URL', production ? '' : `http://localhost:${port}`),
@@ -104,6 +104,13 @@ const listOf = (text: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
+/** A word that is nearly right must not start what is open to everybody on this machine in place of production. */
+function readProduction(value: string, faults: string[]): boolean {
+  if (!['', 'development', 'test', 'production'].includes(value))
+    faults.push(`NODE_ENV is "${value}". Write production, development or test, or leave it out.`);
+  return value === 'production';
+}
+
 function readDatabaseUrl(value: string, production: boolean, faults: string[]): string | undefined {
   if (production && !value)
     faults.push(
@@ -111,7 +118,22 @@ function readDatabaseUrl(value: string, production: boolean, faults: string[]): 
     );
   if (value && !/^postgres(ql)?:\/\//.test(value))
     faults.push('DATABASE_URL must begin with postgres:// or postgresql://');
+  else if (value && !isReadable(value))
+    faults.push(
+      'DATABASE_URL can not be read as postgres://user:password@host/name. In the user and the password write # / ? @ % : as %23 %2F %3F %40 %25 %3A.',
+    );
   return value || undefined;
+}
+
+/** A sign of the password that ends it too early leaves its rest, and the @ behind it, where neither belongs. */
+function isReadable(databaseUrl: string): boolean {
+  try {
+    const { username, password, pathname, search, hash } = new URL(databaseUrl);
+    decodeURIComponent(`${username}:${password}`);
+    return hash === '' && !`${pathname}${search}`.includes('@');
+  } catch {
+    return false;
+  }
 }
 
 function readPort(value: string, faults: string[]): number {

@@ -56,7 +56,9 @@ export async function findDeliveries(
     nodes: shown.flatMap((row) => {
       const delivery = deliveries.get(row.id);
       const cursor = cursorOf({ key: row.sort_key, id: row.id });
-      return delivery ? [{ node: toDeliveryView(delivery, viewer, { link: links.get(row.id), waitsBecause }), cursor }] : [];
+      return delivery
+        ? [{ node: toDeliveryView(delivery, viewer, { link: links.get(row.id), waitsBecause }), cursor }]
+        : [];
     }),
     hasNextPage: rows.length > first,
     hasPreviousPage: after !== null,
