@@ -65,7 +65,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     publicUrl: env.publicUrl,
     siteName: env.siteName,
     replyDomain: env.inbound?.domain ?? null,
-    passwords: await createPasswords(env.hashesInFlight),
+    passwords: await createPasswords(env.hashesInFlight, settings.passwordHashing),
     sealing: createSealing({ environment: env.sealingKey, database: secret }),
     limits: createRateLimits(database.em, clock, secret, settings.limits),
   };

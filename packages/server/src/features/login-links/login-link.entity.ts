@@ -24,6 +24,11 @@ export const LoginLink = defineEntity({
     usedByBrowserHash: p.string().length(64).nullable(),
     usedBySessionId: p.uuid().nullable(),
     revokedAt: p.datetime(3).nullable(),
+    /**
+     * The mail that carried it did not go, by all that the provider said: it stands in no diary and counts for no
+     * delivery. It works all the same, since providers err.
+     */
+    notSentAt: p.datetime(3).nullable(),
     openedByCoachAt: p.datetime(3).nullable(),
   },
 });
