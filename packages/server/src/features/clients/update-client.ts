@@ -9,7 +9,11 @@ import {
   type Viewer,
 } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import {
+  type TooManyAttempts,
+  type InvalidInput,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { checkClientInput, findDuplicates, noSuchClient } from './client-input.ts';
 import { Client, ClientSaved, type DuplicateEmail, type UpdateClientInput } from './client.types.ts';
@@ -55,12 +59,12 @@ async function refusal(
   if (twins) return twins;
   const { limits } = context;
   const ofClient = await limits.take('accessChangesPerAccount', `coach\n${id}`);
-  if (ofClient) return new TooManyAttempts(ofClient);
+  if (ofClient) return tooOften(ofClient);
   // Before they have come in, a new address counts without a letter.
   const retryAt = (await hasEverRegistered(context, client))
     ? await limits.take('invitesPerCoach', viewer.account.id)
     : null;
-  return retryAt && new TooManyAttempts(retryAt);
+  return retryAt && tooOften(retryAt);
 }
 
 async function changeProfile(
