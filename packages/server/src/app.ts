@@ -66,7 +66,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     siteName: env.siteName,
     supportEmail: env.supportEmail,
     replyDomain: env.inbound?.domain ?? null,
-    passwords: await createPasswords(env.hashesInFlight),
+    passwords: await createPasswords(env.hashesInFlight, settings.passwordHashing),
     sealing: createSealing({ environment: env.sealingKey, database: secret }),
     limits: createRateLimits(database.em, clock, secret, settings.limits),
   };

@@ -39,6 +39,8 @@ export const defaultSettings = {
     /** From setting an authenticator up to its first code. */
     setUpMs: 15 * MINUTE_MS,
   },
+  /** OWASP's parameters for argon2id, in one lane. */
+  passwordHashing: { memoryKiB: 19_456, passes: 2 },
   passwordLength: { min: 12, max: 256 },
   limits: {
     perTypedText: { points: 10, seconds: 15 * 60 },

@@ -8,9 +8,9 @@ import {
 import { describe, expect, it } from 'vitest';
 import { askForLink, browserByLink, loggedInBrowser, logIn, me } from './world/acts.ts';
 import { aClient } from './world/people.ts';
-import { useWorld } from './world/world.ts';
+import { realHashing, useWorld } from './world/world.ts';
 
-const world = useWorld();
+const world = useWorld({ settings: realHashing });
 
 async function setPassword(
   browser: ReturnType<typeof world.browser>,

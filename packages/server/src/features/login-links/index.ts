@@ -9,6 +9,7 @@ export { LoginLinksResolver } from './login-links.resolver.ts';
 export { mailInvite, mintInvite, recordInvited, wayIn } from './mail-invite.ts';
 export { makeLoginCode, mintLoginLink, mintLoginLinks, type MadeCode } from './mint-login-link.ts';
 export { noteExpiredLinks } from './note-expired-links.ts';
+export { noteUnsentLinks } from './note-unsent-links.ts';
 export { readToken } from './read-token.ts';
 export { reportOpenedByCoach } from './report-opened-by-coach.ts';
 export { revokeLinks } from './revoke-links.ts';

@@ -28,6 +28,11 @@ export const LoginLink = defineEntity({
     endedBy: p
       .enum(['LOGIN', 'PASSWORD', 'EMAIL', 'POLICY', 'STARTED_OVER', 'DEACTIVATION'] as const)
       .nullable(),
+    /**
+     * The mail that carried it did not go, by all that the provider said: it stands in no diary and counts for no
+     * delivery. It works all the same, since providers err.
+     */
+    notSentAt: p.datetime(3).nullable(),
     openedByCoachAt: p.datetime(3).nullable(),
   },
 });

@@ -12,6 +12,7 @@ const unused = {
   usedBySessionId: null,
   revokedAt: null,
   endedBy: null,
+  notSentAt: null,
   openedByCoachAt: null,
 };
 

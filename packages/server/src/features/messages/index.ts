@@ -2,6 +2,8 @@ export { applyProviderEvent } from './apply-provider-event.ts';
 export { deliverDue } from './deliver.ts';
 export { deliverQueue } from './deliver-queue.ts';
 export { Delivery } from './delivery.entity.ts';
+export { MailPause } from './mail-pause.entity.ts';
+export { MailPauseResolver } from './mail-pause.resolver.ts';
 export { MessageTemplate } from './message-template.entity.ts';
 export { Message } from './message.entity.ts';
 export { replyAddressHash } from './reply-addresses.ts';

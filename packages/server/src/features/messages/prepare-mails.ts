@@ -13,7 +13,7 @@ import { Message } from './message.entity.ts';
 import { composeMessage, type ComposedMessage } from './compose-message.ts';
 import { renderComposed } from './render-for.ts';
 import {
-  forgetLinks,
+  noteUnsent,
   settle,
   settleFailed,
   type ClaimedDelivery,
@@ -36,7 +36,7 @@ export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]
   if (claimed.length === 0) return [];
   const ready = await holdOthers(worker, await renderable(worker, claimed));
   const withLink = ready.filter(({ row, content }) => content.usesLoginLink && !row.is_copy);
-  await forgetLinks(
+  await noteUnsent(
     worker,
     withLink.map(({ row }) => row).filter(({ attempts }) => attempts > 1),
   );
@@ -143,12 +143,12 @@ interface Ready {
   content: ComposedMessage;
 }
 
-// Two people of one message at one address: each mail says for whom it is.
+// Two people of one message at one address: each mail says for whom it is. Counted in one pass over the message.
 const SHARED = `
-  select d.message_id, d.client_id from delivery d
-   where d.message_id = any(string_to_array(?, ',')::uuid[])
-     and exists (select 1 from delivery o where o.message_id = d.message_id and o.id <> d.id and not o.is_copy
-                    and lower(o.email) = lower(d.email))`;
+  select message_id, client_id
+    from (select message_id, client_id, count(*) over (partition by message_id, lower(email)) as people
+            from delivery where message_id = any(string_to_array(?, ',')::uuid[]) and not is_copy) d
+   where people > 1`;
 
 async function sharedAddresses({ em }: Mechanisms, messageIds: string[]): Promise<Set<string>> {
   const rows = await em.execute<{ message_id: string; client_id: string }[]>(SHARED, [messageIds.join()]);

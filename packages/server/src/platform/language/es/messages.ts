@@ -2,7 +2,11 @@ export const messages = {
   'The mail came back.': 'El correo ha vuelto.',
   'The mail provider did not say whether it took this mail, and could not be asked. Retry.':
     'El proveedor de correo no ha dicho si aceptaba este correo, y no se le ha podido preguntar. Vuelve a intentarlo.',
-  'The mail provider gave no answer. It is asked whether it has the mail, then tried again.':
+  'The mail provider refuses mail of this site. Whoever runs the site has to mend that; then this goes by itself.':
+    'El proveedor de correo rechaza los mensajes de este sitio. Quien lo administra tiene que arreglarlo; después este mensaje saldrá solo.',
+  'The mail provider could not be told to try this address again. It is told again by itself.':
+    'No se ha podido avisar al proveedor de correo de que vuelva a probar esta dirección. Se le avisará de nuevo automáticamente.',
+  'The mail provider gave no clear answer. It is asked whether it has the mail, then tried again.':
     'El proveedor de correo no ha contestado. Se le pregunta si tiene el correo y después se vuelve a intentar.',
   'The mail provider does not take it yet. It is tried again by itself.':
     'El proveedor de correo aún no lo acepta. Se vuelve a intentar por sí solo.',
