@@ -45,7 +45,7 @@ async function fill(browser: Browser, address: string, count: number, headers = 
 async function send(browser: Browser, input: MessageInput = toAll) {
   const { sendMessage } = await browser.run(SendMessageDocument, { input });
   if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
-  const { id } = sendMessage.accepted;
+  const { id } = sendMessage.acceptedMessage;
   await world.settle();
   return async () => {
     await world.settle();
@@ -87,7 +87,12 @@ describe('mails of one coach to one address that nobody has come in from', () =>
     const { browser, own } = await aDesk();
     const address = anAddress();
     const registered = await aClient(world, own);
-    const add = { firstName: 'Noor', lastName: 'Haddad', email: address, onDuplicateEmail: 'ADD_ANYWAY' as const };
+    const add = {
+      firstName: 'Noor',
+      lastName: 'Haddad',
+      email: address,
+      onDuplicateEmail: 'ADD_ANYWAY' as const,
+    };
     const added = [];
     for (let i = 0; i < 2; i += 1) {
       const { addClient } = await browser.run(AddClientDocument, { input: { ...add, invite: i === 0 } });

@@ -57,7 +57,7 @@ async function aDelivery() {
     recipients: { clientIds: [client.id], allActive: false },
   };
   const { sendMessage } = await browser.run(SendMessageDocument, { input });
-  const id = sendMessage.__typename === 'MessageAccepted' ? sendMessage.accepted.id : '';
+  const id = sendMessage.__typename === 'MessageAccepted' ? sendMessage.acceptedMessage.id : '';
   await world.settle();
   const look = async () =>
     (await browser.run(MessageDocument, { id, deliveries: 1 })).message?.deliveries.nodes[0];
@@ -212,7 +212,6 @@ describe('what the provider tells', () => {
     expect(await look()).toEqual(before);
     await set(column === 'status' ? 'ACTIVE' : 'UNKNOWN');
     await browser.run(RetryDeliveryDocument, { id: before?.id ?? '' });
-    expect((await look())?.state).toBe('QUEUED');
     await world.settle();
     expect((await look())?.state).toBe('SENT');
   });

@@ -47,7 +47,7 @@ async function refusal(
   viewer: Viewer,
   { heldUntil, client, message }: Delivery,
 ): Promise<MessageRejected | TooManyAttempts | null> {
-  if (heldUntil) return new TooManyAttempts(heldUntil);
+  if (heldUntil) return new TooManyAttempts(heldUntil, beyondQuota(client));
   // A bounce is lifted with the retry, so it holds nothing.
   const emailState = client.emailState === 'BOUNCED' ? 'UNKNOWN' : client.emailState;
   const reason = reasonToHold({
@@ -57,7 +57,7 @@ async function refusal(
     isEmailProposed: (await accountsWithProposedEmail(context, [client.id])).has(client.id),
   });
   const rejected = (kind: 'TOO_OFTEN' | NonNullable<typeof reason>['kind'], words: string) => {
-    const found = { severity: 'ERROR' as const, kind, message: words, clientIds: [client.id] };
+    const found = { severity: 'ERROR' as const, kind, place: 'RECIPIENTS' as const, message: words, clientIds: [client.id] };
     return new MessageRejected([toProblem(found, [client], viewer)]);
   };
   if (reason) return rejected(reason.kind, reason.words);
