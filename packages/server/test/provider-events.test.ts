@@ -131,7 +131,12 @@ describe('what the provider tells', () => {
     // By the provider's own word for it.
     ['an address on its list of bounces', { reason: 'suppress-bounce' }, 'ADDRESS', true],
     ['a block by the mail host', { reason: 'espblock' }, 'REPUTATION', false],
-    ['hours without an answer', { reason: 'old', status: { code: 602, message: 'Too old' } }, 'SERVER', false],
+    [
+      'hours without an answer',
+      { reason: 'old', status: { code: 602, message: 'Too old' } },
+      'SERVER',
+      false,
+    ],
     ['a reader on its list of unsubscribed', { reason: 'suppress-unsubscribe' }, 'ACCOUNT', false],
     // By the enhanced status.
     ['nobody there', status(550, '5.1.1', 'user unknown'), 'ADDRESS', true],
@@ -148,31 +153,37 @@ describe('what the provider tells', () => {
     ['a server out of reach', status(421, '', 'Connection refused'), 'SERVER', false],
   ];
 
-  it.each(cases)('C156 reads "%s" for what it is about, and only an address is marked', async (_what, more, fault, marks) => {
-    const { look, messageId, recipient, emailState } = await aDelivery();
-    await tell({ event: 'failed', messageId, recipient, ...more });
-    const delivery = await look();
-    expect(delivery).toMatchObject({ state: 'BOUNCED', fault });
-    expect(delivery?.reason).toMatch(WORDS[fault] ?? /^$/);
-    expect(await emailState()).toBe(marks ? 'BOUNCED' : 'UNKNOWN');
-  });
+  it.each(cases)(
+    'C156 reads "%s" for what it is about, and only an address is marked',
+    async (_what, more, fault, marks) => {
+      const { look, messageId, recipient, emailState } = await aDelivery();
+      await tell({ event: 'failed', messageId, recipient, ...more });
+      const delivery = await look();
+      expect(delivery).toMatchObject({ state: 'BOUNCED', fault });
+      expect(delivery?.reason).toMatch(WORDS[fault] ?? /^$/);
+      expect(await emailState()).toBe(marks ? 'BOUNCED' : 'UNKNOWN');
+    },
+  );
 
   it.each([
     ['Sandbox subdomains are for test purposes only.', 'ACCOUNT'],
     ['Message content looks like spam', 'CONTENT'],
-  ])('C156 rejected, with "%s", of a mail that was taken: FAILED with that reason in words', async (reason, fault) => {
-    const { look, messageId, recipient, emailState } = await aDelivery();
-    world.logLines.length = 0;
-    await tell({ event: 'rejected', messageId, recipient, reason });
-    const delivery = await look();
-    expect(delivery).toMatchObject({ state: 'FAILED', fault, loginLink: 'NONE' });
-    expect(delivery?.reason).toContain(reason);
-    expect(delivery?.reason).toMatch(WORDS[fault] ?? /^$/);
-    expect(await emailState()).toBe('UNKNOWN');
-    const told = world.logLines.filter((line) => line.includes('turned away for who we are'));
-    expect(told).toHaveLength(fault === 'ACCOUNT' ? 1 : 0);
-    expect(told.join()).not.toContain(recipient);
-  });
+  ])(
+    'C156 rejected, with "%s", of a mail that was taken: FAILED with that reason in words',
+    async (reason, fault) => {
+      const { look, messageId, recipient, emailState } = await aDelivery();
+      world.logLines.length = 0;
+      await tell({ event: 'rejected', messageId, recipient, reason });
+      const delivery = await look();
+      expect(delivery).toMatchObject({ state: 'FAILED', fault, loginLink: 'NONE' });
+      expect(delivery?.reason).toContain(reason);
+      expect(delivery?.reason).toMatch(WORDS[fault] ?? /^$/);
+      expect(await emailState()).toBe('UNKNOWN');
+      const told = world.logLines.filter((line) => line.includes('turned away for who we are'));
+      expect(told).toHaveLength(fault === 'ACCOUNT' ? 1 : 0);
+      expect(told.join()).not.toContain(recipient);
+    },
+  );
 
   it('C156 is known by our own variable where the Message-ID is another one', async () => {
     const { look, messageId, recipient } = await aDelivery();
@@ -197,24 +208,28 @@ describe('what the provider tells', () => {
   it.each<[string, string, Partial<Record<string, string>>]>([
     ['a deactivated client', 'RECIPIENT_INACTIVE', { status: 'INACTIVE' }],
     ['a client who called our mail spam', 'RECIPIENT_UNDELIVERABLE', { email_state: 'COMPLAINED' }],
-  ])('C157 "try again" for %s says why it can not, changes nothing, and goes once that is mended', async (_who, kind, change) => {
-    const { browser, client, look, messageId, recipient } = await aDelivery();
-    await tell({ event: 'failed', messageId, recipient, reason: 'espblock' });
-    const before = await look();
-    const [[column = '', value] = []] = Object.entries(change);
-    const set = (to: string) => world.rows(`update account set ${column} = ? where id = ?`, [to, client.id]);
-    await set(value ?? '');
-    const { retryDelivery } = await browser.run(RetryDeliveryDocument, { id: before?.id ?? '' });
-    expect(retryDelivery).toMatchObject({
-      __typename: 'MessageRejected',
-      problems: [{ severity: 'ERROR', kind, clients: [{ id: client.id }] }],
-    });
-    expect(await look()).toEqual(before);
-    await set(column === 'status' ? 'ACTIVE' : 'UNKNOWN');
-    await browser.run(RetryDeliveryDocument, { id: before?.id ?? '' });
-    await world.settle();
-    expect((await look())?.state).toBe('SENT');
-  });
+  ])(
+    'C157 "try again" for %s says why it can not, changes nothing, and goes once that is mended',
+    async (_who, kind, change) => {
+      const { browser, client, look, messageId, recipient } = await aDelivery();
+      await tell({ event: 'failed', messageId, recipient, reason: 'espblock' });
+      const before = await look();
+      const [[column = '', value] = []] = Object.entries(change);
+      const set = (to: string) =>
+        world.rows(`update account set ${column} = ? where id = ?`, [to, client.id]);
+      await set(value ?? '');
+      const { retryDelivery } = await browser.run(RetryDeliveryDocument, { id: before?.id ?? '' });
+      expect(retryDelivery).toMatchObject({
+        __typename: 'MessageRejected',
+        problems: [{ severity: 'ERROR', kind, clients: [{ id: client.id }] }],
+      });
+      expect(await look()).toEqual(before);
+      await set(column === 'status' ? 'ACTIVE' : 'UNKNOWN');
+      await browser.run(RetryDeliveryDocument, { id: before?.id ?? '' });
+      await world.settle();
+      expect((await look())?.state).toBe('SENT');
+    },
+  );
 
   it('C080 claims nothing of opens', async () => {
     const { look, messageId, recipient } = await aDelivery();

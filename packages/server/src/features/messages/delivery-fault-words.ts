@@ -8,7 +8,8 @@ const WORDS: Record<MailFault, () => string> = {
     say`The reader’s mail server takes no mail of this site at the moment. The address may be good: try again later, and tell whoever runs the site.`,
   ACCOUNT: () =>
     say`The mail provider turned it away because of this site’s account there. Tell whoever runs the site, then try again.`,
-  SERVER: () => say`The reader’s mail server was not reached for hours. The address may be good: try again later.`,
+  SERVER: () =>
+    say`The reader’s mail server was not reached for hours. The address may be good: try again later.`,
 };
 
 /** Why a mail did not arrive, in words for its coach, with those of whoever turned it away behind them. */

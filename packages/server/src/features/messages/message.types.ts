@@ -1,7 +1,13 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Client } from '../clients/index.ts';
 import { connectionOf } from '../../platform/graphql/connection.types.ts';
-import { BodyFormat, DeliveryFault, DeliveryState, LoginLinkState, MessageState } from './message-enums.types.ts';
+import {
+  BodyFormat,
+  DeliveryFault,
+  DeliveryState,
+  LoginLinkState,
+  MessageState,
+} from './message-enums.types.ts';
 import { Scopes } from '../../platform/graphql/api-scopes.ts';
 
 @Scopes('MESSAGES_READ', 'MESSAGES_SEND')

@@ -1,9 +1,4 @@
-import {
-  Account,
-  accountsWithProposedEmail,
-  fullNameInLetter,
-  practiceInLetter,
-} from '../accounts/index.ts';
+import { Account, accountsWithProposedEmail, fullNameInLetter, practiceInLetter } from '../accounts/index.ts';
 import { mintLoginLinks } from '../login-links/index.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
 import type { MessageMail } from '../../platform/mail/mail.ts';

@@ -57,7 +57,13 @@ async function refusal(
     isEmailProposed: (await accountsWithProposedEmail(context, [client.id])).has(client.id),
   });
   const rejected = (kind: 'TOO_OFTEN' | NonNullable<typeof reason>['kind'], words: string) => {
-    const found = { severity: 'ERROR' as const, kind, place: 'RECIPIENTS' as const, message: words, clientIds: [client.id] };
+    const found = {
+      severity: 'ERROR' as const,
+      kind,
+      place: 'RECIPIENTS' as const,
+      message: words,
+      clientIds: [client.id],
+    };
     return new MessageRejected([toProblem(found, [client], viewer)]);
   };
   if (reason) return rejected(reason.kind, reason.words);

@@ -34,7 +34,8 @@ export function faultOfFailure({ reason, code, enhanced, words }: Told): MailFau
   const [, subject, detail] = /^[45]\.(\d{1,3})\.(\d{1,3})$/.exec(enhanced) ?? [];
   if (subject === '6' || (subject === '2' && detail === '3') || (subject === '3' && detail === '4'))
     return 'CONTENT';
-  if (subject === '1' || subject === '2') return /^[78]$/.test(detail ?? '') && subject === '1' ? 'REPUTATION' : 'ADDRESS';
+  if (subject === '1' || subject === '2')
+    return /^[78]$/.test(detail ?? '') && subject === '1' ? 'REPUTATION' : 'ADDRESS';
   if (subject === '7') return CONTENT.test(words) ? 'CONTENT' : 'REPUTATION';
   if (subject === '4' && detail !== '4') return 'SERVER';
   // Nobody answered for the domain: 498 no MX, 499 and below 400 no connection.

@@ -64,7 +64,11 @@ function wordsOf(data: Record<string, unknown>): string {
   return text(status['message']) || text(status['description']) || rejected || text(data['reason']);
 }
 
-function faultOf(kind: ProviderEvent['kind'], data: Record<string, unknown>, words: string): MailFault | null {
+function faultOf(
+  kind: ProviderEvent['kind'],
+  data: Record<string, unknown>,
+  words: string,
+): MailFault | null {
   if (kind === 'REJECTED') return faultOfRejection(words);
   if (kind !== 'BOUNCED') return null;
   const status = record(data['delivery-status']);

@@ -45,7 +45,9 @@ export function createMailgun(options: MailgunOptions): Carrier {
       const content = { from, to: [mail.to], subject, text, html };
       await hearRetryAfter(
         () =>
-          refusingRedirects(() => client.messages.create(domain, { ...content, ...HANDS_OFF, ...headers, ...own })),
+          refusingRedirects(() =>
+            client.messages.create(domain, { ...content, ...HANDS_OFF, ...headers, ...own }),
+          ),
         onError,
       );
     },
