@@ -37,10 +37,9 @@ export class RetryMany {
     this.#stay.clear();
     const reason = await this.#retryAll(state);
     this.isBusy = false;
-    const stay = [...this.#stay].map(([words, count]) => texts.retryManyStay(count, words));
-    if (this.done > 0 || (stay.length === 0 && reason === undefined))
-      this.result = texts.retriedMany(this.done);
-    const problems = [...stay, ...(reason === undefined ? [] : [texts.retryManyStopped(this.done, reason)])];
+    const problems = [...this.#stay].map(([words, count]) => texts.retryManyStay(count, words));
+    if (reason !== undefined) problems.push(texts.retryManyStopped(this.done, reason));
+    else if (this.done > 0 || problems.length === 0) this.result = texts.retriedMany(this.done);
     if (problems.length > 0) this.problem = problems.join('\n');
   }
 
