@@ -167,7 +167,7 @@ test.describe('The composer', () => {
     assert.equal(await desk.getByRole('link', { name: 'Two desks' }).count(), 2);
   });
 
-  test('a crash before the first save loses nothing; logging out leaves nothing in the browser', async () => {
+  test('P006 a crash before the first save loses nothing; logging out leaves nothing in the browser', async () => {
     const profile = await house.newProfile();
     const desk = await openDesk(profile);
     await desk.route('**/graphql', (route) => route.abort());

@@ -34,7 +34,7 @@ test.describe('Logging out', () => {
     assert.doesNotMatch(await remains(page), words);
   }
 
-  test('stands in sight on every page of whoever is logged in', async () => {
+  test('P059 stands in sight on every page of whoever is logged in', async () => {
     const desk = await house.newProfile();
     await logIn(desk, dana);
     const visits = await everyVisit(house.server, desk);
@@ -55,7 +55,7 @@ test.describe('Logging out', () => {
     }
   });
 
-  test('leaves nothing of a client in the tab, and Back brings nothing of it back', async () => {
+  test('P057 leaves nothing of a client in the tab, and Back brings nothing of it back', async () => {
     const profile = await house.newProfile();
     const page = await logIn(profile, maria);
     // At another address, so that there is something of theirs to go back to.
@@ -74,7 +74,7 @@ test.describe('Logging out', () => {
     }
   });
 
-  test('leaves nothing of a coach: no client, no half-written message', async () => {
+  test('P057 leaves nothing of a coach: no client, no half-written message', async () => {
     const page = await logIn(await house.newProfile(), dana);
     await page.goto('/clients');
     await page.getByRole('link', { name: 'Ana Ruiz' }).waitFor();
@@ -91,7 +91,7 @@ test.describe('Logging out', () => {
     await holdsNothingOf(page, own);
   });
 
-  test('that does not reach the server says so, and pretends nothing', async () => {
+  test('P058 that does not reach the server says so, and pretends nothing', async () => {
     const profile = await house.newProfile();
     const page = await logIn(profile, maria);
     await profile.setOffline(true);

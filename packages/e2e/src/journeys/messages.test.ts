@@ -176,9 +176,9 @@ async function scheduleForNewYork({ server }: House, desk: BrowserContext): Prom
     recipients: { clientIds: clients.nodes.map(({ id }) => id) },
     schedule: { localTime: '2027-12-01T09:00', timeZone: 'America/New_York' },
   };
-  const { sendMessage } = await ask<{ sendMessage: { message: { id: string } } }>(
-    'mutation ($input: MessageInput!) { sendMessage(input: $input) { ... on MessageAccepted { message { id } } } }',
+  const { sendMessage } = await ask<{ sendMessage: { acceptedMessage: { id: string } } }>(
+    'mutation ($input: MessageInput!) { sendMessage(input: $input) { ... on MessageAccepted { acceptedMessage { id } } } }',
     { input },
   );
-  return sendMessage.message.id;
+  return sendMessage.acceptedMessage.id;
 }

@@ -141,7 +141,7 @@ test.describe('The way back in, on a phone', () => {
     assert.deepEqual(await axeFindings(there), []);
   });
 
-  test('after all this no table, log line, answer or address holds a token, a code or a password', async () => {
+  test('P104 after all this no table, log line, answer or address holds a token, a code or a password', async () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     const { server } = house;
     await server.halt();
