@@ -16,6 +16,7 @@ import { createGraphQLServer } from './platform/graphql/graphql-server.ts';
 import type { PostedForm } from './platform/http/form-body.ts';
 import { createHttpServer, type HttpServer } from './platform/http/http-server.ts';
 import { createJobs, type JobClock } from './platform/jobs/jobs.ts';
+import { enqueueDueJobs } from './platform/jobs/waiting-jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailbox } from './platform/mail/mailbox.ts';
 import { createPost, type Carrier } from './platform/mail/mail.ts';
@@ -56,8 +57,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const log = options.log ?? createLog(env.logLevel);
   const database = await openDatabase(env, clock, parts.migrate);
   const secret = await serverSecret(database.em());
-  if (env.production && !env.sealingKey)
-    log.warn('SEALING_KEY is not set: a copy of the database gives away the secrets of authenticator apps');
   const mailbox = env.mail.kind === 'mailbox' ? createMailbox(join(env.dataDir, 'mailbox'), clock) : null;
   const shared = {
     clock,
@@ -66,7 +65,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     siteName: env.siteName,
     replyDomain: env.inbound?.domain ?? null,
     passwords: await createPasswords(env.hashesInFlight, settings.passwordHashing),
-    sealing: createSealing({ environment: env.sealingKey, database: secret }),
+    sealing: createSealing({ environment: env.sealingKeys, database: secret }),
     limits: createRateLimits(database.em, clock, secret, settings.limits),
   };
   const jobs = await createJobs({
@@ -140,8 +139,8 @@ function inboundOf(
 function lookForDue(open: () => Mechanisms, log: Log, everyMs: number): () => void {
   if (everyMs === 0) return () => undefined;
   const look = () =>
-    Promise.all([tellDeliverers(open()), tellDueChanges(open())]).catch((error: unknown) =>
-      log.error({ err: error }, 'could not look for what is due'),
+    Promise.all([tellDeliverers(open()), tellDueChanges(open()), enqueueDueJobs(open())]).catch(
+      (error: unknown) => log.error({ err: error }, 'could not look for what is due'),
     );
   const timer = setInterval(() => void look(), everyMs);
   return () => clearInterval(timer);

@@ -15,8 +15,11 @@ export interface Env {
   /** Undefined: the embedded database in dataDir. */
   databaseUrl: string | undefined;
   demoData: boolean;
-  /** Seals what has to be read again, such as the secrets of authenticator apps. Undefined: the database's own key does. */
-  sealingKey: string | undefined;
+  /**
+   * Keep what has to be read or known again, such as the secrets of authenticator apps and login codes: the first seals,
+   * all of them open. Empty, outside production: the database's own key does.
+   */
+  sealingKeys: string[];
   mail: { kind: 'mailbox' } | ({ kind: 'mailgun' } & MailgunSettings);
   mailFrom: string;
   /** Where replies to messages arrive, and what signs them. Null: messages have no Reply-To. */
@@ -61,11 +64,7 @@ export function readEnv(source: Source = process.env): Env {
   const demoData = text('DEMO_DATA') === '1' || (!production && !databaseUrl && text('DEMO_DATA') !== '0');
   if (production && demoData)
     faults.push('DEMO_DATA is set. Demo accounts have known passwords: unset it in production.');
-  const sealingKey = text('SEALING_KEY') || undefined;
-  if (sealingKey && sealingKey.length < 32)
-    faults.push(
-      'SEALING_KEY has less than 32 characters. Make one that can not be guessed: openssl rand -base64 32',
-    );
+  const sealingKeys = readSealingKeys(text('SEALING_KEY'), production, faults);
   const mail = readMail(text, production, faults);
   const sessions = readSessionLimits(text, faults);
   const inbound = readInbound(text, faults);
@@ -86,7 +85,7 @@ export function readEnv(source: Source = process.env): Env {
     dataDir: resolve(text('DATA_DIR', '.data')),
     databaseUrl,
     demoData,
-    sealingKey,
+    sealingKeys,
     mail,
     mailFrom,
     inbound,
@@ -134,6 +133,20 @@ function isReadable(databaseUrl: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The newest first: a key is exchanged by putting another one in front of it. */
+function readSealingKeys(value: string, production: boolean, faults: string[]): string[] {
+  const keys = listOf(value);
+  if (production && keys.length === 0)
+    faults.push(
+      'SEALING_KEY is missing. It keeps login codes and the secrets of authenticator apps from whoever has a copy of the database: openssl rand -base64 32',
+    );
+  if (keys.some((key) => key.length < 32))
+    faults.push(
+      'SEALING_KEY has less than 32 characters. Make one that can not be guessed: openssl rand -base64 32',
+    );
+  return keys;
 }
 
 function readPort(value: string, faults: string[]): number {

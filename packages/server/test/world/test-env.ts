@@ -9,7 +9,7 @@ export function testEnv(own: Pick<Env, 'dataDir' | 'databaseUrl'> & Partial<Env>
     publicUrl: 'http://localhost:4000',
     siteName: 'Latchstring',
     demoData: false,
-    sealingKey: 'a key of the tests, long enough to be one',
+    sealingKeys: ['a key of the tests, long enough to be one'],
     mail: { kind: 'mailbox' },
     mailFrom: 'no-reply@localhost',
     inbound: null,
