@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readLetterSettings, type LetterSettings } from './letter-settings.ts';
 import { readSessionLimits } from './session-limits.ts';
 import type { Settings } from './settings.ts';
 
@@ -29,6 +30,8 @@ export interface Env {
   logLevel: string;
   /** How long logins last, for clients and for coaches. */
   sessions: Settings['sessions'];
+  /** The system's own letters: how many, and how long their links and codes live. */
+  letters: LetterSettings;
   /** How many passwords are checked at once: one core is left for whoever asks for something else. */
   hashesInFlight: number;
   /** Where the built app lies. */
@@ -67,6 +70,7 @@ export function readEnv(source: Source = process.env): Env {
   const sealingKeys = readSealingKeys(text('SEALING_KEY'), production, faults);
   const mail = readMail(text, production, faults);
   const sessions = readSessionLimits(text, faults);
+  const letters = readLetterSettings(text, faults);
   const inbound = readInbound(text, faults);
   const host = URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost';
   const mailFrom = readMailFrom(
@@ -92,6 +96,7 @@ export function readEnv(source: Source = process.env): Env {
     trustedProxies,
     logLevel,
     sessions,
+    letters,
     hashesInFlight: Math.max(1, availableParallelism() - 1),
     appDir: join(import.meta.dirname, '../../web/dist'),
   };

@@ -1,4 +1,5 @@
 import type { Env } from '../../src/env.ts';
+import { readLetterSettings } from '../../src/letter-settings.ts';
 import { defaultSettings } from '../../src/settings.ts';
 
 /** Settings of a test's own house: the default origin, the mailbox, no demo data. */
@@ -16,6 +17,7 @@ export function testEnv(own: Pick<Env, 'dataDir' | 'databaseUrl'> & Partial<Env>
     trustedProxies: [],
     logLevel: 'trace',
     sessions: defaultSettings.sessions,
+    letters: readLetterSettings((_name, fallback = '') => fallback, []),
     hashesInFlight: 2,
     appDir: '/nowhere',
     ...own,
