@@ -461,6 +461,26 @@ suite('What the server may say', () => {
     assert.ok((await reported('{@html "<b>x</b>"}', `${w}/App.svelte`)).includes('svelte/no-at-html-tags'));
   });
 
+  const readings = [
+    'export const isSubject = (problem) => /subject|asunto/i.test(problem.message);',
+    'export const isSubject = ({ message }) => /subject/.exec(message) !== null;',
+    `export const tags = (message) => [...message.matchAll(/\\[(\\w+)\\]/g)];`,
+    `export const isTooLong = (problem) => problem.message.includes('too long');`,
+    `export const isTooLong = (problem) => problem.message === 'The subject is too long.';`,
+  ];
+  for (const text of readings) {
+    test(`C134 fence/facts-not-words stops ${text}`, async () => {
+      assert.ok((await reported(text, `${w}/features/messages/cures.ts`)).includes('fence/facts-not-words'));
+    });
+  }
+
+  test('C134 nothing stops the app from showing what the server says', async () => {
+    const text = 'export const shown = (problem) => problem.message || problem.kind;';
+    assert.deepEqual(await reported(text, `${w}/features/messages/cures.ts`), []);
+    const inPage = svelte('export const is = (problem) => /x/.test(problem.message);');
+    assert.ok((await reported(inPage, `${w}/App.svelte`)).includes('fence/facts-not-words'));
+  });
+
   test('every fence is shown a trespass here', () => {
     assert.deepEqual(
       Object.keys(fenceRules('error')).filter((name) => !(name in lines)),

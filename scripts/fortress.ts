@@ -65,6 +65,17 @@ const script = (name: string, file: string): Step => ({
   },
 });
 
+/** What a browser sees of the built house: here the journeys that are tagged as matrix run as well. */
+const browser = (name: string, program: string, ...args: string[]): Step => ({
+  name,
+  run: async () => {
+    const built = await run('node', ['scripts/build.ts'], { live: true });
+    if (built.code !== 0) return ofCode(built.code);
+    const options = { in: 'packages/e2e', live: true, env: { FORTRESS: '1' } };
+    return ofCode((await run(program, args, options)).code);
+  },
+});
+
 function ofCode(code: number): Outcome {
   if (code === NOT_RUN) return { broken: [], notRun: ['a program is missing, see above'] };
   return { broken: code === 0 ? [] : [`exit code ${String(code)}, see above`], notRun: [] };
@@ -127,14 +138,8 @@ const steps: Step[] = [
   script('sqlmap', 'scripts/attacks/sqlmap.ts'),
   script('proxy', 'scripts/attacks/proxy.ts'),
   { name: 'components', run: knownVulnerabilities },
-  {
-    name: 'pages',
-    run: async () => {
-      const built = await run('node', ['scripts/build.ts'], { live: true });
-      if (built.code !== 0) return ofCode(built.code);
-      return ofCode((await run('node', ['src/lighthouse.ts'], { in: 'packages/e2e', live: true })).code);
-    },
-  },
+  browser('journeys', 'playwright', 'test'),
+  browser('pages', 'node', 'src/lighthouse.ts'),
 ];
 
 const wanted = process.argv.slice(2);

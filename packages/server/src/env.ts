@@ -13,6 +13,8 @@ export interface Env {
   /** Origin only, without a slash at its end: https://login.example.com */
   publicUrl: string;
   siteName: string;
+  /** Whom people may write to who don't know which practice is theirs. Null: nobody is named. */
+  supportEmail: string | null;
   dataDir: string;
   /** Undefined: the embedded database in dataDir. */
   databaseUrl: string | undefined;
@@ -78,6 +80,10 @@ export function readEnv(source: Source = process.env): Env {
     text('MAIL_FROM', `no-reply@${mail.kind === 'mailgun' ? mail.domain : host}`),
     faults,
   );
+  const supportEmail = readSupportEmail(
+    text('SUPPORT_EMAIL', demoData ? 'help@latchstring.example.com' : ''),
+    faults,
+  );
   const trustedProxies = readProxies(text('TRUSTED_PROXIES'), faults);
   const logLevel = readLogLevel(text('LOG_LEVEL', 'info'), faults);
   if (faults.length > 0)
@@ -87,6 +93,7 @@ export function readEnv(source: Source = process.env): Env {
     port,
     publicUrl,
     siteName: text('SITE_NAME', 'Latchstring'),
+    supportEmail,
     dataDir: resolve(text('DATA_DIR', '.data')),
     databaseUrl,
     demoData,
@@ -152,12 +159,20 @@ function readPublicUrl(value: string, production: boolean, faults: string[]): st
   return url.origin;
 }
 
+const ADDRESS = /^[^\s@<>",;]+@[^\s@<>",;]+$/;
+
 function readMailFrom(value: string, faults: string[]): string {
-  if (!/^[^\s@<>",;]+@[^\s@<>",;]+$/.test(value))
+  if (!ADDRESS.test(value))
     faults.push(
       `MAIL_FROM is "${value}". Give an address alone, without a name: no-reply@mg.example.com. Names are put before it.`,
     );
   return value;
+}
+
+function readSupportEmail(value: string, faults: string[]): string | null {
+  if (value && !ADDRESS.test(value))
+    faults.push(`SUPPORT_EMAIL is "${value}". Give an address alone: help@example.com.`);
+  return value || null;
 }
 
 /** Whose X-Forwarded-For is believed decides who is counted: a typing mistake here must not pass. */

@@ -18,7 +18,7 @@ async function aMessage() {
   const { sendMessage } = await browser.run(SendMessageDocument, { input });
   if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
   const address = (await world.latest(client.email)).kept.replyTo ?? '';
-  return { coach, client, browser, messageId: sendMessage.accepted.id, address };
+  return { coach, client, browser, messageId: sendMessage.acceptedMessage.id, address };
 }
 
 const count = async () => {

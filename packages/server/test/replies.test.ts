@@ -24,7 +24,7 @@ async function aMessage({ body = 'Here is your way in: [loginLink]', subject = '
   };
   const { sendMessage } = await browser.run(SendMessageDocument, { input });
   if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
-  const messageId = sendMessage.accepted.id;
+  const messageId = sendMessage.acceptedMessage.id;
   const letter = await world.latest(client.email);
   const address = letter.kept.replyTo ?? '';
   const reply = (mail: Omit<MailIn, 'recipient'>) => {

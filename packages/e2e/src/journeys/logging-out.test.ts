@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { bodyOf, dana, logIn, maria } from '../people.ts';
 import { everyVisit } from '../visits.ts';
 
-suite('Logging out', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('Logging out', () => {
+  const house = useHouse();
 
   const logOutOf = async (page: Page) => {
     await page.getByRole('button', { name: 'Log out' }).click();

@@ -26,6 +26,7 @@ interface Written {
   recipients?: Recipient[];
   scheduledFor?: Date | null;
   mostRecipients?: number;
+  mayName?: boolean;
 }
 
 function check({
@@ -34,9 +35,10 @@ function check({
   recipients = [client('1')],
   scheduledFor = null,
   mostRecipients = 5_000,
+  mayName = true,
 }: Written) {
   const message = composeMessage({ subject, body, bodyFormat: 'HTML' }, 'https://latch.test');
-  return checkMessage({ message, recipients, coach, now, scheduledFor, mostRecipients });
+  return checkMessage({ message, recipients, coach, now, scheduledFor, mostRecipients, mayName });
 }
 
 describe('the pre-flight of a message', () => {
@@ -91,6 +93,8 @@ describe('the pre-flight of a message', () => {
       {
         severity: 'WARNING',
         kind: 'EMPTY_VALUE',
+        place: 'BODY',
+        fallback: 'there',
         tag: 'firstName',
         clientIds: ['2', '3'],
         message:
