@@ -1,16 +1,23 @@
 import type { FullResult, Reporter, Suite } from '@playwright/test/reporter';
 import { closingLine } from '../../../scripts/node-tests.ts';
+import { forgetRan, noteRan } from '../../../scripts/ran.ts';
 
-/** Closes with the line that every test command of this repository closes with. */
+/** Notes what passed, and closes with the line that every test command of this repository closes with. */
 export default class ClosingReporter implements Reporter {
   #all: Suite | undefined;
 
   onBegin(_config: unknown, all: Suite): void {
     this.#all = all;
+    forgetRan('journeys');
   }
 
   onEnd({ status }: FullResult): void {
-    const outcomes = this.#all?.allTests().map((test) => test.outcome()) ?? [];
+    const tests = this.#all?.allTests() ?? [];
+    const outcomes = tests.map((test) => test.outcome());
+    noteRan(
+      'journeys',
+      tests.map((test) => ({ title: test.titlePath().join(' '), passed: test.outcome() === 'expected' })),
+    );
     const passed = outcomes.filter((outcome) => outcome === 'expected').length;
     const failed = outcomes.filter((outcome) => outcome === 'unexpected').length;
     // No file was found, or one that could not be loaded: the run failed although no test did.

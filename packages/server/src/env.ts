@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readDatabaseUrl } from './database-url.ts';
+import { readInbound, readMail, readMailFrom, readSupportEmail, type MailSettings } from './mail-settings.ts';
 import { readLetterSettings, type LetterSettings } from './letter-settings.ts';
 import { readSessionLimits } from './session-limits.ts';
 import type { Settings } from './settings.ts';
@@ -24,7 +25,7 @@ export interface Env {
    * all of them open. Empty, outside production: the database's own key does.
    */
   sealingKeys: string[];
-  mail: { kind: 'mailbox' } | ({ kind: 'mailgun' } & MailgunSettings);
+  mail: MailSettings;
   mailFrom: string;
   /** Where replies to messages arrive, and what signs them. Null: messages have no Reply-To. */
   inbound: { domain: string; key: string } | null;
@@ -39,16 +40,6 @@ export interface Env {
   hashesInFlight: number;
   /** Where the built app lies. */
   appDir: string;
-}
-
-interface MailgunSettings {
-  key: string;
-  domain: string;
-  url: string;
-  /** Signs the webhooks; undefined: none are taken. */
-  webhookKey?: string | undefined;
-  /** For a provider that answers slowly or never; by default ten seconds. */
-  timeoutMs?: number;
 }
 
 /** Lists every fault at once, each with its cure. */
@@ -67,9 +58,7 @@ export function readEnv(source: Source = process.env): Env {
     faults,
   );
   const databaseUrl = readDatabaseUrl(text('DATABASE_URL'), production, faults);
-  const demoData = text('DEMO_DATA') === '1' || (!production && !databaseUrl && text('DEMO_DATA') !== '0');
-  if (production && demoData)
-    faults.push('DEMO_DATA is set. Demo accounts have known passwords: unset it in production.');
+  const demoData = readDemoData(text('DEMO_DATA'), { production, databaseUrl }, faults);
   const sealingKeys = readSealingKeys(text('SEALING_KEY'), production, faults);
   const mail = readMail(text, production, faults);
   const sessions = readSessionLimits(text, faults);
@@ -80,10 +69,7 @@ export function readEnv(source: Source = process.env): Env {
     text('MAIL_FROM', `no-reply@${mail.kind === 'mailgun' ? mail.domain : host}`),
     faults,
   );
-  const supportEmail = readSupportEmail(
-    text('SUPPORT_EMAIL', demoData ? 'help@latchstring.example.com' : ''),
-    faults,
-  );
+  const supportEmail = readSupportEmail(text, demoData, faults);
   const trustedProxies = readProxies(text('TRUSTED_PROXIES'), faults);
   const logLevel = readLogLevel(text('LOG_LEVEL', 'info'), faults);
   if (faults.length > 0)
@@ -123,6 +109,17 @@ function readProduction(value: string, faults: string[]): boolean {
   return value === 'production';
 }
 
+function readDemoData(
+  value: string,
+  { production, databaseUrl }: Pick<Env, 'production' | 'databaseUrl'>,
+  faults: string[],
+): boolean {
+  const demoData = value === '1' || (!production && !databaseUrl && value !== '0');
+  if (production && demoData)
+    faults.push('DEMO_DATA is set. Demo accounts have known passwords: unset it in production.');
+  return demoData;
+}
+
 /** The newest first: a key is exchanged by putting another one in front of it. */
 function readSealingKeys(value: string, production: boolean, faults: string[]): string[] {
   const keys = listOf(value);
@@ -159,22 +156,6 @@ function readPublicUrl(value: string, production: boolean, faults: string[]): st
   return url.origin;
 }
 
-const ADDRESS = /^[^\s@<>",;]+@[^\s@<>",;]+$/;
-
-function readMailFrom(value: string, faults: string[]): string {
-  if (!ADDRESS.test(value))
-    faults.push(
-      `MAIL_FROM is "${value}". Give an address alone, without a name: no-reply@mg.example.com. Names are put before it.`,
-    );
-  return value;
-}
-
-function readSupportEmail(value: string, faults: string[]): string | null {
-  if (value && !ADDRESS.test(value))
-    faults.push(`SUPPORT_EMAIL is "${value}". Give an address alone: help@example.com.`);
-  return value || null;
-}
-
 /** Whose X-Forwarded-For is believed decides who is counted: a typing mistake here must not pass. */
 function readProxies(value: string, faults: string[]): string[] {
   const proxies = listOf(value);
@@ -200,55 +181,4 @@ function readLogLevel(value: string, faults: string[]): string {
   if (!LOG_LEVELS.includes(value))
     faults.push(`LOG_LEVEL is "${value}". Use one of ${LOG_LEVELS.join(', ')}.`);
   return value;
-}
-
-function readMail(
-  text: (name: string, fallback?: string) => string,
-  production: boolean,
-  faults: string[],
-): Env['mail'] {
-  const kind = text('MAIL', text('MAILGUN_KEY') ? 'mailgun' : 'mailbox');
-  if (kind === 'mailgun') {
-    const settings = {
-      key: text('MAILGUN_KEY'),
-      domain: text('MAILGUN_DOMAIN'),
-      url: text('MAILGUN_URL', 'https://api.mailgun.net'),
-      webhookKey: text('MAILGUN_WEBHOOK_KEY') || undefined,
-    };
-    if (!settings.key)
-      faults.push(
-        'MAILGUN_KEY is missing. It is an API key of your Mailgun account that may send, read logs and change suppressions.',
-      );
-    if (!settings.domain)
-      faults.push('MAILGUN_DOMAIN is missing. It is the domain you send from, as Mailgun shows it.');
-    if (!URL.canParse(settings.url))
-      faults.push('MAILGUN_URL is no address. Use https://api.mailgun.net or https://api.eu.mailgun.net.');
-    else if (production && !settings.url.startsWith('https://'))
-      faults.push('MAILGUN_URL must begin with https:// in production.');
-    return { kind, ...settings };
-  }
-  if (kind !== 'mailbox') faults.push(`MAIL is "${kind}". Use mailbox or mailgun.`);
-  else if (production)
-    faults.push(
-      'MAIL is mailbox, which keeps letters on this machine for anyone to read. In production set MAIL=mailgun with MAILGUN_KEY and MAILGUN_DOMAIN.',
-    );
-  return { kind: 'mailbox' };
-}
-
-function readInbound(
-  text: (name: string, fallback?: string) => string,
-  faults: string[],
-): { domain: string; key: string } | null {
-  const domain = text('MAILGUN_INBOUND_DOMAIN').toLowerCase();
-  if (!domain) return null;
-  if (!/^(?=.{4,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(domain))
-    faults.push(
-      `MAILGUN_INBOUND_DOMAIN is "${domain}". Give the domain alone whose mail Mailgun receives: reply.example.com`,
-    );
-  const key = text('MAILGUN_WEBHOOK_KEY');
-  if (!key)
-    faults.push(
-      'MAILGUN_INBOUND_DOMAIN is set without MAILGUN_WEBHOOK_KEY, so no reply could be believed. Set the webhook signing key of your Mailgun account, or unset the domain.',
-    );
-  return { domain, key };
 }
