@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readDatabaseUrl } from './database-url.ts';
-import { readInbound, readMail, readMailFrom, readSupportEmail, type MailSettings } from './mail-settings.ts';
 import { readLetterSettings, type LetterSettings } from './letter-settings.ts';
+import { readInbound, readMail, readMailFrom, readSupportEmail, type MailSettings } from './mail-settings.ts';
+import { readMessageLimits, type MessageLimits } from './message-limits.ts';
 import { readSessionLimits } from './session-limits.ts';
 import type { Settings } from './settings.ts';
 
@@ -32,6 +32,8 @@ export interface Env {
   /** Addresses or networks whose X-Forwarded-For is believed. Empty: nobody's. */
   trustedProxies: string[];
   logLevel: string;
+  /** How much mail one coach may cause in an hour. */
+  messageLimits: MessageLimits;
   /** How long logins last, for clients and for coaches. */
   sessions: Settings['sessions'];
   /** The system's own letters: how many, and how long their links and codes live. */
@@ -63,6 +65,7 @@ export function readEnv(source: Source = process.env): Env {
   const mail = readMail(text, production, faults);
   const sessions = readSessionLimits(text, faults);
   const letters = readLetterSettings(text, faults);
+  const messageLimits = readMessageLimits(text, faults);
   const inbound = readInbound(text, faults);
   const host = URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost';
   const mailFrom = readMailFrom(
@@ -91,6 +94,7 @@ export function readEnv(source: Source = process.env): Env {
     logLevel,
     sessions,
     letters,
+    messageLimits,
     hashesInFlight: Math.max(1, availableParallelism() - 1),
     appDir: join(import.meta.dirname, '../../web/dist'),
   };
@@ -107,6 +111,31 @@ function readProduction(value: string, faults: string[]): boolean {
   if (!['', 'development', 'test', 'production'].includes(value))
     faults.push(`NODE_ENV is "${value}". Write production, development or test, or leave it out.`);
   return value === 'production';
+}
+
+function readDatabaseUrl(value: string, production: boolean, faults: string[]): string | undefined {
+  if (production && !value)
+    faults.push(
+      'DATABASE_URL is missing. In production, name a PostgreSQL database: postgres://user:password@host/name',
+    );
+  if (value && !/^postgres(ql)?:\/\//.test(value))
+    faults.push('DATABASE_URL must begin with postgres:// or postgresql://');
+  else if (value && !isReadable(value))
+    faults.push(
+      'DATABASE_URL can not be read as postgres://user:password@host/name. In the user and the password write # / ? @ % : as %23 %2F %3F %40 %25 %3A.',
+    );
+  return value || undefined;
+}
+
+/** A sign of the password that ends it too early leaves its rest, and the @ behind it, where neither belongs. */
+function isReadable(databaseUrl: string): boolean {
+  try {
+    const { username, password, pathname, search, hash } = new URL(databaseUrl);
+    decodeURIComponent(`${username}:${password}`);
+    return hash === '' && !`${pathname}${search}`.includes('@');
+  } catch {
+    return false;
+  }
 }
 
 function readDemoData(

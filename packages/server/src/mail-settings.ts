@@ -1,6 +1,4 @@
-import type { Text } from './session-limits.ts';
-
-export type MailSettings = { kind: 'mailbox' } | ({ kind: 'mailgun' } & MailgunSettings);
+type Text = (name: string, fallback?: string) => string;
 
 interface MailgunSettings {
   key: string;
@@ -10,6 +8,26 @@ interface MailgunSettings {
   webhookKey?: string | undefined;
   /** For a provider that answers slowly or never; by default ten seconds. */
   timeoutMs?: number;
+}
+
+export type MailSettings = { kind: 'mailbox' } | ({ kind: 'mailgun' } & MailgunSettings);
+
+const ADDRESS = /^[^\s@<>",;]+@[^\s@<>",;]+$/;
+
+export function readMailFrom(value: string, faults: string[]): string {
+  if (!ADDRESS.test(value))
+    faults.push(
+      `MAIL_FROM is "${value}". Give an address alone, without a name: no-reply@mg.example.com. Names are put before it.`,
+    );
+  return value;
+}
+
+/** Whom people may write to; with demo data there is somebody. */
+export function readSupportEmail(text: Text, demoData: boolean, faults: string[]): string | null {
+  const value = text('SUPPORT_EMAIL', demoData ? 'help@latchstring.example.com' : '');
+  if (value && !ADDRESS.test(value))
+    faults.push(`SUPPORT_EMAIL is "${value}". Give an address alone: help@example.com.`);
+  return value || null;
 }
 
 export function readMail(text: Text, production: boolean, faults: string[]): MailSettings {
@@ -41,18 +59,6 @@ export function readMail(text: Text, production: boolean, faults: string[]): Mai
   return { kind: 'mailbox' };
 }
 
-const ADDRESS = /^[^\s@<>",;]+@[^\s@<>",;]+$/;
-
-/** The address alone: names are put before it. */
-export function readMailFrom(value: string, faults: string[]): string {
-  if (!ADDRESS.test(value))
-    faults.push(
-      `MAIL_FROM is "${value}". Give an address alone, without a name: no-reply@mg.example.com. Names are put before it.`,
-    );
-  return value;
-}
-
-/** Where replies arrive, and what signs them. */
 export function readInbound(text: Text, faults: string[]): { domain: string; key: string } | null {
   const domain = text('MAILGUN_INBOUND_DOMAIN').toLowerCase();
   if (!domain) return null;
@@ -66,12 +72,4 @@ export function readInbound(text: Text, faults: string[]): { domain: string; key
       'MAILGUN_INBOUND_DOMAIN is set without MAILGUN_WEBHOOK_KEY, so no reply could be believed. Set the webhook signing key of your Mailgun account, or unset the domain.',
     );
   return { domain, key };
-}
-
-/** Whom people may write to; with demo data there is somebody. */
-export function readSupportEmail(text: Text, demoData: boolean, faults: string[]): string | null {
-  const value = text('SUPPORT_EMAIL', demoData ? 'help@latchstring.example.com' : '');
-  if (value && !ADDRESS.test(value))
-    faults.push(`SUPPORT_EMAIL is "${value}". Give an address alone: help@example.com.`);
-  return value || null;
 }
