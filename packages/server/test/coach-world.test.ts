@@ -134,7 +134,7 @@ async function aDesk(stands: (typeof addresses)[number][0], traits: { registered
   provider.nobodyHas.clear();
   provider.calledSpam.clear();
   world.clock.advance(60_000);
-  return { browser, client, messageId: sendMessage.accepted.id };
+  return { browser, client, messageId: sendMessage.acceptedMessage.id };
 }
 
 it.each(addresses)(

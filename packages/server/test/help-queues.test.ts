@@ -24,7 +24,7 @@ afterEach(async () => {
   await world.settle(120_000);
 });
 
-const asker = { browserHash: null, device: 'Firefox on Windows' };
+const asker = { browserHash: null, device: 'Firefox on Windows', language: 'en' as const };
 const inUnits = { timeout: 60_000, interval: 20 };
 
 const withoutValues = (statement: string) => statement.replaceAll(/'[^']*'/g, '?');
@@ -54,7 +54,7 @@ describe('looking up and mailing are two queues', () => {
     let source = 0;
     const byEmail = ({ email }: Pick<Person, 'email'>) =>
       lookUp((tools) =>
-        lookUpByEmail(tools, { email, source: `198.51.100.${(source += 1)}`, language: 'en', ...asker }),
+        lookUpByEmail(tools, { email, source: `198.51.100.${(source += 1)}`, ...asker }),
       );
     const byToken = (token: string) =>
       lookUp((tools) => lookUpByLink(tools, { tokenHash: hashToken(token), ...asker }));
