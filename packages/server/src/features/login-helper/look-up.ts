@@ -21,7 +21,7 @@ const BY_TOKEN = `
 interface Found {
   id: string | null;
   email_key: string | null;
-  purpose: 'LOGIN' | 'INVITE' | null;
+  purpose: LinkLetter['renews'];
 }
 
 /** The job behind "I forgot my password". */

@@ -38,7 +38,7 @@ async function mailTo(
   worker: Worker,
   account: Account,
   standing: BrowserStanding,
-  asked: LinkLetter,
+  { browserHash, renews }: LinkLetter,
 ): Promise<void> {
   const { em, clock, post } = worker;
   const isKnown = standing !== 'NEW';
@@ -48,10 +48,10 @@ async function mailTo(
   if (refusal) return post.send({ ...refusal, owners });
   // Not registered yet: the way in is the invite, whatever the link policy.
   if (account.role === 'CLIENT' && !account.registeredAt)
-    return mailInvite(worker, account, 'HELPER', { insteadOfLink: asked.renews !== 'INVITE' });
+    return mailInvite(worker, account, 'HELPER', { insteadOfLink: renews !== 'INVITE' });
   // Minted anew at each try, so that a letter never carries a link whose time has begun long before.
-  const askedBy = isKnown ? 'OWNER' : 'ANYONE';
-  const { letter, code } = await mintedLetter(worker, account, { ...asked, askedBy });
+  const asker = { browserHash, renews, askedBy: isKnown ? 'OWNER' : 'ANYONE' } as const;
+  const { letter, code } = await mintedLetter(worker, account, asker);
   try {
     await post.send({ ...letter, owners });
   } catch (error) {
@@ -72,7 +72,11 @@ function refusalLetter(site: Worker, account: Account): Letter | null {
 async function mintedLetter(
   worker: Worker,
   account: Account,
-  { browserHash, renews, askedBy }: LinkLetter & { askedBy: 'OWNER' | 'ANYONE' },
+  {
+    browserHash,
+    renews,
+    askedBy,
+  }: Pick<LinkLetter, 'browserHash' | 'renews'> & { askedBy: 'OWNER' | 'ANYONE' },
 ): Promise<{ letter: Letter; code: MadeCode | null }> {
   const { id: accountId, credentialsVersion } = account;
   // Where the link asks for the password too, a code alone must not do without it.

@@ -25,9 +25,8 @@ export async function mailUsernames(
     { populate: ['practice', 'coach'], orderBy: { createdAt: 'asc', username: 'asc' } },
   );
   if (accounts.length === 0) {
-    return asked.mayTellNone
-      ? post.send(speaking(language, () => noAccountLetter(worker, email)))
-      : undefined;
+    const letter = () => noAccountLetter(worker, email);
+    return asked.mayTellNone ? post.send(speaking(language, letter)) : undefined;
   }
   const spellings = Map.groupBy(accounts, (account) => account.email);
   const standings = await standingsOf(worker, accounts, asked.browserHash);

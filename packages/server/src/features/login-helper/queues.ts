@@ -1,3 +1,4 @@
+import type { LoginLink } from '../login-links/index.ts';
 import type { Language } from '../../platform/language/languages.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 
@@ -45,8 +46,8 @@ export interface LinkLetter extends Asker {
   kind: 'LOGIN_LINK' | 'RENEWAL';
   /** Null: there was none. */
   accountId: string | null;
-  /** What kind of link was asked for anew; null: none, a username was given. */
-  renews: 'LOGIN' | 'INVITE' | null;
+  /** What kind of link was asked for anew; null: a username was given, or there is no such link. */
+  renews: LoginLink['purpose'] | null;
 }
 
 /** Mailing: wide and fair by address, so that nobody's letter waits behind what somebody else asked for. */
