@@ -266,7 +266,7 @@ describe('pre-flight', () => {
     expect(letter.links()).toHaveLength(0);
   });
 
-  it('1 MB bodies, HTML bombs, 10,000 ids and line breaks in a subject are clear problems, and nothing is sent', async () => {
+  it('P062 1 MB bodies, HTML bombs, 10,000 ids and line breaks in a subject are clear problems, and nothing is sent', async () => {
     const { browser, people } = await aRoster(world, 1);
     const before = (await world.letters()).length;
     const inputs = [
@@ -386,7 +386,7 @@ describe('sending', () => {
     });
   });
 
-  it('messages of another coach, in the same practice too, do not exist', async () => {
+  it('C113 messages of another coach, in the same practice too, do not exist', async () => {
     const { browser, coach, people } = await aRoster(world, 1);
     const id = await sent(browser, text(people));
     const colleague = await loggedInBrowser(world, await aCoach(world, { practiceId: coach.practiceId }));

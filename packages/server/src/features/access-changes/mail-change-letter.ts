@@ -1,4 +1,11 @@
-import { AccessChange, Account, liftAll, mayMail } from '../accounts/index.ts';
+import {
+  AccessChange,
+  Account,
+  fullNameInLetter,
+  liftAll,
+  practiceInLetter,
+  takeLetter,
+} from '../accounts/index.ts';
 import { mailInvite } from '../login-links/index.ts';
 import { later } from '../../platform/clock.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
@@ -55,7 +62,8 @@ async function mailConfirmation(worker: Worker, change: FoundChange, firstTry: b
   // time, so that it moves whether or not a letter may go: what others had sent there shows who has an account.
   const expiresAt = later(clock.now(), settings.confirmEmailLifeMs);
   await em.nativeUpdate(AccessChange, { id: change.id, endedAt: null }, { expiresAt });
-  if (firstTry && !(await mayMail(worker, change.newEmail))) return;
+  const asked = { kind: 'CONFIRM_EMAIL', about: change.account.id } as const;
+  if (firstTry && (await takeLetter(worker, asked))) return;
   const url = await mintChangeLink(worker, change.id, 'CONFIRM');
   await post.send(confirmLetter(factsOf(worker, change), { url, until: inWords(change, expiresAt) }));
 }
@@ -96,14 +104,13 @@ async function tellDone(worker: Worker, change: FoundChange, letter: 'DONE' | 'I
   );
 }
 
-function factsOf({ publicUrl }: Worker, change: FoundChange): ChangeFacts {
+function factsOf({ publicUrl, siteName }: Worker, change: FoundChange): ChangeFacts {
   const { account, askedBy, askedByAccount, oldEmail, newEmail } = change;
-  const coach = askedByAccount ? `${askedByAccount.firstName} ${askedByAccount.lastName}`.trim() : '';
   return {
     firstName: account.firstName,
-    practiceName: account.practice.name,
+    practiceName: practiceInLetter(account.practice, siteName),
     supportEmail: account.practice.supportEmail,
-    coachName: askedBy === 'COACH' ? coach || say`Your coach` : null,
+    coachName: askedBy === 'COACH' ? fullNameInLetter(askedByAccount) || say`Your coach` : null,
     oldEmail,
     newEmail,
     publicUrl,

@@ -61,7 +61,7 @@ async function deactivate(
   const { em, clock, jobs } = inside;
   await lockAccount(em, id);
   await em.nativeUpdate(Account, { id }, { status: 'INACTIVE', mayLogInWhileInactive: mayLogIn, deleteAt });
-  await endLinks(em, id);
+  await endLinks(inside, id, { by: 'DEACTIVATION' });
   if (!mayLogIn) {
     await em.nativeDelete(Session, { account: id });
     await endApiTokens({ em, clock }, { accountId: id, ...by(viewer) });

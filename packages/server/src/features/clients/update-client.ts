@@ -5,20 +5,18 @@ import {
   endAccessChanges,
   firstUsername,
   lockAccount,
+  securityLetterQueue,
   usernameKey,
   type Viewer,
 } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import {
-  type TooManyAttempts,
-  type InvalidInput,
-  tooOften,
-} from '../../platform/graphql/user-errors.types.ts';
+import { TooManyAttempts, type InvalidInput, tooOften } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { checkClientInput, findDuplicates, noSuchClient } from './client-input.ts';
 import { Client, ClientSaved, type DuplicateEmail, type UpdateClientInput } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
 import { hasEverRegistered } from './has-ever-registered.ts';
+import { countInvites } from './invite-queue.ts';
 
 type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
 
@@ -36,7 +34,9 @@ export async function updateClient(
   const client = await findOwnClient(context, viewer, id);
   if (!client) return noSuchClient();
   const moves = input.email != null && input.email.trim() !== client.email;
-  const refused = moves ? await refusal(context, viewer, client, input) : null;
+  const refused =
+    (moves ? await refusal(context, viewer, client, input) : null) ??
+    (renames(client, input) ? await countRenaming(context, client) : null);
   if (refused) return refused;
   await inTransaction(context, async (inside) => {
     await lockAccount(inside.em, id);
@@ -62,22 +62,40 @@ async function refusal(
   if (ofClient) return tooOften(ofClient);
   // Before they have come in, a new address counts without a letter.
   const retryAt = (await hasEverRegistered(context, client))
-    ? await limits.take('invitesPerCoach', viewer.account.id)
+    ? await countInvites(context, viewer, [emailKey(email ?? '')])
     : null;
   return retryAt && tooOften(retryAt);
 }
 
-async function changeProfile(
-  { em }: RequestContext,
-  id: string,
-  { firstName, lastName, timeZone }: UpdateClientInput,
-): Promise<void> {
+const renames = (client: Account, { firstName, lastName }: UpdateClientInput) =>
+  (firstName != null && firstName.trim() !== client.firstName) ||
+  (lastName != null && lastName.trim() !== client.lastName);
+
+/** Each renaming of somebody who has come in is a letter to them. */
+async function countRenaming(context: RequestContext, client: Account): Promise<TooManyAttempts | null> {
+  if (!(await hasEverRegistered(context, client))) return null;
+  const retryAt = await context.limits.take('accessChangesPerAccount', `name\n${client.id}`);
+  return retryAt && new TooManyAttempts(retryAt);
+}
+
+async function changeProfile(inside: RequestContext, id: string, input: UpdateClientInput): Promise<void> {
+  const { em, clock, jobs, device } = inside;
+  const { firstName, lastName, timeZone } = input;
   const change = {
     ...(firstName == null ? {} : { firstName: firstName.trim() }),
     ...(lastName == null ? {} : { lastName: lastName.trim() }),
     ...(timeZone == null ? {} : { timeZone }),
   };
-  if (Object.keys(change).length > 0) await em.nativeUpdate(Account, { id }, change);
+  if (Object.keys(change).length === 0) return;
+  const before = await em.findOneOrFail(Account, { id }, { refresh: true });
+  const isTold = renames(before, input) && (await hasEverRegistered(inside, before));
+  const newName = { firstName: before.firstName, lastName: before.lastName, ...change };
+  await em.nativeUpdate(Account, { id }, change);
+  if (isTold)
+    await jobs.enqueue(em, securityLetterQueue, {
+      ...{ kind: 'NAME_CHANGED', accountId: id, at: clock.now().toISOString(), device },
+      newName: { firstName: newName.firstName, lastName: newName.lastName },
+    });
 }
 
 /** Decided by what is true under the lock: a client may have come in a moment ago. */

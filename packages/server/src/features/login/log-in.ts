@@ -1,9 +1,18 @@
-import { Account, endFreshStartOfOwner, lockAccount, mayLogIn, usernameKey } from '../accounts/index.ts';
+import {
+  Account,
+  endFreshStartOfOwner,
+  fullNameInLetter,
+  lockAccount,
+  mayLogIn,
+  practiceInLetter,
+  usernameKey,
+} from '../accounts/index.ts';
 import type { SecondStepNeeded } from '../second-step/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
+import { isKnownByName } from './browser-standing.ts';
 import { countTry, forgiveTry } from './count-try.ts';
 import { reportFailedLogin } from './record-failed-login.ts';
 import { AccountInactive, InvalidCredentials, type LoggedIn } from './login.types.ts';
@@ -57,7 +66,8 @@ export async function logIn(
   const account = await em.findOne(Account, { id: found.id }, { populate: ['practice', 'coach'] });
   // Deleted while its password was looked at.
   if (!account) return new InvalidCredentials(WRONG_CREDENTIALS());
-  if (!mayLogIn(account)) return new AccountInactive(coachName(account), account.practice.supportEmail);
+  if (!mayLogIn(account))
+    return new AccountInactive(coachName(account, context.siteName), account.practice.supportEmail);
   const opened = await openProven(context, { account, hash: found.password_hash, password });
   if (!opened) return new InvalidCredentials(WRONG_CREDENTIALS());
   return (await tellOutcome(context, opened)) ?? new InvalidCredentials(WRONG_CREDENTIALS());
@@ -83,14 +93,10 @@ async function openProven(context: RequestContext, { account: { id, role }, hash
 async function countForName(context: RequestContext, key: string): Promise<TooManyAttempts | null> {
   const retryAt = await context.limits.take('wrongPasswordsPerName', key);
   if (!retryAt) return null;
-  const known = await context.em.execute<unknown[]>(
-    `select 1 from known_browser b join account a on a.id = b.account_id where a.username_key = ? and b.browser_hash = ?`,
-    [key, context.browserHash ?? ''],
-  );
-  return known.length > 0 ? null : new TooManyAttempts(retryAt);
+  return (await isKnownByName(context.em, key, context.browserHash)) ? null : new TooManyAttempts(retryAt);
 }
 
 /** Whom a deactivated client may write to. */
-export function coachName({ coach, practice }: Account): string {
-  return coach ? `${coach.firstName} ${coach.lastName}`.trim() : practice.name;
+export function coachName({ coach, practice }: Account, siteName: string): string {
+  return fullNameInLetter(coach) || practiceInLetter(practice, siteName);
 }

@@ -17,6 +17,7 @@ const client = (id: string, changes: Partial<Recipient> = {}): Recipient => ({
   mayLogInWhileInactive: false,
   loginLinkPolicy: 'ALLOWED',
   isEmailChangePending: false,
+  isBeyondQuota: false,
   ...changes,
 });
 
@@ -47,7 +48,7 @@ describe('the pre-flight of a message', () => {
     expect(check({ body, scheduledFor: new Date('2026-11-25T12:00:01Z') })).toEqual([]);
   });
 
-  it('says all that is missing at once', () => {
+  it('P002 says all that is missing at once', () => {
     const problems = check({ subject: ' \n', body: '<p>&nbsp;</p>', recipients: [], scheduledFor: now });
     expect(problems.map(({ kind }) => kind)).toEqual([
       'NO_RECIPIENT',

@@ -205,7 +205,7 @@ describe('the HTML of a message', () => {
     expect(stored('!\t\u0000 [')).toBe('<p>! [</p>');
   });
 
-  it('holds allowed elements only, and reading it again changes nothing', () => {
+  it('P005 holds allowed elements only, and reading it again changes nothing', () => {
     const allowed =
       /<(?:\/?(?:p|strong|em|u|s|ul|ol|li|blockquote|h[1-3])|br|\/a|a href="(?:https?:\/\/|mailto:|\[loginLink\]")[^"<>]*"?|span data-magic-tag="\w+"|\/span)>/g;
     fc.assert(

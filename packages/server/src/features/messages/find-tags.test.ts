@@ -103,10 +103,13 @@ describe('the search for tags', () => {
     );
   });
 
-  it.each(['[', '[a', '[a|', ']', '[]', '[a]', '%5B', '[loginLin'])('is quick over many of %j', (part) => {
-    const line = part.repeat(100_000 / part.length);
-    const start = performance.now();
-    findTags(line);
-    expect(performance.now() - start).toBeLessThan(3_000);
-  });
+  it.each(['[', '[a', '[a|', ']', '[]', '[a]', '%5B', '[loginLin'])(
+    'P031 is quick over many of %j',
+    (part) => {
+      const line = part.repeat(100_000 / part.length);
+      const start = performance.now();
+      findTags(line);
+      expect(performance.now() - start).toBeLessThan(3_000);
+    },
+  );
 });

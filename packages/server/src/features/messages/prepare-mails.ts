@@ -1,18 +1,19 @@
-import { Account, accountsWithProposedEmail, mayLogIn } from '../accounts/index.ts';
+import {
+  Account,
+  accountsWithProposedEmail,
+  fullNameInLetter,
+  mayLogIn,
+  practiceInLetter,
+} from '../accounts/index.ts';
 import { mintLoginLinks } from '../login-links/index.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
 import type { MessageMail } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { Message } from './message.entity.ts';
 import { composeMessage, type ComposedMessage } from './compose-message.ts';
+import { holdBeyondQuota } from './hold-beyond-quota.ts';
 import { renderComposed } from './render-for.ts';
-import {
-  noteUnsent,
-  settle,
-  settleFailed,
-  type ClaimedDelivery,
-  type Deliverer,
-} from './settle-delivery.ts';
+import { noteUnsent, settle, settleFailed, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
 import { say } from '../../platform/language/say.ts';
 
 export interface PreparedMail {
@@ -28,7 +29,7 @@ export interface PreparedMail {
  */
 export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<PreparedMail[]> {
   if (claimed.length === 0) return [];
-  const ready = await holdOthers(worker, await renderable(worker, claimed));
+  const ready = await holdBeyondQuota(worker, await holdOthers(worker, await renderable(worker, claimed)));
   const withLink = ready.filter(({ row, content }) => content.usesLoginLink && !row.is_copy);
   await noteUnsent(
     worker,
@@ -105,12 +106,19 @@ interface Own {
   isShared: boolean;
 }
 
-function toMail({ clock, replyDomain }: Mechanisms, one: Ready, own: Own): PreparedMail {
+function toMail({ clock, replyDomain, siteName }: Mechanisms, one: Ready, own: Own): PreparedMail {
   const { row, message, client, content } = one;
   const coach = coachOf(message);
   const reader = row.is_copy ? NOBODY : readerOf(one, own, replyDomain !== null);
   const { subject, text, html } = renderComposed(content, coach, reader, clock.now());
-  const mail = { id: row.mail_id, to: client.email, fromName: senderName(message), subject, text, html };
+  const mail = {
+    id: row.mail_id,
+    to: client.email,
+    fromName: senderName(message, siteName),
+    subject,
+    text,
+    html,
+  };
   return { delivery: row, client, mail };
 }
 
@@ -176,10 +184,12 @@ async function findClients({ em }: Mechanisms, claimed: ClaimedDelivery[]): Prom
   return new Map(found.map((client) => [client.id, client]));
 }
 
-function senderName(message: Message): string {
+/** What a mail program shows before anything is read. */
+function senderName(message: Message, siteName: string): string {
   const coach = coachOf(message);
-  const name = `${coach.firstName} ${coach.lastName}`.trim();
-  return name ? `${name} (${coach.practice.name})` : coach.practice.name;
+  const name = fullNameInLetter(coach);
+  const practice = practiceInLetter(coach.practice, siteName);
+  return name ? `${name} (${practice})` : practice;
 }
 
 function coachOf({ coach }: Message): Account {

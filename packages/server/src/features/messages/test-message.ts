@@ -1,4 +1,4 @@
-import { Account, type Viewer } from '../accounts/index.ts';
+import { Account, practiceInLetter, type Viewer } from '../accounts/index.ts';
 import { findOwnClient } from '../clients/index.ts';
 import {
   FieldError,
@@ -55,7 +55,7 @@ export async function sendTestMessage(
 
 /** The job behind a test mail: to the coach alone, filled from one client, the login link literal. */
 export async function sendTestMail(worker: Mechanisms & { post: Post }, job: TestMessage): Promise<void> {
-  const { em, post, publicUrl, clock } = worker;
+  const { em, post, publicUrl, clock, siteName } = worker;
   const coach = await em.findOneOrFail(Account, { id: job.coachId }, { populate: ['practice'] });
   const client = await em.findOne(Account, { id: job.clientId, coach: job.coachId });
   if (!client) return;
@@ -69,7 +69,7 @@ export async function sendTestMail(worker: Mechanisms & { post: Post }, job: Tes
   await post.sendMessage({
     id: newId(),
     to: coach.email,
-    fromName: coach.practice.name,
+    fromName: practiceInLetter(coach.practice, siteName),
     subject: speakingTo(coach, () => say`Test: ${subject}`),
     text,
     html,
