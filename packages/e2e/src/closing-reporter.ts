@@ -1,6 +1,6 @@
 import type { FullResult, Reporter, Suite } from '@playwright/test/reporter';
 import { closingLine } from '../../../scripts/node-tests.ts';
-import { noteRan } from '../../../scripts/ran.ts';
+import { forgetRan, noteRan } from '../../../scripts/ran.ts';
 
 /** Notes what ran, for the proofs, and closes with the line that every test command of this repository closes with. */
 export default class ClosingReporter implements Reporter {
@@ -8,6 +8,7 @@ export default class ClosingReporter implements Reporter {
 
   onBegin(_config: unknown, all: Suite): void {
     this.#all = all;
+    forgetRan('journeys');
   }
 
   onEnd({ status }: FullResult): void {

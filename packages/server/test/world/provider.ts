@@ -195,6 +195,11 @@ export class Provider {
     );
   }
 
+  /** Whoever still waits for an answer gets none. */
+  hangUp(): void {
+    this.#server.closeAllConnections();
+  }
+
   close(): Promise<void> {
     this.#server.closeAllConnections();
     return new Promise((resolve) => this.#server.close(() => resolve()));
