@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { noPreload } from './vite/no-preload.ts';
 import { oneLanguage } from './vite/one-language.ts';
 import { trustedDocuments } from './vite/trusted-documents.ts';
+import { wordsBeforeStyles } from './vite/words-before-styles.ts';
 
 const sharedParts = [
   /[\\/]web[\\/]src[\\/](App|CrashPage|page-states|router|routes)\./,
@@ -43,6 +44,7 @@ export default defineConfig(({ mode }) => {
       noPreload(),
       oneLanguage(language),
       trustedDocuments(),
+      wordsBeforeStyles(),
       svelte({ compilerOptions: { runes: true } }),
     ],
     base: language === 'es' ? '/es/' : '/',

@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import { axeFindings } from '../axe.ts';
+import { widths } from '../browser.ts';
+import { type House, openHouse } from '../house.ts';
+import { linkOf } from '../mailbox.ts';
+import { bo, dana, fillLogin, logIn, maria } from '../people.ts';
+
+suite('Bad networks', () => {
+  let house: House;
+  before(async () => {
+    house = await openHouse();
+  });
+  after(() => house.close());
+
+  const landed = (page: Page) => page.getByRole('heading', { name: 'My Account' }).waitFor();
+  const logInButton = (page: Page) => page.getByRole('button', { name: 'Log in', exact: true });
+  const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' });
+
+  async function freshLink({ username, email }: { username: string; email: string }): Promise<string> {
+    await fetch(`${house.server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: `mutation { requestLoginLink(username: "${username}") { __typename } }`,
+      }),
+    });
+    return linkOf(await house.mailbox.next(email, /your login link/));
+  }
+
+  async function freshInvite(email: string): Promise<string> {
+    const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
+    await desk.goto('/clients');
+    await desk.getByText('Add a client', { exact: true }).click();
+    await desk.getByLabel('First name').fill('Ines');
+    await desk.getByLabel('Last name').fill('Saez');
+    await desk.getByLabel('Email address', { exact: true }).fill(email);
+    await desk.getByRole('button', { name: 'Add client' }).click();
+    const link = linkOf(await house.mailbox.next(email, /invitation/));
+    await desk.context().close();
+    return link;
+  }
+
+  /** Nothing gets through until it is lifted. */
+  async function block(page: Page, files: string, how: 'fails' | 'hangs'): Promise<() => Promise<void>> {
+    const held: Route[] = [];
+    await page.route(files, (route) => (how === 'fails' ? route.abort() : void held.push(route)));
+    return async () => {
+      await page.unroute(files);
+      await Promise.all(held.map((route) => route.continue().catch(() => undefined)));
+    };
+  }
+
+  /** Presses without a network, hears so, and presses again once it is back. */
+  async function pressWithoutNetwork(profile: BrowserContext, page: Page, button: string): Promise<void> {
+    const press = () => page.getByRole('button', { name: button, exact: true }).click();
+    await press();
+    await page.getByText('We can’t reach the server').waitFor();
+    assert.deepEqual(await axeFindings(page), []);
+    assert.equal(await page.getByText('stopped working').count(), 0);
+    await profile.setOffline(false);
+    await press();
+  }
+
+  /** Away before anything could be fetched ahead, which is then tried and fails. */
+  async function loseNetwork(profile: BrowserContext, page: Page, ahead: RegExp): Promise<void> {
+    const failed = page.waitForEvent('requestfailed', (request) => ahead.test(request.url()));
+    await profile.setOffline(true);
+    await failed;
+  }
+
+  test('C141 /login: without a network in the first second what is typed stays, and then logs in', async () => {
+    const profile = await house.newProfile();
+    const page = await profile.newPage();
+    await page.goto('/login');
+    await page.getByLabel('Username').fill(maria.username);
+    await page.getByLabel('Password', { exact: true }).fill(maria.password);
+    await loseNetwork(profile, page, /AccountPage/);
+    await pressWithoutNetwork(profile, page, 'Log in');
+    await landed(page);
+  });
+
+  test('C141 /login/help: without a network what is typed stays, and then the mail is asked for', async () => {
+    const profile = await house.newProfile();
+    const page = await profile.newPage();
+    await page.goto('/login/help');
+    await page.getByText('My password', { exact: true }).click();
+    await page.getByLabel('Your username').fill(bo.username);
+    await loseNetwork(profile, page, /MailAskedPanel/);
+    await pressWithoutNetwork(profile, page, 'Mail me a login link');
+    await page.getByRole('heading', { name: 'Check your email' }).waitFor();
+    await house.mailbox.next(bo.email, /your login link/);
+  });
+
+  test('C141 /login/link: without a network the offer stays, and then logs in', async () => {
+    const link = await freshLink(maria);
+    const profile = await house.newProfile();
+    const page = await profile.newPage();
+    await page.goto(link);
+    await logInButton(page).waitFor();
+    await loseNetwork(profile, page, /AccountPage/);
+    await pressWithoutNetwork(profile, page, 'Log in');
+    await landed(page);
+  });
+
+  test('C141 /welcome: without a network what is typed stays, and then comes in', async () => {
+    const link = await freshInvite('ines.saez@client.test');
+    const profile = await house.newProfile();
+    const page = await profile.newPage();
+    await page.goto(link);
+    await page.getByLabel('Username').fill('ines.saez');
+    await page.getByLabel('Password', { exact: true }).fill('five slow green trams');
+    await loseNetwork(profile, page, /AccountPage/);
+    await pressWithoutNetwork(profile, page, 'Come in');
+    await landed(page);
+    await page.getByText('ines.saez', { exact: true }).first().waitFor();
+  });
+
+  for (const how of ['fails', 'hangs'] as const) {
+    test(`C141 the passkey's file ${how} for ever: logging in by password goes as ever`, async () => {
+      const page = await (await house.newProfile()).newPage();
+      await block(page, '**/assets/passkey-*.js', how);
+      const asked = page.waitForRequest(/passkey-autofill/);
+      await page.goto('/login');
+      await asked;
+      await fillLogin(page, maria.username, maria.password);
+      await landed(page);
+    });
+
+    test(`C141 the next page's file ${how}: what was typed stays, and it is tried again in its place`, async () => {
+      const page = await (await house.newProfile()).newPage();
+      const lift = await block(page, '**/assets/LoginHelperPage-*.js', how);
+      await page.goto('/login');
+      await page.getByLabel('Username').fill('mari');
+      await page.getByLabel('Password', { exact: true }).fill('paper');
+      await page.getByRole('link', { name: 'Forgot your username or password?' }).click();
+      await tryAgain(page).waitFor({ timeout: 20_000 });
+      assert.deepEqual(await axeFindings(page), []);
+      assert.equal(await page.getByLabel('Username').inputValue(), 'mari');
+      assert.equal(await page.getByLabel('Password', { exact: true }).inputValue(), 'paper');
+      await lift();
+      await tryAgain(page).click();
+      await page.getByRole('heading', { name: 'Which did you forget?' }).waitFor();
+      await page.getByText('My password', { exact: true }).click();
+      assert.equal(await page.getByLabel('Your username').inputValue(), 'mari');
+      await page.goBack();
+      await page.getByLabel('Username').waitFor();
+      assert.equal(await page.getByLabel('Username').inputValue(), 'mari');
+    });
+  }
+
+  test('C141 a login whose page can not be fetched is no lost login: it is tried again in its place', async () => {
+    const link = await freshLink(bo);
+    const page = await (await house.newProfile()).newPage();
+    const lift = await block(page, '**/assets/AccountPage-*.js', 'fails');
+    await page.goto(link);
+    await logInButton(page).click();
+    await tryAgain(page).waitFor();
+    await lift();
+    await tryAgain(page).click();
+    await landed(page);
+    await page.getByText(bo.username, { exact: true }).first().waitFor();
+  });
+
+  test('C141 the panel that somebody waits for is tried again in its place, by itself once the network is back', async () => {
+    const profile = await house.newProfile();
+    const page = await profile.newPage();
+    const lift = await block(page, '**/assets/MailAskedPanel-*.js', 'fails');
+    await page.goto('/login/help');
+    await page.getByText('My password', { exact: true }).click();
+    await page.getByLabel('Your username').fill(maria.username);
+    await page.getByRole('button', { name: 'Mail me a login link' }).click();
+    await tryAgain(page).waitFor();
+    assert.deepEqual(await axeFindings(page), []);
+    // The server answers and the file does not: the page is loaded anew.
+    const anew = page.waitForEvent('load');
+    await tryAgain(page).click();
+    await anew;
+    await tryAgain(page).waitFor();
+    await lift();
+    await profile.setOffline(true);
+    await profile.setOffline(false);
+    await page.getByRole('heading', { name: 'Check your email' }).waitFor();
+    await house.mailbox.next(maria.email, /your login link/);
+  });
+
+  for (const how of ['fails', 'hangs'] as const) {
+    test(`C144 the main script ${how}: words, and a way to try again that keeps the link`, async () => {
+      const link = await freshLink(maria);
+      const page = await (await house.newProfile()).newPage();
+      const complaints: string[] = [];
+      page.on(
+        'console',
+        (line) => /Content.Security.Policy/i.test(line.text()) && complaints.push(line.text()),
+      );
+      const lift = await block(page, '**/assets/index-*.js', how);
+      await page.goto(link, { waitUntil: 'commit' });
+      const words = page.getByText('This page is slow to come');
+      // Twice: the first press must not be the only one that asks.
+      for (let presses = 0; presses < 2; presses += 1) {
+        await words.waitFor();
+        assert.deepEqual(await axeFindings(page), []);
+        const asked = page.waitForResponse((answer) => answer.status() === 302);
+        await tryAgain(page).click();
+        await asked;
+        await words.waitFor({ state: 'hidden' });
+      }
+      await words.waitFor();
+      await lift();
+      // What hangs may yet come by itself.
+      if (how === 'fails') await tryAgain(page).click();
+      await logInButton(page).waitFor();
+      assert.equal(page.url(), `${house.server.url}/login/link`);
+      assert.equal(await page.locator('#opening').count(), 0);
+      assert.deepEqual(complaints, []);
+    });
+  }
+
+  test('C144 nothing but the page itself comes: its first words are drawn all the same, in the reader’s language', async () => {
+    const profile = await house.newProfile({ width: widths.phone, scheme: 'dark', language: 'es-ES' });
+    const page = await profile.newPage();
+    const lift = await block(page, '**/assets/*', 'hangs');
+    await page.goto('/login', { waitUntil: 'commit' });
+    const words = page.getByText('Esta página tarda en llegar');
+    await words.waitFor();
+    await lift();
+    await page.getByRole('heading', { name: 'Iniciar sesión' }).waitFor();
+    assert.equal(await words.count(), 0);
+  });
+
+  test('C144 the first page’s file fails: it is tried again in its place, with the link', async () => {
+    const link = await freshLink(bo);
+    const page = await (await house.newProfile()).newPage();
+    const lift = await block(page, '**/assets/LoginLinkPage-*.js', 'fails');
+    await page.goto(link);
+    await tryAgain(page).waitFor();
+    await lift();
+    await tryAgain(page).click();
+    await logInButton(page).waitFor();
+  });
+
+  test('C144 "Looking at your link" stays until the offer is there', async () => {
+    const link = await freshLink(maria);
+    const page = await (await house.newProfile()).newPage();
+    const lift = await block(page, '**/assets/OfferPanel-*.js', 'hangs');
+    const asked = page.waitForRequest(/OfferPanel/);
+    await page.goto(link);
+    await asked;
+    await page.getByRole('heading', { name: 'Looking at your link' }).waitFor();
+    assert.equal(await page.getByRole('heading').count(), 1);
+    await lift();
+    await logInButton(page).waitFor();
+  });
+});
