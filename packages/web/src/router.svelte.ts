@@ -21,7 +21,7 @@ export type NavigateOptions = {
 type Place = { page?: Component; pathname: string; params: Record<string, string>; state: unknown };
 
 /** What could not be fetched, and how to go there all the same. */
-type Missing = { again: () => Promise<boolean>; putAddress: () => void };
+export type Missing = { again: () => Promise<boolean>; putAddress: () => void };
 
 let pages: Record<string, Load> = {};
 let turns = 0;
