@@ -1,11 +1,12 @@
 /**
- * Every test that needs no browser: those of the scripts, of the app, and of the server on the embedded database.
- * With TEST_DATABASE_URL the server's tests run a second time, on that PostgreSQL.
+ * Every test that needs no browser: those of the scripts, of the app, and of the server. With TEST_DATABASE_URL the
+ * server's tests run on that PostgreSQL, and on the embedded database only those where the two could differ.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { closingLine, type Counts, runNodeTests } from './node-tests.ts';
+import { forgetRan, noteRan, ranInVitest, type Ran } from './ran.ts';
 import { root, run } from './run.ts';
 
 const results = await mkdtemp(join(tmpdir(), 'latchstring-test-'));
@@ -21,6 +22,8 @@ type Report = {
   }[];
 };
 
+const ran: Ran[] = [];
+
 /** What failed, told once more at the very end: a long run's middle is easily lost. */
 const failures: string[] = [];
 
@@ -28,12 +31,13 @@ const failures: string[] = [];
 async function vitest(
   name: string,
   directory: string,
-  env: Record<string, string | undefined>,
+  env: Record<string, string | undefined> = {},
+  files: string[] = [],
 ): Promise<Counts> {
   console.log(`\n── ${name}`);
   const file = join(results, `${name.replaceAll(/\W+/g, '-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await run('vitest', ['run', ...reporters], { in: directory, env, live: true });
+  const { code } = await run('vitest', ['run', ...reporters, ...files], { in: directory, env, live: true });
   const text = await readFile(file, 'utf8').catch(() => null);
   const report = text === null ? null : (JSON.parse(text) as Report);
   const failed = (report?.testResults ?? []).flatMap((result) => {
@@ -46,22 +50,49 @@ async function vitest(
   // An error outside of any test, or no report: the run failed although no test did.
   if (code !== 0 && failed.length === 0) failed.push(`${name}: exit code ${String(code)}, see above`);
   failures.push(...failed);
+  if (report) ran.push(...ranInVitest(report));
   return { passed: report?.numPassedTests ?? 0, failed: failed.length };
 }
 
-console.log('── scripts');
-const all: Counts[] = [await runNodeTests(['scripts/*.test.ts'], root)];
-all.push(await vitest('app', 'packages/web', {}));
-all.push(await vitest('server, embedded database', 'packages/server', { TEST_DATABASE_URL: undefined }));
-const url = process.env.TEST_DATABASE_URL;
-if (url) all.push(await vitest('server, PostgreSQL', 'packages/server', { TEST_DATABASE_URL: url }));
+/** On both databases: transactions, jobs, locks, deliveries, what a start makes of the files it finds. */
+const onBoth = [
+  'sessions',
+  'login-links',
+  'login-helper',
+  'invites',
+  'clients',
+  'messages',
+  'delivery',
+  'provider-events',
+  'replies.test',
+  'fresh-start.test',
+  'operator',
+  'faults/clock-jumps',
+  'faults/full-disk',
+].map((name) => `test/${name}`);
 
+const url = process.env.TEST_DATABASE_URL;
+const embedded = { TEST_DATABASE_URL: undefined };
+
+forgetRan('test');
+console.log('── scripts');
+const scripts = await runNodeTests(['scripts/*.test.ts'], root);
+ran.push(...scripts.ran);
+const all: Counts[] = [scripts];
+all.push(await vitest('app', 'packages/web'));
+if (url) all.push(await vitest('server, PostgreSQL', 'packages/server'));
+all.push(await vitest('server, embedded database', 'packages/server', embedded, url ? onBoth : []));
+
+noteRan('test', ran);
 await rm(results, { recursive: true, force: true });
 const sum = {
   passed: all.reduce((total, { passed }) => total + passed, 0),
   failed: all.reduce((total, { failed }) => total + failed, 0),
 };
 for (const failure of failures) console.log(`\n✗ ${failure}`);
-if (!url) console.log('\nTEST_DATABASE_URL is not set: nothing ran on PostgreSQL.');
+if (!url)
+  console.log(
+    '\nTEST_DATABASE_URL is not set: everything ran on the embedded database, nothing on PostgreSQL.',
+  );
 console.log(`\n${closingLine(sum)}`);
 process.exitCode = sum.failed > 0 ? 1 : 0;

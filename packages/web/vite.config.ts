@@ -76,7 +76,7 @@ export default defineConfig(({ mode }) => {
         },
       },
     },
-    test: { setupFiles: ['scripts/same-seed.ts'] },
+    test: { setupFiles: ['scripts/same-seed.ts'], isolate: false },
     server: { proxy: { '/graphql': 'http://localhost:4000', '/dev': 'http://localhost:4000' } },
   };
 });

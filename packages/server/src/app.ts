@@ -64,8 +64,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     settings,
     publicUrl: env.publicUrl,
     siteName: env.siteName,
+    supportEmail: env.supportEmail,
     replyDomain: env.inbound?.domain ?? null,
-    passwords: await createPasswords(env.hashesInFlight),
+    passwords: await createPasswords(env.hashesInFlight, settings.passwordHashing),
     sealing: createSealing({ environment: env.sealingKey, database: secret }),
     limits: createRateLimits(database.em, clock, secret, settings.limits),
   };

@@ -9,6 +9,7 @@ import {
 import { LoginCode, LoginLink } from './features/login-links/index.ts';
 import {
   Delivery,
+  MailPause,
   Message,
   MessageTemplate,
   ReplyAddress,
@@ -42,6 +43,7 @@ export const entities = [
   LoginCode,
   Message,
   Delivery,
+  MailPause,
   ReplyAddress,
   Reply,
   MessageTemplate,

@@ -58,6 +58,32 @@ describe('settings', () => {
     expect(faultsOf(source)).toContain(words);
   });
 
+  it.each(['Production', 'PRODUCTION', 'prod', 'staging', 'production;'])(
+    'C169 refuse %j for NODE_ENV, rather than take it for a laptop',
+    (NODE_ENV) => {
+      expect(faultsOf({ ...production, NODE_ENV })).toContain(`NODE_ENV is "${NODE_ENV}"`);
+    },
+  );
+
+  it.each([
+    'hush#tail',
+    'hush/tail',
+    'hush?tail',
+    'hush%tail',
+    'hush%zztail',
+    'hush/@tail',
+    '12/34',
+    '12?34',
+    '12#34',
+  ])('C169 say what to do about the password %s, and print nothing of it', (password) => {
+    const DATABASE_URL = `postgres://latchstring:${password}@database.internal/latchstring`;
+    const words = faultsOf({ DATABASE_URL });
+    expect(words).toContain('DATABASE_URL can not be read');
+    expect(words).not.toMatch(/hush|tail|12|34|database\.internal/);
+    const written = DATABASE_URL.replace(password, encodeURIComponent(password));
+    expect(readEnv({ DATABASE_URL: written }).databaseUrl).toBe(written);
+  });
+
   it('take addresses, networks and the names of networks as proxies', () => {
     const TRUSTED_PROXIES = '10.0.0.1, 172.16.0.0/12,fd00::/8, loopback';
     const { trustedProxies } = readEnv({ TRUSTED_PROXIES, LOG_LEVEL: 'silent', MAIL_FROM: 'a@b.example' });
@@ -81,7 +107,7 @@ describe('settings', () => {
     expect(faultsOf({ ...production, PUBLIC_URL })).toContain('PUBLIC_URL');
   });
 
-  it('production refuses demo data, and a database that is not named', () => {
+  it('P018 production refuses demo data, and a database that is not named', () => {
     expect(faultsOf({ ...production, DEMO_DATA: '1' })).toContain('DEMO_DATA');
     expect(faultsOf({ ...production, DATABASE_URL: '' })).toContain('DATABASE_URL');
   });

@@ -11,6 +11,8 @@ export interface Env {
   /** Origin only, without a slash at its end: https://login.example.com */
   publicUrl: string;
   siteName: string;
+  /** Whom people may write to who don't know which practice is theirs. Null: nobody is named. */
+  supportEmail: string | null;
   dataDir: string;
   /** Undefined: the embedded database in dataDir. */
   databaseUrl: string | undefined;
@@ -50,7 +52,7 @@ type Source = Record<string, string | undefined>;
 export function readEnv(source: Source = process.env): Env {
   const faults: string[] = [];
   const text = (name: string, fallback = '') => source[name]?.trim() || fallback;
-  const production = text('NODE_ENV') === 'production';
+  const production = readProduction(text('NODE_ENV'), faults);
   const port = readPort(text('PORT', '4000'), faults);
   const publicUrl = readPublicUrl(
     text('PUBLIC_URL', production ? '' : `http://localhost:${port}`),
@@ -74,6 +76,10 @@ export function readEnv(source: Source = process.env): Env {
     text('MAIL_FROM', `no-reply@${mail.kind === 'mailgun' ? mail.domain : host}`),
     faults,
   );
+  const supportEmail = readSupportEmail(
+    text('SUPPORT_EMAIL', demoData ? 'help@latchstring.example.com' : ''),
+    faults,
+  );
   const trustedProxies = readProxies(text('TRUSTED_PROXIES'), faults);
   const logLevel = readLogLevel(text('LOG_LEVEL', 'info'), faults);
   if (faults.length > 0)
@@ -83,6 +89,7 @@ export function readEnv(source: Source = process.env): Env {
     port,
     publicUrl,
     siteName: text('SITE_NAME', 'Latchstring'),
+    supportEmail,
     dataDir: resolve(text('DATA_DIR', '.data')),
     databaseUrl,
     demoData,
@@ -104,6 +111,13 @@ const listOf = (text: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
+/** A word that is nearly right must not start what is open to everybody on this machine in place of production. */
+function readProduction(value: string, faults: string[]): boolean {
+  if (!['', 'development', 'test', 'production'].includes(value))
+    faults.push(`NODE_ENV is "${value}". Write production, development or test, or leave it out.`);
+  return value === 'production';
+}
+
 function readDatabaseUrl(value: string, production: boolean, faults: string[]): string | undefined {
   if (production && !value)
     faults.push(
@@ -111,7 +125,22 @@ function readDatabaseUrl(value: string, production: boolean, faults: string[]): 
     );
   if (value && !/^postgres(ql)?:\/\//.test(value))
     faults.push('DATABASE_URL must begin with postgres:// or postgresql://');
+  else if (value && !isReadable(value))
+    faults.push(
+      'DATABASE_URL can not be read as postgres://user:password@host/name. In the user and the password write # / ? @ % : as %23 %2F %3F %40 %25 %3A.',
+    );
   return value || undefined;
+}
+
+/** A sign of the password that ends it too early leaves its rest, and the @ behind it, where neither belongs. */
+function isReadable(databaseUrl: string): boolean {
+  try {
+    const { username, password, pathname, search, hash } = new URL(databaseUrl);
+    decodeURIComponent(`${username}:${password}`);
+    return hash === '' && !`${pathname}${search}`.includes('@');
+  } catch {
+    return false;
+  }
 }
 
 function readPort(value: string, faults: string[]): number {
@@ -136,12 +165,20 @@ function readPublicUrl(value: string, production: boolean, faults: string[]): st
   return url.origin;
 }
 
+const ADDRESS = /^[^\s@<>",;]+@[^\s@<>",;]+$/;
+
 function readMailFrom(value: string, faults: string[]): string {
-  if (!/^[^\s@<>",;]+@[^\s@<>",;]+$/.test(value))
+  if (!ADDRESS.test(value))
     faults.push(
       `MAIL_FROM is "${value}". Give an address alone, without a name: no-reply@mg.example.com. Names are put before it.`,
     );
   return value;
+}
+
+function readSupportEmail(value: string, faults: string[]): string | null {
+  if (value && !ADDRESS.test(value))
+    faults.push(`SUPPORT_EMAIL is "${value}". Give an address alone: help@example.com.`);
+  return value || null;
 }
 
 /** Whose X-Forwarded-For is believed decides who is counted: a typing mistake here must not pass. */

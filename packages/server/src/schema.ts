@@ -15,6 +15,7 @@ import { LoginLinksResolver } from './features/login-links/index.ts';
 import { LoginResolver } from './features/login/index.ts';
 import {
   ClientDeliveriesResolver,
+  MailPauseResolver,
   MessageCheckResolver,
   MessagesResolver,
 } from './features/messages/index.ts';
@@ -51,6 +52,7 @@ const resolvers = [
   ClientImportResolver,
   MessagesResolver,
   ClientDeliveriesResolver,
+  MailPauseResolver,
   MessageCheckResolver,
   OwnDataResolver,
   LoginHelpReportResolver,

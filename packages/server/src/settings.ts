@@ -39,6 +39,8 @@ export const defaultSettings = {
     /** From setting an authenticator up to its first code. */
     setUpMs: 15 * MINUTE_MS,
   },
+  /** OWASP's parameters for argon2id, in one lane. */
+  passwordHashing: { memoryKiB: 19_456, passes: 2 },
   passwordLength: { min: 12, max: 256 },
   limits: {
     perTypedText: { points: 10, seconds: 15 * 60 },
@@ -72,6 +74,8 @@ export const defaultSettings = {
     importedPerCoach: { points: 5_000, seconds: 60 * 60 },
     /** Sends, and test mails. */
     messagesPerCoach: { points: 30, seconds: 60 * 60 },
+    /** Texts checked, saved, tested and sent: reading one costs more than most that can be asked for. */
+    composedPerCoach: { points: 600, seconds: 5 * 60 },
     /** Of those sends together; no single message may have more. */
     recipientsPerCoach: { points: 5_000, seconds: 60 * 60 },
     /** Replies by mail: more of them is a loop. */

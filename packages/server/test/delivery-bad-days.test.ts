@@ -1,4 +1,9 @@
-import { RetryDeliveryDocument, RevokeLoginLinksDocument } from '@latchstring/operations';
+import {
+  InspectLoginLinkDocument,
+  RenewLoginLinkDocument,
+  RetryDeliveryDocument,
+  RevokeLoginLinksDocument,
+} from '@latchstring/operations';
 import { afterAll, afterEach, describe, expect, inject, it } from 'vitest';
 import { createApp, type App } from '../src/app.ts';
 import { createLog } from '../src/platform/log.ts';
@@ -19,6 +24,9 @@ afterEach(async () => {
   provider.hasLogs = true;
   await world.settle();
 });
+
+const inspect = async (token: string) =>
+  (await world.browser().run(InspectLoginLinkDocument, { token })).inspectLoginLink;
 
 const inSeconds = (seconds: number) => new Date(world.clock.now().getTime() + seconds * 1_000);
 
@@ -63,7 +71,8 @@ describe('a provider that is down', () => {
     expect(await look()).toMatchObject({ deliveryCounts: { sent: 1, queued: 2 } });
     await browser.run(RevokeLoginLinksDocument, { messageId: id });
     provider.mood = 'accepts';
-    expect(await later(2 * HOUR_MS)).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 1, held: 2 } });
+    for (const minutes of [1, 2, 7]) await later(minutes * MINUTE_MS);
+    expect(await look()).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 1, held: 2 } });
     const held = (await look())?.deliveries.nodes.filter(({ state }) => state === 'HELD') ?? [];
     expect(held).toHaveLength(2);
     for (const { reason } of held) expect(reason).toContain('took back');
@@ -127,13 +136,54 @@ describe('a worker that dies', () => {
     },
   );
 
-  it('C076 a provider that answers 500 and sends all the same is asked before the next try', async () => {
-    provider.mood = 'answers 500 after accepting';
+  it.each(['answers 500 after accepting', 'hangs after accepting', 'answers 503 after accepting'] as const)(
+    'C179 a provider that %s is asked before anything is made anew: the link in the mail that arrived logs in',
+    async (mood) => {
+      provider.mood = mood;
+      const { look, later, first } = await sendTo(world, 1);
+      await look();
+      provider.mood = 'accepts';
+      expect(await later(MINUTE_MS + 1_000)).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 1 } });
+      expect(provider.to(first)).toHaveLength(1);
+      expect((await redeem(world.browser(), tokenOf(provider.to(first)[0]))).__typename).toBe('LoggedIn');
+    },
+  );
+
+  it('C180 a link of a mail that went out is never unknown: ended it says what ended it, and its renewal mails a fresh one', async () => {
+    // Nothing is known of it for ten minutes, though it arrived; it is sent again, and both links are good.
+    provider.mood = 'hangs after accepting';
+    provider.isLogLate = true;
     const { look, later, first } = await sendTo(world, 1);
     await look();
     provider.mood = 'accepts';
-    expect(await later(10_000)).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 1 } });
-    expect(provider.to(first)).toHaveLength(1);
+    for (const minutes of [1, 2, 7]) await later(minutes * MINUTE_MS + 1_000);
+    provider.isLogLate = false;
+    expect(await look()).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 1 } });
+    const [early = '', late = ''] = provider.to(first).map(tokenOf);
+    expect(new Set([early, late]).size).toBe(2);
+    for (const token of [early, late]) expect((await inspect(token))?.usable).toBe(true);
+    expect((await redeem(world.browser(), early)).__typename).toBe('LoggedIn');
+    const ended = await redeem(world.browser(), late);
+    expect(ended).toMatchObject({ __typename: 'LoginLinkUnusable', mayRenew: true });
+    expect(await redeem(world.browser(), early)).toMatchObject({ problem: 'USED', mayRenew: true });
+    await world.browser().run(RenewLoginLinkDocument, { token: late });
+    await world.settle();
+    const fresh = tokenOf(provider.to(first).at(-1));
+    expect([early, late]).not.toContain(fresh);
+    expect((await redeem(world.browser(), fresh)).__typename).toBe('LoggedIn');
+  });
+
+  it('C180 a mail that the provider refused may have arrived all the same: its link logs in until another does', async () => {
+    provider.mood = 'answers 400 after accepting';
+    const { browser, look, first } = await sendTo(world, 1);
+    const [failed] = (await look())?.deliveries.nodes ?? [];
+    expect(failed).toMatchObject({ state: 'FAILED', loginLink: 'NONE' });
+    provider.mood = 'accepts';
+    await browser.run(RetryDeliveryDocument, { id: failed?.id ?? '' });
+    expect((await look())?.deliveries.nodes[0]).toMatchObject({ state: 'SENT', loginLink: 'ACTIVE' });
+    const [early = '', late = ''] = provider.to(first).map(tokenOf);
+    for (const token of [early, late]) expect((await inspect(token))?.usable).toBe(true);
+    expect((await redeem(world.browser(), early)).__typename).toBe('LoggedIn');
   });
 });
 

@@ -13,9 +13,10 @@ import type { Answer, Browser } from './world/browser.ts';
 import { addPasskey } from './world/passkey-acts.ts';
 import { Authenticator } from './world/authenticator.ts';
 import { aClient, type Person } from './world/people.ts';
-import { useWorld } from './world/world.ts';
+import { realHashing, useWorld } from './world/world.ts';
 
-const world = useWorld();
+// Its requests wait behind a crowd whose passwords are hashed.
+const world = useWorld({ settings: realHashing });
 const MINUTE_MS = 60_000;
 
 /** As many passwords as wait in front of one that comes now. */

@@ -5,6 +5,7 @@ import { loggedInBrowser } from './world/acts.ts';
 import { aClient, aCoach } from './world/people.ts';
 import { buildServer } from './world/own-process.ts';
 import { Provider } from './world/provider.ts';
+import { eachLinkLogsIn } from './world/sending.ts';
 import { startWorker } from './world/workers.ts';
 import { useWorld } from './world/world.ts';
 
@@ -18,7 +19,8 @@ afterAll(async () => {
   await provider.close();
 });
 
-const RECIPIENTS = 1_000;
+/** `fortress` runs the long form. */
+const RECIPIENTS = process.env['FORTRESS'] ? 1_000 : 300;
 
 async function aWorker(realFrom: number): Promise<ChildProcess> {
   const worker = await startWorker(world, realFrom);
@@ -29,7 +31,7 @@ async function aWorker(realFrom: number): Promise<ChildProcess> {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe.runIf(inject('postgres'))('two workers, killed five times', () => {
-  it('send each of 1,000 clients, and the coach who wants a copy, exactly one mail, through a provider that fails 3 % and falls silent on 1 % after accepting', async () => {
+  it('C179 send each client, and the coach who wants a copy, exactly one mail whose link logs in, through a provider that fails 3 %, a third of it after accepting, and falls silent on 1 % after accepting', async () => {
     buildServer();
     const coach = await aCoach(world);
     const own = { coachId: coach.id, practiceId: coach.practiceId, password: null };
@@ -50,6 +52,7 @@ describe.runIf(inject('postgres'))('two workers, killed five times', () => {
     provider.mood = () => {
       n += 1;
       if (n % 100 === 50) return 'hangs after accepting';
+      if (n % 99 === 0) return 'answers 500 after accepting';
       return n % 33 === 0 ? 'answers 500' : 'accepts';
     };
     const realFrom = performance.timeOrigin + performance.now();
@@ -66,9 +69,7 @@ describe.runIf(inject('postgres'))('two workers, killed five times', () => {
     await expect
       .poll(states, { timeout: 150_000, interval: 500 })
       .toEqual([{ state: 'SENT', n: RECIPIENTS + 1 }]);
-    const counts = new Map<number, number>();
-    for (const { email } of [...people, coach])
-      counts.set(provider.to(email).length, (counts.get(provider.to(email).length) ?? 0) + 1);
-    expect([...counts]).toEqual([[1, RECIPIENTS + 1]]);
+    expect(provider.to(coach.email)).toHaveLength(1);
+    await eachLinkLogsIn(world, provider, people);
   }, 240_000);
 });

@@ -7,19 +7,24 @@ import { print } from 'graphql';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../src/settings.ts';
 import { aClient } from './world/people.ts';
-import { useWorld } from './world/world.ts';
+import { realHashing, useWorld } from './world/world.ts';
 
 const far = { points: 1_000_000, seconds: 900 };
 const world = useWorld({
   // One at a time, so that the queue fills on a slow machine too.
   env: { hashesInFlight: 1 },
   settings: {
+    ...realHashing,
     limits: { ...defaultSettings.limits, perSource: far, perTypedText: far, wrongPasswordsPerName: far },
   },
 });
 
 // Each login of the flood comes from an address of its own; jobs are for another process.
-const outside = useWorld({ env: { trustedProxies: ['127.0.0.1'], hashesInFlight: 1 }, worker: false });
+const outside = useWorld({
+  env: { trustedProxies: ['127.0.0.1'], hashesInFlight: 1 },
+  settings: realHashing,
+  worker: false,
+});
 
 /** Nothing else runs on this machine, so that times can be asked for. */
 const isAlone = process.env['FORTRESS'] !== undefined;

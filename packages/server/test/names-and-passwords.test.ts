@@ -8,9 +8,9 @@ import {
 import { describe, expect, it } from 'vitest';
 import { askForLink, browserByLink, loggedInBrowser, logIn, me } from './world/acts.ts';
 import { aClient } from './world/people.ts';
-import { useWorld } from './world/world.ts';
+import { realHashing, useWorld } from './world/world.ts';
 
-const world = useWorld();
+const world = useWorld({ settings: realHashing });
 
 async function setPassword(
   browser: ReturnType<typeof world.browser>,
@@ -200,7 +200,7 @@ describe('typing a password', () => {
     expect(outcomes.at(-1)).toBe('TooManyAttempts');
   });
 
-  it('a hash made with weaker parameters is renewed at login', async () => {
+  it('P063 a hash made with weaker parameters is renewed at login', async () => {
     const client = await aClient(world);
     const { default: argon2 } = await import('argon2');
     const weak = await argon2.hash('paper boats at noon', { memoryCost: 8192, timeCost: 2, parallelism: 1 });

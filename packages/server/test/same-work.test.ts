@@ -1,22 +1,21 @@
 import { RequestLoginLinkDocument } from '@latchstring/operations';
-import { describe, expect, it, vi } from 'vitest';
+import argon2 from 'argon2';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { logIn } from './world/acts.ts';
 import { aClient } from './world/people.ts';
-import { useWorld } from './world/world.ts';
+import { realHashing, useWorld } from './world/world.ts';
 
 /** Every hash check that was made, by the stored hash it was made against. */
-const checked = vi.hoisted((): string[] => []);
-vi.mock('argon2', async (original) => {
-  const { default: argon2 } = await original<{ default: typeof import('argon2') }>();
-  const verify = (...args: Parameters<typeof argon2.verify>) => {
-    checked.push(args[0]);
-    return argon2.verify(...args);
-  };
-  return { default: { ...argon2, verify } };
+const checked: string[] = [];
+const { verify } = argon2;
+const watched = vi.spyOn(argon2, 'verify').mockImplementation((...args: Parameters<typeof verify>) => {
+  checked.push(args[0]);
+  return verify(...args);
 });
+afterAll(() => watched.mockRestore());
 
 // The jobs stay where they are, so that what a request leaves behind can be counted.
-const world = useWorld({ worker: false });
+const world = useWorld({ settings: realHashing, worker: false });
 
 /** How many rows of which table. */
 async function rows(): Promise<Map<string, number>> {

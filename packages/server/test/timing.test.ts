@@ -8,7 +8,7 @@ import { print } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../src/settings.ts';
 import { aClient } from './world/people.ts';
-import { useWorld } from './world/world.ts';
+import { realHashing, useWorld } from './world/world.ts';
 
 /**
  * Whether the time of an answer tells a name that exists from one that does not. Few pairs by default, so that the suite
@@ -23,7 +23,10 @@ const others = Number(process.env['TIMING_LOAD'] ?? 0);
 const far = { points: 10_000_000, seconds: 900 };
 const limits = Object.fromEntries(Object.keys(defaultSettings.limits).map((name) => [name, far]));
 // The worker is another process, as in production: here there is none, and its jobs wait.
-const world = useWorld({ settings: { limits: limits as typeof defaultSettings.limits }, worker: false });
+const world = useWorld({
+  settings: { ...realHashing, limits: limits as typeof defaultSettings.limits },
+  worker: false,
+});
 
 /** The standard normal distribution's upper tail, doubled: Abramowitz and Stegun 26.2.17. */
 function twoSided(z: number): number {

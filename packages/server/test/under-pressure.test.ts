@@ -10,9 +10,9 @@ import { print } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { browserByLink, loggedInBrowser, logIn, me } from './world/acts.ts';
 import { aClient } from './world/people.ts';
-import { useWorld } from './world/world.ts';
+import { realHashing, useWorld } from './world/world.ts';
 
-const world = useWorld();
+const world = useWorld({ settings: realHashing });
 
 describe('the login helper', () => {
   it('is not closed for a day by somebody who asks too often for an hour', async () => {
@@ -40,7 +40,7 @@ describe('the login helper', () => {
 });
 
 describe('at the same instant', () => {
-  it('a login with the old password and a new password: the old one opens nothing that lasts', async () => {
+  it('P102 a login with the old password and a new password: the old one opens nothing that lasts', async () => {
     for (let round = 0; round < 8; round += 1) {
       const client = await aClient(world);
       const owner = await browserByLink(world, client);
@@ -120,9 +120,9 @@ describe('odd input', () => {
 
 describe('a crowd', () => {
   // One hash at a time, so that the queue fills on a slow machine too.
-  const narrow = useWorld({ env: { hashesInFlight: 1 } });
+  const narrow = useWorld({ env: { hashesInFlight: 1 }, settings: realHashing });
 
-  it('more secrets than this machine can hash are shed in words, never as a fault', async () => {
+  it('P103 more secrets than this machine can hash are shed in words, never as a fault', async () => {
     const answers = await Promise.all(
       Array.from({ length: 150 }, (_, i) =>
         narrow.browser().ask(RedeemLoginCodeDocument, { username: `crowd.${i}`, code: 'ZZZZ-ZZZZ' }),

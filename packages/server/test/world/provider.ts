@@ -12,6 +12,11 @@ export type Mood =
   | 'hangs after accepting'
   | 'answers 500'
   | 'answers 500 after accepting'
+  | 'answers 503 after accepting'
+  | 'answers 400 after accepting'
+  | 'answers 413'
+  | 'answers 402'
+  | 'answers 403'
   | 'answers 429'
   | 'answers 400'
   | 'answers 401';
@@ -26,6 +31,8 @@ export class Provider {
   /** Of all that it can be asked: a provider that is gone answers about its logs no more than it takes mails. */
   whole: 'is up' | 'answers 503' | 'hangs' = 'is up';
   delayMs = 0;
+  /** In its answer to a mail that it does not take. */
+  words = 'not today';
   /** Until this is over no mail is answered. */
   held: Promise<unknown> = Promise.resolve();
   /** Sent with "too many requests": seconds or a date; null: without one. */
@@ -88,7 +95,7 @@ export class Provider {
     if (status === 0 || mood.endsWith('after accepting')) await this.#accept(form);
     if (mood === 'hangs after accepting') return;
     const pause = status === 429 && this.retryAfter ? { 'retry-after': this.retryAfter } : {};
-    if (status) return void response.writeHead(status, pause).end('{"message":"not today"}');
+    if (status) return void response.writeHead(status, pause).end(JSON.stringify({ message: this.words }));
     response.writeHead(200).end('{"id":"<1@mail.test>","message":"Queued. Thank you."}');
   }
 

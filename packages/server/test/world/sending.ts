@@ -4,16 +4,30 @@ import {
   SendMessageDocument,
   type MessageInput,
 } from '@latchstring/operations';
+import { expect } from 'vitest';
 import { tellDeliverers } from '../../src/features/messages/index.ts';
-import { loggedInBrowser } from './acts.ts';
+import { loggedInBrowser, redeem } from './acts.ts';
 import { aClient, aCoach, type Person } from './people.ts';
-import { textOf } from './provider.ts';
+import { textOf, type Provider } from './provider.ts';
 import type { World } from './world.ts';
 
 export const MINUTE_MS = 60_000;
 
 export const tokenOf = (form: FormData | undefined) =>
   /login\/link#([\w-]{22})/.exec(textOf(form, 'text'))?.[1] ?? '';
+
+/** Each of these addresses has one mail, and the link in it logs in. */
+export async function eachLinkLogsIn(
+  world: World,
+  provider: Provider,
+  people: { email: string }[],
+): Promise<void> {
+  expect(people.map(({ email }) => provider.to(email).length)).toEqual(people.map(() => 1));
+  for (const { email } of people) {
+    const outcome = await redeem(world.browser(), tokenOf(provider.to(email)[0]));
+    expect(`${email} ${outcome.__typename}`).toBe(`${email} LoggedIn`);
+  }
+}
 
 /** What is due by now is done. */
 export async function deliverNow(world: World): Promise<void> {
@@ -49,7 +63,7 @@ export async function sendTo(
   };
   const { sendMessage } = await browser.run(SendMessageDocument, { input });
   if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
-  const { id } = sendMessage.accepted;
+  const { id } = sendMessage.acceptedMessage;
   const look = async () => {
     await world.settle();
     return (await browser.run(MessageDocument, { id, deliveries: 100 })).message;

@@ -8,6 +8,7 @@ export function testEnv(own: Pick<Env, 'dataDir' | 'databaseUrl'> & Partial<Env>
     port: 0,
     publicUrl: 'http://localhost:4000',
     siteName: 'Latchstring',
+    supportEmail: null,
     demoData: false,
     sealingKey: 'a key of the tests, long enough to be one',
     mail: { kind: 'mailbox' },

@@ -11,7 +11,7 @@ export const AccessChange = defineEntity({
     account: () => p.manyToOne(Account).deleteRule('cascade'),
     kind: p.enum(['EMAIL_CHANGE', 'FRESH_START'] as const),
     askedBy: p.enum(['OWNER', 'COACH'] as const),
-    askedByAccount: () => p.manyToOne(Account).nullable().deleteRule('set null'),
+    askedByAccount: () => p.manyToOne(Account).nullable().deleteRule('set null').index(),
     /** Where the notices go, and where everything goes until the change takes effect. */
     oldEmail: p.string().length(320),
     newEmail: p.string().length(320),

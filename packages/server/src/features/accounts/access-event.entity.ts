@@ -55,7 +55,7 @@ export const AccessEvent = defineEntity({
     kind: p.enum(accessEventKinds),
     /** OWNER: the person themselves. SYSTEM: nobody in person. COACH: see actorAccount. */
     actor: p.enum(['OWNER', 'COACH', 'SYSTEM'] as const),
-    actorAccount: () => p.manyToOne(Account).nullable().deleteRule('set null'),
+    actorAccount: () => p.manyToOne(Account).nullable().deleteRule('set null').index(),
     /** In words: Firefox on Windows. */
     device: p.string().length(80).nullable(),
     /** The browser it came from, as a hash: tells tries from known browsers apart from strangers'. */

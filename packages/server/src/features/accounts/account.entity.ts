@@ -8,7 +8,7 @@ export const Account = defineEntity({
   properties: {
     id: p.uuid().primary(),
     role: p.enum(['COACH', 'CLIENT'] as const),
-    practice: () => p.manyToOne(Practice),
+    practice: () => p.manyToOne(Practice).index(),
     /** A client's one coach; null for coaches. */
     coach: () => p.manyToOne(Account).nullable().index(),
     firstName: p.string().length(100),

@@ -3,6 +3,7 @@ import { mailInvite } from '../login-links/index.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms, RequestContext } from '../../request-context.ts';
+import { speakingTo } from '../../platform/language/say.ts';
 
 export const inviteQueue: Queue<{ accountId: string }> = { name: 'invite' };
 
@@ -40,5 +41,5 @@ export async function sendInvite(
 ): Promise<void> {
   const waiting = { id: accountId, registeredAt: null, status: 'ACTIVE' } as const;
   const account = await context.em.findOne(Account, waiting, { populate: ['practice', 'coach'] });
-  if (account) await mailInvite(context, account, 'COACH');
+  if (account) await speakingTo(account, () => mailInvite(context, account, 'COACH'));
 }

@@ -5,11 +5,16 @@ import {
   endAccessChanges,
   firstUsername,
   lockAccount,
+  securityLetterQueue,
   usernameKey,
   type Viewer,
 } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import {
+  type TooManyAttempts,
+  type InvalidInput,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { checkClientInput, findDuplicates, noSuchClient } from './client-input.ts';
 import { Client, ClientSaved, type DuplicateEmail, type UpdateClientInput } from './client.types.ts';
@@ -32,7 +37,9 @@ export async function updateClient(
   const client = await findOwnClient(context, viewer, id);
   if (!client) return noSuchClient();
   const moves = input.email != null && input.email.trim() !== client.email;
-  const refused = moves ? await refusal(context, viewer, client, input) : null;
+  const refused =
+    (moves ? await refusal(context, viewer, client, input) : null) ??
+    (renames(client, input) ? await countRenaming(context, client) : null);
   if (refused) return refused;
   await inTransaction(context, async (inside) => {
     await lockAccount(inside.em, id);
@@ -55,25 +62,43 @@ async function refusal(
   if (twins) return twins;
   const { limits } = context;
   const ofClient = await limits.take('accessChangesPerAccount', `coach\n${id}`);
-  if (ofClient) return new TooManyAttempts(ofClient);
+  if (ofClient) return tooOften(ofClient);
   // Before they have come in, a new address counts without a letter.
   const retryAt = (await hasEverRegistered(context, client))
     ? await limits.take('invitesPerCoach', viewer.account.id)
     : null;
+  return retryAt && tooOften(retryAt);
+}
+
+const renames = (client: Account, { firstName, lastName }: UpdateClientInput) =>
+  (firstName != null && firstName.trim() !== client.firstName) ||
+  (lastName != null && lastName.trim() !== client.lastName);
+
+/** Each renaming of somebody who has come in is a letter to them. */
+async function countRenaming(context: RequestContext, client: Account): Promise<TooManyAttempts | null> {
+  if (!(await hasEverRegistered(context, client))) return null;
+  const retryAt = await context.limits.take('accessChangesPerAccount', `name\n${client.id}`);
   return retryAt && new TooManyAttempts(retryAt);
 }
 
-async function changeProfile(
-  { em }: RequestContext,
-  id: string,
-  { firstName, lastName, timeZone }: UpdateClientInput,
-): Promise<void> {
+async function changeProfile(inside: RequestContext, id: string, input: UpdateClientInput): Promise<void> {
+  const { em, clock, jobs, device } = inside;
+  const { firstName, lastName, timeZone } = input;
   const change = {
     ...(firstName == null ? {} : { firstName: firstName.trim() }),
     ...(lastName == null ? {} : { lastName: lastName.trim() }),
     ...(timeZone == null ? {} : { timeZone }),
   };
-  if (Object.keys(change).length > 0) await em.nativeUpdate(Account, { id }, change);
+  if (Object.keys(change).length === 0) return;
+  const before = await em.findOneOrFail(Account, { id }, { refresh: true });
+  const isTold = renames(before, input) && (await hasEverRegistered(inside, before));
+  const newName = { firstName: before.firstName, lastName: before.lastName, ...change };
+  await em.nativeUpdate(Account, { id }, change);
+  if (isTold)
+    await jobs.enqueue(em, securityLetterQueue, {
+      ...{ kind: 'NAME_CHANGED', accountId: id, at: clock.now().toISOString(), device },
+      newName: { firstName: newName.firstName, lastName: newName.lastName },
+    });
 }
 
 /** Decided by what is true under the lock: a client may have come in a moment ago. */

@@ -6,17 +6,21 @@ import { MailUncertain, type Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { deactivatedLetter, linksRefusedLetter, loginLinkLetter } from './letters.ts';
 import type { LinkByUsername, Renewal } from './queues.ts';
-import { speakingTo } from '../../platform/language/say.ts';
+import { speaking } from '../../platform/language/say.ts';
 
 type Worker = Mechanisms & { post: Post };
 interface Job {
   firstTry: boolean;
 }
+type Asked = Pick<Renewal, 'browserHash' | 'device'> & {
+  /** What kind of link was asked for anew; left out: none, a username was given. */
+  renews?: LoginLink['purpose'] | undefined;
+};
 
 /** The job behind "I forgot my password": a login link to the address on file, or the reason why there is none. */
 export async function mailLinkByUsername(worker: Worker, data: LinkByUsername, job: Job): Promise<void> {
   const account = await findAccount(worker, { usernameKey: data.usernameKey });
-  if (account) await mailLink(worker, account, data, job);
+  if (account) await speaking(data.language, () => mailLink(worker, account, data, job));
 }
 
 /** The job behind "Mail me a fresh one" on the page of a dead link. A link that was taken back stays without. */
@@ -26,7 +30,9 @@ export async function mailRenewal(worker: Worker, data: Renewal, job: Job): Prom
     revokedAt: null,
   });
   const account = link && (await findAccount(worker, { id: link.account.id }));
-  if (account) await mailLink(worker, account, data, job);
+  if (!account) return;
+  const renews = link.purpose;
+  await speaking(data.language, () => mailLink(worker, account, { ...data, renews }, job));
 }
 
 function findAccount(
@@ -39,7 +45,7 @@ function findAccount(
 async function mailLink(
   worker: Worker,
   account: Account,
-  { browserHash, device }: Pick<Renewal, 'browserHash' | 'device'>,
+  { browserHash, device, renews }: Asked,
   { firstTry }: Job,
 ): Promise<void> {
   const { em, clock, post } = worker;
@@ -55,12 +61,13 @@ async function mailLink(
     if (!may) return;
   }
   await liftForOwnRequest(worker, account);
-  const refusal = speakingTo(account, () => refusalLetter(worker, account));
+  const refusal = refusalLetter(worker, account);
   if (refusal) return post.send({ ...refusal, owners });
   // Not registered yet: the way in is the invite, whatever the link policy.
-  if (account.role === 'CLIENT' && !account.registeredAt) return mailInvite(worker, account, 'HELPER');
+  if (account.role === 'CLIENT' && !account.registeredAt)
+    return mailInvite(worker, account, 'HELPER', { insteadOfLink: renews !== 'INVITE' });
   // Minted anew at each try, so that a letter never carries a link whose time has begun long before.
-  const { letter, code } = await speakingTo(account, () => mintedLetter(worker, account, browserHash));
+  const { letter, code } = await mintedLetter(worker, account, { browserHash, renews });
   try {
     await post.send({ ...letter, owners });
   } catch (error) {
@@ -73,21 +80,15 @@ async function mailLink(
   await recordAccessEvent(em, clock, { ...event, kind: 'LOGIN_LINK_SENT' });
 }
 
-function refusalLetter({ publicUrl }: Worker, account: Account): Letter | null {
-  const { practice, coach, firstName, username, email } = account;
-  const facts = { to: email, practiceName: practice.name, firstName, username, publicUrl };
-  if (!mayLogIn(account)) {
-    const coachName = coach ? `${coach.firstName} ${coach.lastName}`.trim() : practice.name;
-    return deactivatedLetter({ ...facts, coachName, supportEmail: practice.supportEmail });
-  }
-  const writeTo = practice.supportEmail;
-  return account.loginLinkPolicy === 'NEVER' ? { ...linksRefusedLetter(facts), writeTo } : null;
+function refusalLetter(site: Worker, account: Account): Letter | null {
+  if (!mayLogIn(account)) return deactivatedLetter(account, site);
+  return account.loginLinkPolicy === 'NEVER' ? linksRefusedLetter(account, site) : null;
 }
 
 async function mintedLetter(
   worker: Worker,
   account: Account,
-  askedByBrowserHash: string | null,
+  { browserHash: askedByBrowserHash, renews }: Pick<Asked, 'browserHash' | 'renews'>,
 ): Promise<{ letter: Letter; code: MadeCode | null }> {
   const { id: accountId, credentialsVersion } = account;
   // Where the link asks for the password too, a code alone must not do without it.
@@ -99,15 +100,8 @@ async function mintedLetter(
     issuer: 'HELPER',
     askedByBrowserHash,
   });
-  const letter = loginLinkLetter({
-    to: account.email,
-    practiceName: account.practice.name,
-    firstName: account.firstName,
-    username: account.username,
-    timeZone: account.timeZone ?? account.coach?.timeZone ?? 'UTC',
-    locale: account.locale,
-    link,
+  return {
+    letter: loginLinkLetter(account, worker, { link, code, insteadOfInvite: renews === 'INVITE' }),
     code,
-  });
-  return { letter: { ...letter, writeTo: account.practice.supportEmail }, code };
+  };
 }

@@ -1,13 +1,21 @@
-import { Account, emailKey, liftForOwnRequest, mayMail, recordAccessEvent } from '../accounts/index.ts';
+import {
+  Account,
+  emailKey,
+  liftForOwnRequest,
+  mayLogIn,
+  mayMail,
+  recordAccessEvent,
+} from '../accounts/index.ts';
 import { isKnownBrowser } from '../login/index.ts';
+import { mintInvite, recordInvited } from '../login-links/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { LetterOwner } from '../../platform/mail/letter.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
-import { noAccountLetter, usernamesLetter } from './letters.ts';
+import { noAccountLetter, usernamesLetter, type NamedAccount } from './letters.ts';
 import { usernamesByEmailQueue, type UsernamesByEmail } from './queues.ts';
 import { mayMailStranger } from './may-mail-stranger.ts';
-import { speaking, speakingTo } from '../../platform/language/say.ts';
+import { speaking } from '../../platform/language/say.ts';
 
 /**
  * The job behind "I forgot my username": to each stored spelling of the address one letter with all its usernames;
@@ -18,15 +26,15 @@ export async function mailUsernames(
   { email, source, device, browserHash, language, spelling }: UsernamesByEmail,
   { firstTry }: { firstTry: boolean },
 ): Promise<void> {
-  const { em, clock, post, publicUrl, siteName } = context;
+  const { em, clock, post } = context;
   const accounts = await em.find(
     Account,
     { emailKey: emailKey(email) },
-    { populate: ['practice'], orderBy: { createdAt: 'asc', username: 'asc' } },
+    { populate: ['practice', 'coach'], orderBy: { createdAt: 'asc', username: 'asc' } },
   );
   if (accounts.length === 0) {
     if (firstTry && !(await mayMailStranger(context, email, source))) return;
-    await post.send(speaking(language, () => noAccountLetter({ to: email, publicUrl, siteName })));
+    await post.send(speaking(language, () => noAccountLetter(context, email)));
     return;
   }
   const spellings = Map.groupBy(accounts, (account) => account.email);
@@ -46,22 +54,20 @@ export async function mailUsernames(
   const [first] = group;
   if (!first) return;
   await liftForOwnRequest(context, first);
-  const practices = new Set(group.map(({ practice }) => practice.name));
-  const fromName = practices.size === 1 ? ([...practices][0] ?? siteName) : siteName;
-  const facts = { to, publicUrl, fromName, accounts: group.map(named) };
-  const letter = speakingTo(first, () => usernamesLetter(facts));
+  const named: NamedAccount[] = [];
   const owners: LetterOwner[] = [];
-  for (const { id } of group)
-    owners.push({
-      accountId: id,
-      askedBy: (await isKnownBrowser(em, id, browserHash)) ? 'OWNER' : 'ANYONE',
-    });
-  const writeTo = practices.size === 1 ? { writeTo: first.practice.supportEmail } : {};
-  await post.send({ ...letter, ...writeTo, owners });
+  for (const account of group) {
+    const isKnown = await isKnownBrowser(em, account.id, browserHash);
+    owners.push({ accountId: account.id, askedBy: isKnown ? 'OWNER' : 'ANYONE' });
+    // Whoever has never come in is helped by their invitation alone.
+    const waits = account.role === 'CLIENT' && !account.registeredAt && mayLogIn(account);
+    named.push({ account, invite: waits ? await mintInvite(context, account, 'HELPER') : null });
+  }
+  const letter = speaking(language, () => usernamesLetter(context, to, named));
+  await post.send({ ...letter, owners });
   const event = { kind: 'USERNAME_REQUESTED', actor: 'SYSTEM', device, browserHash } as const;
-  for (const { id: accountId } of group) await recordAccessEvent(em, clock, { accountId, ...event });
-}
-
-function named({ username, practice, status }: Account) {
-  return { username, practiceName: practice.name, deactivated: status === 'INACTIVE' };
+  for (const { account, invite } of named) {
+    await recordAccessEvent(em, clock, { accountId: account.id, ...event });
+    if (invite) await recordInvited(context, account, 'HELPER');
+  }
 }

@@ -8,7 +8,7 @@ export interface UsernamesByEmail {
   browserHash: string | null;
   /** Of whoever asks, in words. */
   device: string;
-  /** Of the page on which it was asked: for a letter to whom nobody here knows. */
+  /** Of the page on which it was asked: an account's own would need a look-up, and tell who has one. */
   language: Language;
   /** One stored spelling of the address, where there are several: each has a job of its own. */
   spelling?: string;
@@ -16,6 +16,7 @@ export interface UsernamesByEmail {
 
 export interface LinkByUsername {
   usernameKey: string;
+  language: Language;
   browserHash: string | null;
   device: string;
 }
@@ -23,6 +24,7 @@ export interface LinkByUsername {
 export interface Renewal {
   /** Of a link that was handed in: never the token. */
   tokenHash: string;
+  language: Language;
   browserHash: string | null;
   device: string;
 }

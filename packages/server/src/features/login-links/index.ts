@@ -4,11 +4,12 @@ export { findLoginLink, isCoachOfPractice, problemOf } from './find-login-link.t
 export { hideSecrets } from './hide-secrets.ts';
 export { LoginCode } from './login-code.entity.ts';
 export { LoginLink } from './login-link.entity.ts';
-export { LoginLinkProblem, LoginLinkUnusable } from './login-links.types.ts';
+export { LoginLinkProblem, LoginLinkUnusable, mayRenew } from './login-links.types.ts';
 export { LoginLinksResolver } from './login-links.resolver.ts';
-export { mailInvite } from './mail-invite.ts';
+export { mailInvite, mintInvite, recordInvited, wayIn } from './mail-invite.ts';
 export { makeLoginCode, mintLoginLink, mintLoginLinks, type MadeCode } from './mint-login-link.ts';
 export { noteExpiredLinks } from './note-expired-links.ts';
+export { noteUnsentLinks } from './note-unsent-links.ts';
 export { readToken } from './read-token.ts';
 export { reportOpenedByCoach } from './report-opened-by-coach.ts';
 export { revokeLinks } from './revoke-links.ts';

@@ -7,6 +7,7 @@ const NOTE = `
   select l.id, l.account_id, l.expires_at, 'LOGIN_LINK_EXPIRED', 'SYSTEM'
     from login_link l join account a on a.id = l.account_id
    where l.purpose = 'LOGIN' and l.expires_at <= ? and l.used_at is null and l.revoked_at is null
+     and l.not_sent_at is null
      and l.credentials_version = a.credentials_version
      and not exists (select 1 from access_event e where e.id = l.id)
   on conflict (id) do nothing`;

@@ -4,7 +4,7 @@ import { isId } from '../../platform/graphql/connection.types.ts';
 import type { ProviderEvent } from '../../platform/mail/mailgun-event.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { Delivery } from './delivery.entity.ts';
-import { finishMessages } from './finish-messages.ts';
+import { finishThese } from './finish-messages.ts';
 import { seeOnce } from './see-once.ts';
 import { recordLinkSent } from './settle-delivery.ts';
 import { say } from '../../platform/language/say.ts';
@@ -48,7 +48,7 @@ async function moveOn(
   if (moved?.state !== 'QUEUED') return;
   // The event was faster than the answer to the call, or the answer got lost: it stands for that answer.
   await recordLinkSent(tools, moved);
-  await finishMessages(tools);
+  await finishThese(tools, [moved.message_id]);
 }
 
 type Tools = Pick<Mechanisms, 'em'>;

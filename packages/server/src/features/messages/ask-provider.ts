@@ -10,9 +10,10 @@ import { say } from '../../platform/language/say.ts';
 export const ASK_PAUSES_MS = [MINUTE_MS, 2 * MINUTE_MS, 7 * MINUTE_MS];
 /** What the coach reads meanwhile. */
 export const SILENT = () =>
-  say`The mail provider gave no answer. It is asked whether it has the mail, then tried again.`;
-/** For so long a provider that can't be asked is asked again, every minute. */
-const MOST_ASKING_MS = 3 * DAY_MS;
+  say`The mail provider gave no clear answer. It is asked whether it has the mail, then tried again.`;
+/** For so long a provider that can't be asked is asked again, with growing pauses: longer than any long weekend. */
+const MOST_ASKING_MS = 7 * DAY_MS;
+const MOST_PAUSE_MS = 10 * MINUTE_MS;
 const NEVER_KNOWN = () =>
   say`The mail provider did not say whether it took this mail, and could not be asked. Retry.`;
 
@@ -36,7 +37,8 @@ async function isLost(worker: Deliverer, row: ClaimedDelivery): Promise<boolean>
   // A provider that can't be asked is no "nowhere": it is asked again.
   const taken = await worker.post.hasTaken(row.mail_id).catch(() => null);
   const asks = row.asks + 1;
-  const pause = ASK_PAUSES_MS[asks] ?? (taken === null ? MINUTE_MS : null);
+  const unasked = Math.min(MOST_PAUSE_MS, MINUTE_MS * 2 ** Math.min(asks - ASK_PAUSES_MS.length, 10));
+  const pause = ASK_PAUSES_MS[asks] ?? (taken === null ? unasked : null);
   if (taken) await settleSent(worker, row);
   else if (pause === null) return true;
   else if (now > later(since, MOST_ASKING_MS)) await settleFailed(worker, row, NEVER_KNOWN());

@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 import { later, MINUTE_MS } from '../../platform/clock.ts';
 import { askProvider } from './ask-provider.ts';
-import { Delivery } from './delivery.entity.ts';
-import { finishMessages } from './finish-messages.ts';
+import { finishMessages, finishThese } from './finish-messages.ts';
+import { findMailPause, notePause, type Outcome } from './mail-pause.ts';
 import { prepareMails, type PreparedMail } from './prepare-mails.ts';
 import { sendOne } from './send-one.ts';
 import { settle, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
@@ -32,43 +32,44 @@ export async function deliverDue(open: () => Deliverer, ending: AbortSignal): Pr
   while (!ending.aborted) {
     const worker = open();
     const now = worker.clock.now();
-    const claim = [later(now, CLAIM_MS), now, now, BATCH];
+    const pause = await findMailPause(worker);
+    if (pause && pause.until > now) break;
+    // After a pause one mail shows whether the provider takes any.
+    const claim = [later(now, CLAIM_MS), now, now, pause ? 1 : BATCH];
     const claimed = await worker.em.execute<ClaimedDelivery[]>(CLAIM, claim);
     if (claimed.length === 0) break;
-    const uncertain = claimed.filter((row) => row.uncertain_since !== null);
-    const lost = await askProvider(() => ({ ...open(), log: worker.log }), uncertain, AT_ONCE);
-    const prepared = await prepareMails(worker, [
-      ...claimed.filter((row) => row.uncertain_since === null),
-      ...lost,
-    ]);
-    const ready = await giveReplyAddresses(worker, prepared);
-    const limit = pLimit(AT_ONCE);
-    const pauses = await Promise.all(
-      ready.map((mail) =>
-        limit(() =>
-          ending.aborted ? giveBack(worker, mail) : sendOne({ ...open(), log: worker.log }, mail),
-        ),
-      ),
-    );
-    await postponeOthers(worker, pauses);
-    await finishMessages(worker);
+    const outcomes = await deliverBatch(open, worker, claimed, ending);
+    await notePause(worker, pause, outcomes);
+    await finishThese(worker, [...new Set(claimed.map((row) => row.message_id))]);
   }
   await finishMessages(open());
 }
 
-async function giveBack(worker: Deliverer, { delivery }: PreparedMail): Promise<null> {
-  await settle(worker, delivery, {});
-  return null;
+async function deliverBatch(
+  open: () => Deliverer,
+  worker: Deliverer,
+  claimed: ClaimedDelivery[],
+  ending: AbortSignal,
+): Promise<Outcome[]> {
+  const uncertain = claimed.filter((row) => row.uncertain_since !== null);
+  const lost = await askProvider(() => ({ ...open(), log: worker.log }), uncertain, AT_ONCE);
+  const prepared = await prepareMails(worker, [
+    ...claimed.filter((row) => row.uncertain_since === null),
+    ...lost,
+  ]);
+  const ready = await giveReplyAddresses(worker, prepared);
+  const limit = pLimit(AT_ONCE);
+  let isClosed = false;
+  const send = async (mail: PreparedMail): Promise<Outcome> => {
+    if (isClosed || ending.aborted) return giveBack(worker, mail);
+    const outcome = await sendOne({ ...open(), log: worker.log }, mail);
+    if (outcome.kind === 'CLOSED') isClosed = true;
+    return outcome;
+  };
+  return Promise.all(ready.map((mail) => limit(() => send(mail))));
 }
 
-/** A pause that the provider asked for is meant for all: what waits is not even prepared before its end. */
-async function postponeOthers({ em, clock }: Deliverer, pauses: (Date | null)[]): Promise<void> {
-  const until = Math.max(...pauses.map((pause) => pause?.getTime() ?? 0));
-  if (until <= clock.now().getTime()) return;
-  const nextAttemptAt = new Date(until);
-  await em.nativeUpdate(
-    Delivery,
-    { state: 'QUEUED', claimedUntil: null, uncertainSince: null, nextAttemptAt: { $lt: nextAttemptAt } },
-    { nextAttemptAt },
-  );
+async function giveBack(worker: Deliverer, { delivery }: PreparedMail): Promise<Outcome> {
+  await settle(worker, delivery, {});
+  return { kind: 'OWN' };
 }

@@ -7,7 +7,17 @@ export const Delivery = defineEntity({
   name: 'Delivery',
   tableName: 'delivery',
   uniques: [{ properties: ['message', 'client'] }],
-  indexes: [{ properties: ['state', 'nextAttemptAt'] }, { properties: ['client', 'createdAt'] }],
+  indexes: [
+    { properties: ['state', 'nextAttemptAt'] },
+    { properties: ['client', 'createdAt'] },
+    // Whether anything of a message still waits, and which of the held go by themselves.
+    { properties: ['message'], where: "state = 'QUEUED' and not is_copy", name: 'delivery_queued_index' },
+    {
+      properties: ['heldUntil'],
+      where: "state = 'HELD' and held_until is not null",
+      name: 'delivery_held_index',
+    },
+  ],
   properties: {
     id: p.uuid().primary(),
     /** Of the Message-ID: the same over all tries, another one once the coach has it sent again. */
@@ -24,6 +34,8 @@ export const Delivery = defineEntity({
     reason: p.string().length(300).nullable(),
     attempts: p.integer().default(0),
     nextAttemptAt: p.datetime(3),
+    /** Held until then, and queued again by itself; null: until somebody mends the reason. */
+    heldUntil: p.datetime(3).nullable(),
     /** A worker has it until then; null: nobody has. */
     claimedUntil: p.datetime(3).nullable(),
     /** It was handed to the provider then, and no answer has been seen: the provider is asked before any other try. */

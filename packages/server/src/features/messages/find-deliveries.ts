@@ -3,6 +3,7 @@ import { BY_NAME, Client, newest } from '../clients/index.ts';
 import { cursorOf, readPage, type Page } from '../../platform/graphql/connection.types.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { Delivery } from './delivery.entity.ts';
+import { findMailPause, pauseWords } from './mail-pause.ts';
 import { type DeliveryState, type LoginLinkState } from './message-enums.types.ts';
 import { DeliveryView } from './message.types.ts';
 import { toView } from './read-messages.ts';
@@ -40,8 +41,11 @@ export async function findDeliveries(
   { of, state, ...wish }: Wish,
 ): Promise<Page<DeliveryView>> {
   const { em } = tools;
-  const { first, after } = readPage(wish);
-  const [sql, id] = 'message' in of ? [OF_MESSAGE, of.message] : [OF_CLIENT, of.client];
+  const [sql, list, id] =
+    'message' in of
+      ? [OF_MESSAGE, `deliveries of message ${of.message}`, of.message]
+      : [OF_CLIENT, `deliveries of client ${of.client}`, of.client];
+  const { first, after } = readPage(wish, list);
   const those = [id, viewer.account.id, state, state];
   const place = [after?.key ?? null, after?.key ?? '', after?.id ?? id, first + 1];
   const rows = await em.execute<{ id: string; sort_key: string }[]>(sql.page, [...those, ...place]);
@@ -50,11 +54,14 @@ export async function findDeliveries(
   const ids = shown.map((row) => row.id);
   const deliveries = await findById(tools, ids);
   const links = await linkStates(tools, [...deliveries.values()]);
+  const waitsBecause = await whyAllWait(tools, [...deliveries.values()]);
   return {
     nodes: shown.flatMap((row) => {
       const delivery = deliveries.get(row.id);
-      const cursor = cursorOf({ key: row.sort_key, id: row.id });
-      return delivery ? [{ node: toDeliveryView(delivery, viewer, links.get(row.id)), cursor }] : [];
+      const cursor = cursorOf(list, { key: row.sort_key, id: row.id });
+      return delivery
+        ? [{ node: toDeliveryView(delivery, viewer, { link: links.get(row.id), waitsBecause }), cursor }]
+        : [];
     }),
     hasNextPage: rows.length > first,
     hasPreviousPage: after !== null,
@@ -73,12 +80,23 @@ async function findById({ em }: Tools, ids: string[]): Promise<Map<string, Deliv
 
 type LinkLife = { state: keyof typeof LoginLinkState; expiresAt: Date | null };
 
-function toDeliveryView(delivery: Delivery, viewer: Viewer, link: LinkLife | undefined): DeliveryView {
+/** What holds up every mail that has not been tried; asked only where one waits. */
+async function whyAllWait(tools: Tools, deliveries: Delivery[]): Promise<string | null> {
+  if (!deliveries.some(({ state, reason }) => state === 'QUEUED' && !reason)) return null;
+  const pause = await findMailPause(tools);
+  return pause && pauseWords(pause);
+}
+
+function toDeliveryView(
+  delivery: Delivery,
+  viewer: Viewer,
+  { link, waitsBecause }: { link: LinkLife | undefined; waitsBecause: string | null },
+): DeliveryView {
   const client = delivery.client;
-  const { id, email, state, reason, attempts, updatedAt } = delivery;
+  const { id, email, state, attempts, updatedAt } = delivery;
+  const reason = delivery.reason ? sayAgain(delivery.reason) : state === 'QUEUED' ? waitsBecause : null;
   return Object.assign(new DeliveryView(), {
-    ...{ id, email, state, attempts, updatedAt },
-    reason: reason ? sayAgain(reason) : null,
+    ...{ id, email, state, attempts, updatedAt, reason },
     client: new Client(client, viewer.account.timeZone),
     message: toView(delivery.message),
     loginLink: link?.state ?? 'NONE',
@@ -90,17 +108,19 @@ interface LinkRow {
   delivery_id: string;
   used_at: Date | null;
   revoked_at: Date | null;
+  not_sent_at: Date | null;
   expires_at: Date | string;
   is_current: boolean;
 }
 
 const LINKS = `
-  select l.delivery_id, l.used_at, l.revoked_at, l.expires_at, l.credentials_version = a.credentials_version as is_current
+  select l.delivery_id, l.used_at, l.revoked_at, l.expires_at, l.not_sent_at,
+         l.credentials_version = a.credentials_version as is_current
     from login_link l join account a on a.id = l.account_id
    where l.delivery_id = any(string_to_array(?, ',')::uuid[])
    order by l.used_at is not null, l.created_at`;
 
-/** The life of the link that each delivery carried: used if any was, else that of the newest. */
+/** The life of the link that each delivery carried: used if any was, else that of the newest that may have gone. */
 async function linkStates({ em, clock }: Tools, deliveries: Delivery[]): Promise<Map<string, LinkLife>> {
   const lives = new Map<string, LinkLife>();
   if (deliveries.length === 0) return lives;
@@ -110,6 +130,7 @@ async function linkStates({ em, clock }: Tools, deliveries: Delivery[]): Promise
   for (const row of rows) {
     const expiresAt = new Date(row.expires_at);
     const waiting = states.get(row.delivery_id) === 'QUEUED';
+    if (row.not_sent_at && !row.used_at && !waiting) continue;
     const dead = expiresAt <= now || !row.is_current;
     const state = row.used_at
       ? 'USED'

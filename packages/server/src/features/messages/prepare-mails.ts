@@ -1,4 +1,10 @@
-import { Account, accountsWithProposedEmail, mayLogIn } from '../accounts/index.ts';
+import {
+  Account,
+  accountsWithProposedEmail,
+  fullNameInLetter,
+  mayLogIn,
+  practiceInLetter,
+} from '../accounts/index.ts';
 import { mintLoginLinks } from '../login-links/index.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
 import type { MessageMail } from '../../platform/mail/mail.ts';
@@ -6,13 +12,7 @@ import type { Mechanisms } from '../../request-context.ts';
 import { Message } from './message.entity.ts';
 import { composeMessage, type ComposedMessage } from './compose-message.ts';
 import { renderComposed } from './render-for.ts';
-import {
-  forgetLinks,
-  settle,
-  settleFailed,
-  type ClaimedDelivery,
-  type Deliverer,
-} from './settle-delivery.ts';
+import { noteUnsent, settle, settleFailed, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
 import { say } from '../../platform/language/say.ts';
 
 export interface PreparedMail {
@@ -30,7 +30,7 @@ export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]
   if (claimed.length === 0) return [];
   const ready = await holdOthers(worker, await renderable(worker, claimed));
   const withLink = ready.filter(({ row, content }) => content.usesLoginLink && !row.is_copy);
-  await forgetLinks(
+  await noteUnsent(
     worker,
     withLink.map(({ row }) => row).filter(({ attempts }) => attempts > 1),
   );
@@ -105,12 +105,19 @@ interface Own {
   isShared: boolean;
 }
 
-function toMail({ clock, replyDomain }: Mechanisms, one: Ready, own: Own): PreparedMail {
+function toMail({ clock, replyDomain, siteName }: Mechanisms, one: Ready, own: Own): PreparedMail {
   const { row, message, client, content } = one;
   const coach = coachOf(message);
   const reader = row.is_copy ? NOBODY : readerOf(one, own, replyDomain !== null);
   const { subject, text, html } = renderComposed(content, coach, reader, clock.now());
-  const mail = { id: row.mail_id, to: client.email, fromName: senderName(message), subject, text, html };
+  const mail = {
+    id: row.mail_id,
+    to: client.email,
+    fromName: senderName(message, siteName),
+    subject,
+    text,
+    html,
+  };
   return { delivery: row, client, mail };
 }
 
@@ -130,12 +137,12 @@ interface Ready {
   content: ComposedMessage;
 }
 
-// Two people of one message at one address: each mail says for whom it is.
+// Two people of one message at one address: each mail says for whom it is. Counted in one pass over the message.
 const SHARED = `
-  select d.message_id, d.client_id from delivery d
-   where d.message_id = any(string_to_array(?, ',')::uuid[])
-     and exists (select 1 from delivery o where o.message_id = d.message_id and o.id <> d.id and not o.is_copy
-                    and lower(o.email) = lower(d.email))`;
+  select message_id, client_id
+    from (select message_id, client_id, count(*) over (partition by message_id, lower(email)) as people
+            from delivery where message_id = any(string_to_array(?, ',')::uuid[]) and not is_copy) d
+   where people > 1`;
 
 async function sharedAddresses({ em }: Mechanisms, messageIds: string[]): Promise<Set<string>> {
   const rows = await em.execute<{ message_id: string; client_id: string }[]>(SHARED, [messageIds.join()]);
@@ -176,10 +183,12 @@ async function findClients({ em }: Mechanisms, claimed: ClaimedDelivery[]): Prom
   return new Map(found.map((client) => [client.id, client]));
 }
 
-function senderName(message: Message): string {
+/** What a mail program shows before anything is read. */
+function senderName(message: Message, siteName: string): string {
   const coach = coachOf(message);
-  const name = `${coach.firstName} ${coach.lastName}`.trim();
-  return name ? `${name} (${coach.practice.name})` : coach.practice.name;
+  const name = fullNameInLetter(coach);
+  const practice = practiceInLetter(coach.practice, siteName);
+  return name ? `${name} (${practice})` : practice;
 }
 
 function coachOf({ coach }: Message): Account {

@@ -4,6 +4,7 @@ import { MailPostponed, MailRefused, MailUncertain } from '../../platform/mail/m
 import { say } from '../../platform/language/say.ts';
 import { ASK_PAUSES_MS, SILENT } from './ask-provider.ts';
 import { Delivery } from './delivery.entity.ts';
+import type { Outcome } from './mail-pause.ts';
 import type { PreparedMail } from './prepare-mails.ts';
 import {
   ownClaim,
@@ -14,60 +15,73 @@ import {
   type Deliverer,
 } from './settle-delivery.ts';
 
-// Three days and more of tries ten minutes apart: a provider that is down loses nothing.
-const MOST_ATTEMPTS = 450;
+// With three askings between two tries, ten minutes apart: more than a week. A provider that is down loses nothing.
+const MOST_ATTEMPTS = 4_500;
 const MOST_PAUSE_MS = 10 * MINUTE_MS;
 
-// What the coach reads while it waits.
-const NOT_YET = () => say`The mail provider does not take it yet. It is tried again by itself.`;
-
 /**
- * Sends one mail and writes what became of it. Marks the delivery as under way before the call, so that a crash in
- * between is noticed; whoever was so slow that the claim ran out and another took it sends nothing. Answers with the
- * end of the pause that the provider asked for, if it did.
+ * Sends one mail, writes what became of it, and tells what that means for the others. Marks the delivery as under way
+ * before the call, so that a crash in between is noticed; whoever was so slow that the claim ran out and another took it
+ * sends nothing.
  */
-export async function sendOne(worker: Deliverer, prepared: PreparedMail): Promise<Date | null> {
+export async function sendOne(worker: Deliverer, prepared: PreparedMail): Promise<Outcome> {
   const { em, clock, post } = worker;
   const { delivery, mail, client } = prepared;
   try {
     if (client.emailRetryAt) await liftSuppression(worker, client);
-    const now = clock.now();
-    const claim = { ...ownClaim(delivery), claimedUntil: { $gt: now } };
-    const underWay = { uncertainSince: now, asks: 0, email: mail.to };
-    if ((await em.nativeUpdate(Delivery, claim, underWay)) === 0) return null;
-    // Providers have answered with a fault and sent the mail all the same: before another try they are asked.
-    const isThere = delivery.attempts > 1 && (await post.hasTaken(mail.id).catch(() => false));
-    // Who was held up for so long has lost it to another, who asks about it and sends it.
-    if (clock.now() >= new Date(delivery.claimed_until)) return null;
-    if (!isThere) await post.sendMessage(mail);
+  } catch (error) {
+    return waitForLift(worker, delivery, error);
+  }
+  const now = clock.now();
+  const claim = { ...ownClaim(delivery), claimedUntil: { $gt: now } };
+  const underWay = { uncertainSince: now, asks: 0, email: mail.to };
+  if ((await em.nativeUpdate(Delivery, claim, underWay)) === 0) return { kind: 'OWN' };
+  // Who was held up for so long has lost it to another, who asks about it and sends it.
+  if (clock.now() >= new Date(delivery.claimed_until)) return { kind: 'OWN' };
+  try {
+    await post.sendMessage(mail);
   } catch (error) {
     return settleFault(worker, delivery, error);
   }
   await settleSent(worker, delivery);
-  return null;
+  return { kind: 'TAKEN' };
 }
 
-async function settleFault(
-  worker: Deliverer,
-  delivery: ClaimedDelivery,
-  error: unknown,
-): Promise<Date | null> {
+/** The provider could not be told that the coach wants this address tried again: of its mails that says nothing. */
+async function waitForLift(worker: Deliverer, delivery: ClaimedDelivery, error: unknown): Promise<Outcome> {
+  worker.log.warn({ delivery: delivery.id, reason: wordsOf(error) }, 'a suppression could not be lifted');
+  const nextAttemptAt = later(worker.clock.now(), pauseMs(delivery));
+  const reason = say`The mail provider could not be told to try this address again. It is told again by itself.`;
+  await settle(worker, delivery, { nextAttemptAt, reason });
+  return { kind: 'OWN' };
+}
+
+async function settleFault(worker: Deliverer, delivery: ClaimedDelivery, error: unknown): Promise<Outcome> {
   const now = worker.clock.now();
-  const reason = error instanceof Error ? error.message : 'unknown';
-  worker.log.warn({ delivery: delivery.id, attempt: delivery.attempts, reason }, 'a delivery did not go');
+  const words = wordsOf(error);
+  worker.log.warn(
+    { delivery: delivery.id, attempt: delivery.attempts, reason: words },
+    'a delivery did not go',
+  );
   if (error instanceof MailUncertain) {
+    if (delivery.attempts >= MOST_ATTEMPTS) await settleFailed(worker, delivery, words);
     const nextAttemptAt = later(now, ASK_PAUSES_MS[0] ?? MINUTE_MS);
     await settle(worker, delivery, { uncertainSince: now, asks: 0, nextAttemptAt, reason: SILENT() });
-  } else if (error instanceof MailRefused || delivery.attempts >= MOST_ATTEMPTS)
-    await settleFailed(worker, delivery, reason);
-  else {
-    const pause = error instanceof MailPostponed ? error.notBefore : null;
-    const nextAttemptAt = pause ?? later(now, pauseMs(delivery));
-    await settle(worker, delivery, { uncertainSince: null, nextAttemptAt, reason: NOT_YET() });
-    return pause;
+    return { kind: 'SILENT' };
   }
-  return null;
+  if (error instanceof MailRefused && error.isAboutMail) {
+    await settleFailed(worker, delivery, words);
+    return { kind: 'OWN' };
+  }
+  // Behind the others: should it be about this mail after all, another one is tried next.
+  await settle(worker, delivery, { uncertainSince: null, nextAttemptAt: now, reason: null });
+  if (error instanceof MailRefused) return { kind: 'CLOSED', reason: 'REFUSED', words };
+  if (error instanceof MailPostponed)
+    return { kind: 'CLOSED', reason: 'BUSY', until: error.notBefore, words };
+  return { kind: 'CLOSED', reason: 'AWAY', words };
 }
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
 
 /** Growing pauses up to ten minutes, each delivery's a little different, so that they don't all come back at once. */
 function pauseMs({ id, attempts }: ClaimedDelivery): number {

@@ -1,5 +1,5 @@
 import { recordAccessEvent } from '../accounts/index.ts';
-import { LoginLink } from '../login-links/index.ts';
+import { LoginLink, noteUnsentLinks } from '../login-links/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Post } from '../../platform/mail/mail.ts';
@@ -50,7 +50,7 @@ type Sent = Pick<ClaimedDelivery, 'id' | 'client_id' | 'message_id'>;
 /** A login link that a mail carried stands in its reader's diary. */
 export async function recordLinkSent({ em, clock }: Tools, delivery: Sent): Promise<void> {
   if ((await em.count(LoginLink, { deliveryId: delivery.id })) === 0) return;
-  const { coach } = await em.findOneOrFail(Message, { id: delivery.message_id });
+  const { coach } = await em.findOneOrFail(Message, { id: delivery.message_id }, { fields: ['coach'] });
   await recordAccessEvent(em, clock, {
     accountId: delivery.client_id,
     kind: 'LOGIN_LINK_SENT_BY_COACH',
@@ -59,19 +59,21 @@ export async function recordLinkSent({ em, clock }: Tools, delivery: Sent): Prom
   });
 }
 
-/** It will not go: with the reason, and without the link that nobody got. */
+/** It will not go: with the reason, and with a link that nobody got. */
 export async function settleFailed(worker: Deliverer, claim: ClaimedDelivery, reason: string): Promise<void> {
   const failed = {
     state: 'FAILED',
     uncertainSince: null,
     reason: reason.slice(0, 300).toWellFormed(),
   } as const;
-  if (await settle(worker, claim, failed)) await forgetLinks(worker, [claim]);
+  if (await settle(worker, claim, failed)) await noteUnsent(worker, [claim]);
 }
 
-/** Removes the links of tries that were surely refused: nobody has them. One that may have arrived stays good. */
-export async function forgetLinks({ em }: Tools, claims: ClaimedDelivery[]): Promise<void> {
-  const forgotten = claims.filter((row) => row.uncertain_since === null).map(({ id }) => id);
-  if (forgotten.length > 0)
-    await em.nativeDelete(LoginLink, { deliveryId: { $in: forgotten }, usedAt: null });
+/** What is known of the tries before this one: where none may have gone, nobody has their links. */
+export function noteUnsent(tools: Tools, claims: ClaimedDelivery[]): Promise<void> {
+  const refused = claims.filter((row) => row.uncertain_since === null);
+  return noteUnsentLinks(
+    tools,
+    refused.map(({ id }) => id),
+  );
 }

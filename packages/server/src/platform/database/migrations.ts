@@ -13,6 +13,8 @@ import { Migration20261125131703_copied_passkeys } from './migrations/Migration2
 import { Migration20261125134204_delivery_asks } from './migrations/Migration20261125134204_delivery_asks.ts';
 import { Migration20261126235238_letters_and_revoked_links } from './migrations/Migration20261126235238_letters_and_revoked_links.ts';
 import { Migration20261126235500_delivery_copies } from './migrations/Migration20261126235500_delivery_copies.ts';
+import { Migration20261129213052_delivery_rests } from './migrations/Migration20261129213052_delivery_rests.ts';
+import { Migration20261129213636_ended_links } from './migrations/Migration20261129213636_ended_links.ts';
 
 /** Every migration, oldest first, written out: what is not here is never run. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   Migration20261125134204_delivery_asks,
   Migration20261126235238_letters_and_revoked_links,
   Migration20261126235500_delivery_copies,
+  Migration20261129213052_delivery_rests,
+  Migration20261129213636_ended_links,
 ];

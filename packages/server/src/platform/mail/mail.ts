@@ -36,12 +36,11 @@ export class MailPostponed extends Error {
   }
 }
 
-/** The provider may or may not have taken it: no answer came. */
+/** The provider may or may not have taken it: no answer came, or one of a fault of its own. */
 export class MailUncertain extends Error {}
 
-/** The mail was refused for what it is: trying again won't help. */
+/** Refused. For what the mail is, and no other try will help; or for who we are, and nothing goes until that is mended. */
 export class MailRefused extends Error {
-  /** For what the mail is; else for who we are, which an operator can mend. */
   readonly isAboutMail: boolean;
 
   constructor(words: string, { isAboutMail }: { isAboutMail: boolean }) {

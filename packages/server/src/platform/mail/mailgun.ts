@@ -110,12 +110,19 @@ async function askEvents({ url, domain, key, timeoutMs }: MailgunOptions, id: st
 }
 
 /**
+ * How what Mailgun says begins when it is our domain, sender or account that it does not want. Further in, its words may
+ * repeat the recipient's address, and nobody's address may hold up the mail of all others.
+ */
+const ABOUT_US = /^\W*(from parameter|sandbox|domain|(your |free )?accounts?|please activate)\b/i;
+
+/**
  * Keeps the status and the provider's words, and nothing of the mail. mailgun.js gives a fault of the network the status
  * 400 too, with its code in place of the words: that is no refusal. A connection that was never made took nothing;
- * after any other silence the mail may be on its way.
+ * after any other silence the mail may be on its way, and after a fault of the provider's own (5xx) too: some have sent
+ * what they answered so.
  */
 function asFault(error: unknown): Error {
-  const { status, message = '' } = error as { status?: number; message?: string };
+  const { status, message = '', details } = error as { status?: number; message?: string; details?: string };
   if (/^E[A-Z_]+$/.test(message)) {
     const neverThere = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(
       message,
@@ -124,8 +131,11 @@ function asFault(error: unknown): Error {
       ? new Error(`Mailgun was not reached: ${message}`)
       : new MailUncertain(`Mailgun fell silent: ${message}`);
   }
-  const words = `Mailgun answered ${status ?? 'nothing'}: ${message || 'no reason given'}`;
-  const isAboutMail = status === 400 || status === 413;
-  const isRefusal = isAboutMail || status === 401 || status === 403 || status === 404;
-  return isRefusal ? new MailRefused(words, { isAboutMail }) : new Error(words);
+  const said = details || message;
+  const words = `Mailgun answered ${status ?? 'nothing'}: ${said || 'no reason given'}`;
+  if (status === undefined || status >= 500 || status === 408) return new MailUncertain(words);
+  if (status === 413 || (status === 400 && !ABOUT_US.test(said)))
+    return new MailRefused(words, { isAboutMail: true });
+  const isRefusal = [400, 401, 402, 403, 404].includes(status);
+  return isRefusal ? new MailRefused(words, { isAboutMail: false }) : new Error(words);
 }

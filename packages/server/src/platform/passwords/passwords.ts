@@ -1,9 +1,13 @@
 import argon2 from 'argon2';
 import pLimit from 'p-limit';
 
-// OWASP's parameters for argon2id: 19 MiB, two passes, one lane.
-const PARAMETERS = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const MAX_WAITING = 64;
+
+/** What one hash costs whoever makes it, and whoever guesses. */
+export interface HashingCost {
+  memoryKiB: number;
+  passes: number;
+}
 
 /** More people log in at once than this machine can hash for; nothing was decided. */
 export class HashingBusy extends Error {}
@@ -23,20 +27,26 @@ export interface Passwords {
  * argon2id with at most `inFlight` hashes at once and a bounded queue behind them. A permit is given back when the
  * hash is done, not when the caller has gone.
  */
-export async function createPasswords(inFlight: number): Promise<Passwords> {
+export async function createPasswords(inFlight: number, cost: HashingCost): Promise<Passwords> {
   const limit = pLimit(inFlight);
-  const standIn = await argon2.hash('nobody has this password', PARAMETERS);
+  const parameters = {
+    type: argon2.argon2id,
+    memoryCost: cost.memoryKiB,
+    timeCost: cost.passes,
+    parallelism: 1,
+  };
+  const standIn = await argon2.hash('nobody has this password', parameters);
   const run = <T>(work: () => Promise<T>): Promise<T> => {
     if (limit.pendingCount >= MAX_WAITING) return Promise.reject(new HashingBusy());
     return limit(work);
   };
   return {
-    hash: (secret) => run(() => argon2.hash(normalise(secret), PARAMETERS)),
+    hash: (secret) => run(() => argon2.hash(normalise(secret), parameters)),
     async verify(hash, secret) {
       const right = await run(() => argon2.verify(hash ?? standIn, normalise(secret)));
       return right && hash != null;
     },
-    isOutdated: (hash) => argon2.needsRehash(hash, PARAMETERS),
+    isOutdated: (hash) => argon2.needsRehash(hash, parameters),
   };
 }
 

@@ -26,6 +26,8 @@ export type LinkView =
 /** One login link that somebody opened: whom it is for, what became of it, and the one call that spends it. */
 export class LinkVisit {
   view = $state.raw<LinkView>({ is: 'opening' });
+  /** What a look at it told; undefined until then. */
+  found = $state.raw<Inspection>();
   /** Who is logged in on this browser already. */
   me = $state.raw<MeFieldsFragment | null>(null);
   running = $state(false);
@@ -71,6 +73,7 @@ export class LinkVisit {
   }
 
   async #show(found: Inspection): Promise<void> {
+    this.found = found;
     const label = found.accountLabel ?? accountLabelTexts.somebody;
     if (found.problem === 'COACH_LOGGED_IN') this.view = { is: 'coach-here' };
     else if (!found.usable) await this.#showDead(found);
