@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { bo, dana, fillLogin, logIn, maria } from '../people.ts';
 
-suite('Bad networks', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('Bad networks', () => {
+  const house = useHouse();
 
   const landed = (page: Page) => page.getByRole('heading', { name: 'My Account' }).waitFor();
   const logInButton = (page: Page) => page.getByRole('button', { name: 'Log in', exact: true });

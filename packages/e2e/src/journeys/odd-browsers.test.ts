@@ -2,21 +2,17 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { chromiumFlags, chromiumPath } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { bo, dana, fillLogin, logIn, maria } from '../people.ts';
 import { everyVisit } from '../visits.ts';
 
-suite('Odd browsers and odd addresses', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('Odd browsers and odd addresses', () => {
+  const house = useHouse();
 
   const landed = (page: Page) => page.getByRole('heading', { name: 'My Account' }).waitFor();
   const logInButton = (page: Page) => page.getByRole('button', { name: 'Log in', exact: true });
