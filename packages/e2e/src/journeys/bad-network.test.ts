@@ -39,7 +39,11 @@ test.describe('Bad networks', () => {
   }
 
   /** Nothing gets through until it is lifted. */
-  async function block(page: Page, files: string, how: 'fails' | 'hangs'): Promise<() => Promise<void>> {
+  async function block(
+    page: Page,
+    files: string | RegExp,
+    how: 'fails' | 'hangs',
+  ): Promise<() => Promise<void>> {
     const held: Route[] = [];
     await page.route(files, (route) => (how === 'fails' ? route.abort() : void held.push(route)));
     return async () => {
@@ -114,9 +118,9 @@ test.describe('Bad networks', () => {
   });
 
   for (const how of ['fails', 'hangs'] as const) {
-    test(`C141 the passkey's file ${how} for ever: logging in by password goes as ever`, async () => {
+    test(`C141 the passkey's file ${how} for ever, and every other that nobody waits for: logging in goes as ever`, async () => {
       const page = await (await house.newProfile()).newPage();
-      await block(page, '**/assets/passkey-*.js', how);
+      await block(page, /\/assets\/(passkey|who-is-here|HereAlready)/, how);
       const asked = page.waitForRequest(/passkey-autofill/);
       await page.goto('/login');
       await asked;
@@ -145,6 +149,13 @@ test.describe('Bad networks', () => {
       assert.equal(await page.getByLabel('Username').inputValue(), 'mari');
     });
   }
+
+  test('C141 what is only looked up besides hangs for ever: a dead invitation says so', async () => {
+    const page = await (await house.newProfile()).newPage();
+    await block(page, /\/assets\/(who-is-here|HereAlready)/, 'hangs');
+    await page.goto(`/welcome#${'A'.repeat(22)}`);
+    await page.getByRole('heading', { name: 'This invitation doesn’t work any more' }).waitFor();
+  });
 
   test('C141 a login whose page can not be fetched is no lost login: it is tried again in its place', async () => {
     const link = await freshLink(bo);
