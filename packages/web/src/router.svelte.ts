@@ -81,10 +81,19 @@ async function open(url: URL, options?: NavigateOptions): Promise<boolean> {
     if (options && !options.replace) history.pushState(options.state ?? null, '', address);
     else history.replaceState(options ? (options.state ?? null) : history.state, '', address);
   };
-  const loaded = await inTime(load()).catch(() => undefined);
+  const fetching = load();
+  const loaded = await inTime(fetching).catch(() => undefined);
   if (turn !== turns) return true;
-  missing = loaded ? undefined : { again: () => open(url, options), putAddress };
-  if (!loaded) return false;
+  const again = (): Promise<boolean> => open(url, options);
+  missing = loaded ? undefined : { again, putAddress };
+  if (!loaded) {
+    // It may come all the same, later than anybody should wait without a word.
+    fetching.then(
+      () => turn === turns && again(),
+      () => undefined,
+    );
+    return false;
+  }
   putAddress();
   const isElsewhere = pathname !== place.pathname;
   place = { page: loaded.default, pathname, params, state: history.state };

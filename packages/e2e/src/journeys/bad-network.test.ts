@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from '@playwright/test';
-import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
+import { block } from '../block.ts';
 import { widths } from '../browser.ts';
 import { useHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
@@ -38,20 +39,6 @@ test.describe('Bad networks', () => {
     return link;
   }
 
-  /** Nothing gets through until it is lifted. */
-  async function block(
-    page: Page,
-    files: string | RegExp,
-    how: 'fails' | 'hangs',
-  ): Promise<() => Promise<void>> {
-    const held: Route[] = [];
-    await page.route(files, (route) => (how === 'fails' ? route.abort() : void held.push(route)));
-    return async () => {
-      await page.unroute(files);
-      await Promise.all(held.map((route) => route.continue().catch(() => undefined)));
-    };
-  }
-
   /** Presses without a network, hears so, and presses again once it is back. */
   async function pressWithoutNetwork(profile: BrowserContext, page: Page, button: string): Promise<void> {
     const press = () => page.getByRole('button', { name: button, exact: true }).click();
@@ -63,20 +50,25 @@ test.describe('Bad networks', () => {
     await press();
   }
 
-  /** Away before anything could be fetched ahead, which is then tried and fails. */
-  async function loseNetwork(profile: BrowserContext, page: Page, ahead: RegExp): Promise<void> {
+  /** What is fetched ahead never gets through, and then nothing else does: call what comes back to lose the network. */
+  async function losing(profile: BrowserContext, page: Page, ahead: RegExp): Promise<() => Promise<void>> {
+    const lift = await block(page, ahead, 'fails');
     const failed = page.waitForEvent('requestfailed', (request) => ahead.test(request.url()));
-    await profile.setOffline(true);
-    await failed;
+    return async () => {
+      await profile.setOffline(true);
+      await failed;
+      await lift();
+    };
   }
 
   test('C141 /login: without a network in the first second what is typed stays, and then logs in', async () => {
     const profile = await house.newProfile();
     const page = await profile.newPage();
+    const lose = await losing(profile, page, /AccountPage/);
     await page.goto('/login');
     await page.getByLabel('Username').fill(maria.username);
     await page.getByLabel('Password', { exact: true }).fill(maria.password);
-    await loseNetwork(profile, page, /AccountPage/);
+    await lose();
     await pressWithoutNetwork(profile, page, 'Log in');
     await landed(page);
   });
@@ -84,10 +76,11 @@ test.describe('Bad networks', () => {
   test('C141 /login/help: without a network what is typed stays, and then the mail is asked for', async () => {
     const profile = await house.newProfile();
     const page = await profile.newPage();
+    const lose = await losing(profile, page, /MailAskedPanel/);
     await page.goto('/login/help');
     await page.getByText('My password', { exact: true }).click();
     await page.getByLabel('Your username').fill(bo.username);
-    await loseNetwork(profile, page, /MailAskedPanel/);
+    await lose();
     await pressWithoutNetwork(profile, page, 'Mail me a login link');
     await page.getByRole('heading', { name: 'Check your email' }).waitFor();
     await house.mailbox.next(bo.email, /your login link/);
@@ -97,9 +90,10 @@ test.describe('Bad networks', () => {
     const link = await freshLink(maria);
     const profile = await house.newProfile();
     const page = await profile.newPage();
+    const lose = await losing(profile, page, /AccountPage/);
     await page.goto(link);
     await logInButton(page).waitFor();
-    await loseNetwork(profile, page, /AccountPage/);
+    await lose();
     await pressWithoutNetwork(profile, page, 'Log in');
     await landed(page);
   });
@@ -108,13 +102,31 @@ test.describe('Bad networks', () => {
     const link = await freshInvite('ines.saez@client.test');
     const profile = await house.newProfile();
     const page = await profile.newPage();
+    const lose = await losing(profile, page, /AccountPage/);
     await page.goto(link);
     await page.getByLabel('Username').fill('ines.saez');
     await page.getByLabel('Password', { exact: true }).fill('five slow green trams');
-    await loseNetwork(profile, page, /AccountPage/);
+    await lose();
     await pressWithoutNetwork(profile, page, 'Come in');
     await landed(page);
     await page.getByText('ines.saez', { exact: true }).first().waitFor();
+  });
+
+  test('C141 /login/link, /welcome: gone before the first answer, it is asked again in its place', async () => {
+    const page = await (await house.newProfile()).newPage();
+    const unknown = 'A'.repeat(22);
+    for (const [path, heading] of [
+      ['/login/link', /^This login link/],
+      ['/welcome', /^This invitation/],
+    ] as const) {
+      const lift = await block(page, '**/graphql', 'fails');
+      await page.goto(`${path}#${unknown}`);
+      await page.getByText('We can’t reach the server').waitFor();
+      await lift();
+      await tryAgain(page).click();
+      await page.getByRole('heading', { name: heading }).waitFor();
+      await page.goto('about:blank');
+    }
   });
 
   for (const how of ['fails', 'hangs'] as const) {
@@ -140,7 +152,8 @@ test.describe('Bad networks', () => {
       assert.equal(await page.getByLabel('Username').inputValue(), 'mari');
       assert.equal(await page.getByLabel('Password', { exact: true }).inputValue(), 'paper');
       await lift();
-      await tryAgain(page).click();
+      // What hangs may yet come by itself.
+      if (how === 'fails') await tryAgain(page).click();
       await page.getByRole('heading', { name: 'Which did you forget?' }).waitFor();
       await page.getByText('My password', { exact: true }).click();
       assert.equal(await page.getByLabel('Your username').inputValue(), 'mari');
@@ -190,73 +203,5 @@ test.describe('Bad networks', () => {
     await profile.setOffline(false);
     await page.getByRole('heading', { name: 'Check your email' }).waitFor();
     await house.mailbox.next(maria.email, /your login link/);
-  });
-
-  for (const how of ['fails', 'hangs'] as const) {
-    test(`C144 the main script ${how}: words, and a way to try again that keeps the link`, async () => {
-      const link = await freshLink(maria);
-      const page = await (await house.newProfile()).newPage();
-      const complaints: string[] = [];
-      page.on(
-        'console',
-        (line) => /Content.Security.Policy/i.test(line.text()) && complaints.push(line.text()),
-      );
-      const lift = await block(page, '**/assets/index-*.js', how);
-      await page.goto(link, { waitUntil: 'commit' });
-      const words = page.getByText('This page is slow to come');
-      // Twice: the first press must not be the only one that asks.
-      for (let presses = 0; presses < 2; presses += 1) {
-        await words.waitFor();
-        assert.deepEqual(await axeFindings(page), []);
-        const asked = page.waitForResponse((answer) => answer.status() === 302);
-        await tryAgain(page).click();
-        await asked;
-        await words.waitFor({ state: 'hidden' });
-      }
-      await words.waitFor();
-      await lift();
-      // What hangs may yet come by itself.
-      if (how === 'fails') await tryAgain(page).click();
-      await logInButton(page).waitFor();
-      assert.equal(page.url(), `${house.server.url}/login/link`);
-      assert.equal(await page.locator('#opening').count(), 0);
-      assert.deepEqual(complaints, []);
-    });
-  }
-
-  test('C144 nothing but the page itself comes: its first words are drawn all the same, in the reader’s language', async () => {
-    const profile = await house.newProfile({ width: widths.phone, scheme: 'dark', language: 'es-ES' });
-    const page = await profile.newPage();
-    const lift = await block(page, '**/assets/*', 'hangs');
-    await page.goto('/login', { waitUntil: 'commit' });
-    const words = page.getByText('Esta página tarda en llegar');
-    await words.waitFor();
-    await lift();
-    await page.getByRole('heading', { name: 'Iniciar sesión' }).waitFor();
-    assert.equal(await words.count(), 0);
-  });
-
-  test('C144 the first page’s file fails: it is tried again in its place, with the link', async () => {
-    const link = await freshLink(bo);
-    const page = await (await house.newProfile()).newPage();
-    const lift = await block(page, '**/assets/LoginLinkPage-*.js', 'fails');
-    await page.goto(link);
-    await tryAgain(page).waitFor();
-    await lift();
-    await tryAgain(page).click();
-    await logInButton(page).waitFor();
-  });
-
-  test('C144 "Looking at your link" stays until the offer is there', async () => {
-    const link = await freshLink(maria);
-    const page = await (await house.newProfile()).newPage();
-    const lift = await block(page, '**/assets/OfferPanel-*.js', 'hangs');
-    const asked = page.waitForRequest(/OfferPanel/);
-    await page.goto(link);
-    await asked;
-    await page.getByRole('heading', { name: 'Looking at your link' }).waitFor();
-    assert.equal(await page.getByRole('heading').count(), 1);
-    await lift();
-    await logInButton(page).waitFor();
   });
 });
