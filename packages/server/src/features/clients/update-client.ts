@@ -10,16 +10,13 @@ import {
   type Viewer,
 } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import {
-  type TooManyAttempts,
-  type InvalidInput,
-  tooOften,
-} from '../../platform/graphql/user-errors.types.ts';
+import { TooManyAttempts, type InvalidInput, tooOften } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { checkClientInput, findDuplicates, noSuchClient } from './client-input.ts';
 import { Client, ClientSaved, type DuplicateEmail, type UpdateClientInput } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
 import { hasEverRegistered } from './has-ever-registered.ts';
+import { countInvites } from './invite-queue.ts';
 
 type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
 
@@ -65,7 +62,7 @@ async function refusal(
   if (ofClient) return tooOften(ofClient);
   // Before they have come in, a new address counts without a letter.
   const retryAt = (await hasEverRegistered(context, client))
-    ? await limits.take('invitesPerCoach', viewer.account.id)
+    ? await countInvites(context, viewer, [emailKey(email ?? '')])
     : null;
   return retryAt && tooOften(retryAt);
 }

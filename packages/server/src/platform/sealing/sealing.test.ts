@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createSealing } from './sealing.ts';
 
 describe('sealing', () => {
-  const both = createSealing({ environment: 'a key of the environment', database: 'of the database' });
-  const databaseAlone = createSealing({ environment: undefined, database: 'of the database' });
+  const both = createSealing({ environment: ['a key of the environment'], database: 'of the database' });
+  const databaseAlone = createSealing({ environment: [], database: 'of the database' });
 
   it('P083 gives back what was sealed, and never the same text twice', () => {
     const [one, two] = [both.seal('secret', 'x'), both.seal('secret', 'x')];
@@ -33,5 +33,29 @@ describe('sealing', () => {
     ])
       expect(both.open(text, 'x')).toBeNull();
     expect(both.open(sealed, 'y')).toBeNull();
+  });
+
+  it('an exchanged key: the new one in front seals and marks, the old one behind it is known still', () => {
+    const exchanged = createSealing({
+      environment: ['a newer key', 'a key of the environment'],
+      database: 'of the database',
+    });
+    const [sealed, mark] = [both.seal('secret', 'x'), both.mark('7K3M9TQ4', 'x')];
+    expect(exchanged.open(sealed, 'x')).toBe('secret');
+    expect(exchanged.marks('7K3M9TQ4', 'x')).toContain(mark);
+    expect(exchanged.mark('7K3M9TQ4', 'x')).not.toBe(mark);
+    expect(both.open(exchanged.seal('secret', 'x'), 'x')).toBeNull();
+    expect(both.marks('7K3M9TQ4', 'x')).not.toContain(exchanged.mark('7K3M9TQ4', 'x'));
+  });
+
+  it('a mark is the same each time, and another one for another secret, thing or key', () => {
+    const marks = [
+      both.mark('a', 'x'),
+      both.mark('b', 'x'),
+      both.mark('a', 'y'),
+      databaseAlone.mark('a', 'x'),
+    ];
+    expect(new Set(marks).size).toBe(4);
+    expect(both.mark('a', 'x')).toBe(marks[0]);
   });
 });
