@@ -99,7 +99,7 @@ async function look(plain: Ask, secure: Ask): Promise<void> {
     assert.equal(refused.location, undefined);
     assert.equal(refused.body, '');
   }
-  console.log('✔ what sends something over http is refused, and led nowhere');
+  console.log('✔ P072 what sends something over http is refused, and led nowhere');
   const told = await secure('POST', '/graphql', {
     'content-type': 'application/json',
     'x-forwarded-for': '203.0.113.9',
@@ -112,7 +112,7 @@ async function look(plain: Ask, secure: Ask): Promise<void> {
   assert.equal(headers['x-forwarded-proto'], 'https');
   assert.equal(headers['x-forwarded-host'], HOST);
   console.log(
-    '✔ over https it comes to the API, and the address that really called takes the place of a claimed one',
+    '✔ P071 over https it comes to the API, and the address that really called takes the place of a claimed one',
   );
 }
 
@@ -138,7 +138,7 @@ async function lookAtTls(port: number): Promise<void> {
   for (const cipher of ['ECDHE-ECDSA-AES128-SHA', 'ECDHE-ECDSA-AES256-SHA384', 'AES128-GCM-SHA256', 'NULL'])
     assert.match(await handshake(port, 'TLSv1.2', cipher), /HANDSHAKE_FAILURE/, cipher);
   console.log(
-    '✔ TLS 1.2 and 1.3 are spoken and nothing older, with forward secrecy and authenticated ciphers',
+    '✔ P070 TLS 1.2 and 1.3 are spoken and nothing older, with forward secrecy and authenticated ciphers',
   );
 }
 

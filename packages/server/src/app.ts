@@ -16,6 +16,7 @@ import { createGraphQLServer } from './platform/graphql/graphql-server.ts';
 import type { PostedForm } from './platform/http/form-body.ts';
 import { createHttpServer, type HttpServer } from './platform/http/http-server.ts';
 import { createJobs, type JobClock } from './platform/jobs/jobs.ts';
+import { enqueueDueJobs } from './platform/jobs/waiting-jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailbox } from './platform/mail/mailbox.ts';
 import { createPost, type Carrier } from './platform/mail/mail.ts';
@@ -26,6 +27,7 @@ import { createPasswords } from './platform/passwords/passwords.ts';
 import { createRateLimits } from './platform/rate-limits/rate-limits.ts';
 import { createSealing } from './platform/sealing/sealing.ts';
 import type { Mechanisms, RequestContext } from './request-context.ts';
+import { settingsOf } from './letter-settings.ts';
 import { createSchema, tries } from './schema.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -52,12 +54,10 @@ export interface App {
 /** The composition root: builds every mechanism and hands them to the features. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { env, parts, clock = systemClock } = options;
-  const settings = options.settings ?? { ...defaultSettings, sessions: env.sessions };
+  const settings = options.settings ?? settingsOf(env);
   const log = options.log ?? createLog(env.logLevel);
   const database = await openDatabase(env, clock, parts.migrate);
   const secret = await serverSecret(database.em());
-  if (env.production && !env.sealingKey)
-    log.warn('SEALING_KEY is not set: a copy of the database gives away the secrets of authenticator apps');
   const mailbox = env.mail.kind === 'mailbox' ? createMailbox(join(env.dataDir, 'mailbox'), clock) : null;
   const shared = {
     clock,
@@ -67,7 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     supportEmail: env.supportEmail,
     replyDomain: env.inbound?.domain ?? null,
     passwords: await createPasswords(env.hashesInFlight, settings.passwordHashing),
-    sealing: createSealing({ environment: env.sealingKey, database: secret }),
+    sealing: createSealing({ environment: env.sealingKeys, database: secret }),
     limits: createRateLimits(database.em, clock, secret, settings.limits),
   };
   const jobs = await createJobs({
@@ -141,8 +141,8 @@ function inboundOf(
 function lookForDue(open: () => Mechanisms, log: Log, everyMs: number): () => void {
   if (everyMs === 0) return () => undefined;
   const look = () =>
-    Promise.all([tellDeliverers(open()), tellDueChanges(open())]).catch((error: unknown) =>
-      log.error({ err: error }, 'could not look for what is due'),
+    Promise.all([tellDeliverers(open()), tellDueChanges(open()), enqueueDueJobs(open())]).catch(
+      (error: unknown) => log.error({ err: error }, 'could not look for what is due'),
     );
   const timer = setInterval(() => void look(), everyMs);
   return () => clearInterval(timer);

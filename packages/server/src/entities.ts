@@ -21,6 +21,7 @@ import { Passkey, PasskeyCeremony } from './features/passkeys/index.ts';
 import { Authenticator, RecoveryCode, SecondStepChallenge } from './features/second-step/index.ts';
 import { ServerSecret } from './platform/database/server-secret.entity.ts';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.ts';
+import { WaitingJob } from './platform/jobs/waiting-job.entity.ts';
 import { RateLimit } from './platform/rate-limits/rate-limit.entity.ts';
 
 /** Every table of ours, written out. pg-boss keeps its own in the schema `pgboss`. */
@@ -50,5 +51,6 @@ export const entities = [
   SeenProviderEvent,
   RateLimit,
   IdempotencyKey,
+  WaitingJob,
   ServerSecret,
 ];

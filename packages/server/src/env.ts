@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readLetterSettings, type LetterSettings } from './letter-settings.ts';
 import { readSessionLimits } from './session-limits.ts';
 import type { Settings } from './settings.ts';
 
@@ -17,8 +18,11 @@ export interface Env {
   /** Undefined: the embedded database in dataDir. */
   databaseUrl: string | undefined;
   demoData: boolean;
-  /** Seals what has to be read again, such as the secrets of authenticator apps. Undefined: the database's own key does. */
-  sealingKey: string | undefined;
+  /**
+   * Keep what has to be read or known again, such as the secrets of authenticator apps and login codes: the first seals,
+   * all of them open. Empty, outside production: the database's own key does.
+   */
+  sealingKeys: string[];
   mail: { kind: 'mailbox' } | ({ kind: 'mailgun' } & MailgunSettings);
   mailFrom: string;
   /** Where replies to messages arrive, and what signs them. Null: messages have no Reply-To. */
@@ -28,6 +32,8 @@ export interface Env {
   logLevel: string;
   /** How long logins last, for clients and for coaches. */
   sessions: Settings['sessions'];
+  /** The system's own letters: how many, and how long their links and codes live. */
+  letters: LetterSettings;
   /** How many passwords are checked at once: one core is left for whoever asks for something else. */
   hashesInFlight: number;
   /** Where the built app lies. */
@@ -52,7 +58,7 @@ type Source = Record<string, string | undefined>;
 export function readEnv(source: Source = process.env): Env {
   const faults: string[] = [];
   const text = (name: string, fallback = '') => source[name]?.trim() || fallback;
-  const production = text('NODE_ENV') === 'production';
+  const production = readProduction(text('NODE_ENV'), faults);
   const port = readPort(text('PORT', '4000'), faults);
   const publicUrl = readPublicUrl(
     text('PUBLIC_URL', production ? '' : `http://localhost:${port}`),
@@ -63,13 +69,10 @@ export function readEnv(source: Source = process.env): Env {
   const demoData = text('DEMO_DATA') === '1' || (!production && !databaseUrl && text('DEMO_DATA') !== '0');
   if (production && demoData)
     faults.push('DEMO_DATA is set. Demo accounts have known passwords: unset it in production.');
-  const sealingKey = text('SEALING_KEY') || undefined;
-  if (sealingKey && sealingKey.length < 32)
-    faults.push(
-      'SEALING_KEY has less than 32 characters. Make one that can not be guessed: openssl rand -base64 32',
-    );
+  const sealingKeys = readSealingKeys(text('SEALING_KEY'), production, faults);
   const mail = readMail(text, production, faults);
   const sessions = readSessionLimits(text, faults);
+  const letters = readLetterSettings(text, faults);
   const inbound = readInbound(text, faults);
   const host = URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost';
   const mailFrom = readMailFrom(
@@ -93,13 +96,14 @@ export function readEnv(source: Source = process.env): Env {
     dataDir: resolve(text('DATA_DIR', '.data')),
     databaseUrl,
     demoData,
-    sealingKey,
+    sealingKeys,
     mail,
     mailFrom,
     inbound,
     trustedProxies,
     logLevel,
     sessions,
+    letters,
     hashesInFlight: Math.max(1, availableParallelism() - 1),
     appDir: join(import.meta.dirname, '../../web/dist'),
   };
@@ -111,6 +115,13 @@ const listOf = (text: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
+/** A word that is nearly right must not start what is open to everybody on this machine in place of production. */
+function readProduction(value: string, faults: string[]): boolean {
+  if (!['', 'development', 'test', 'production'].includes(value))
+    faults.push(`NODE_ENV is "${value}". Write production, development or test, or leave it out.`);
+  return value === 'production';
+}
+
 function readDatabaseUrl(value: string, production: boolean, faults: string[]): string | undefined {
   if (production && !value)
     faults.push(
@@ -118,7 +129,36 @@ function readDatabaseUrl(value: string, production: boolean, faults: string[]): 
     );
   if (value && !/^postgres(ql)?:\/\//.test(value))
     faults.push('DATABASE_URL must begin with postgres:// or postgresql://');
+  else if (value && !isReadable(value))
+    faults.push(
+      'DATABASE_URL can not be read as postgres://user:password@host/name. In the user and the password write # / ? @ % : as %23 %2F %3F %40 %25 %3A.',
+    );
   return value || undefined;
+}
+
+/** A sign of the password that ends it too early leaves its rest, and the @ behind it, where neither belongs. */
+function isReadable(databaseUrl: string): boolean {
+  try {
+    const { username, password, pathname, search, hash } = new URL(databaseUrl);
+    decodeURIComponent(`${username}:${password}`);
+    return hash === '' && !`${pathname}${search}`.includes('@');
+  } catch {
+    return false;
+  }
+}
+
+/** The newest first: a key is exchanged by putting another one in front of it. */
+function readSealingKeys(value: string, production: boolean, faults: string[]): string[] {
+  const keys = listOf(value);
+  if (production && keys.length === 0)
+    faults.push(
+      'SEALING_KEY is missing. It keeps login codes and the secrets of authenticator apps from whoever has a copy of the database: openssl rand -base64 32',
+    );
+  if (keys.some((key) => key.length < 32))
+    faults.push(
+      'SEALING_KEY has less than 32 characters. Make one that can not be guessed: openssl rand -base64 32',
+    );
+  return keys;
 }
 
 function readPort(value: string, faults: string[]): number {

@@ -16,10 +16,12 @@ import {
   tellCoachOfStop,
 } from './features/accounts/index.ts';
 import {
+  helpLetterQueue,
   linkByUsernameQueue,
-  mailLinkByUsername,
-  mailRenewal,
-  mailUsernames,
+  lookUpByEmail,
+  lookUpByLink,
+  lookUpByUsername,
+  mailHelpLetter,
   renewalQueue,
   usernamesByEmailQueue,
 } from './features/login-helper/index.ts';
@@ -38,6 +40,7 @@ export const queues: Queue<object>[] = [
   usernamesByEmailQueue,
   linkByUsernameQueue,
   renewalQueue,
+  helpLetterQueue,
   securityLetterQueue,
   stopForCoachQueue,
   changeLetterQueue,
@@ -60,9 +63,10 @@ export function jobHandlers(
   const worker = () => ({ ...open(), post });
   const letter = letterHandler(open, post);
   return [
-    letter(usernamesByEmailQueue, mailUsernames),
-    letter(linkByUsernameQueue, mailLinkByUsername),
-    letter(renewalQueue, mailRenewal),
+    handler(usernamesByEmailQueue, (data) => lookUpByEmail(open(), data)),
+    handler(linkByUsernameQueue, (data) => lookUpByUsername(open(), data)),
+    handler(renewalQueue, (data) => lookUpByLink(open(), data)),
+    letter(helpLetterQueue, mailHelpLetter),
     letter(securityLetterQueue, sendSecurityLetter),
     letter(stopForCoachQueue, tellCoachOfStop),
     followed(letter(changeLetterQueue, mailChangeLetter), (data) =>

@@ -62,10 +62,12 @@ export const defaultSettings = {
     secondStepChangesPerAccount: { points: 20, seconds: 15 * 60 },
     passkeyLoginsPerSource: { points: 300, seconds: 15 * 60 },
     passkeyChangesPerAccount: { points: 20, seconds: 15 * 60 },
-    lettersPerHour: { points: 5, seconds: 60 * 60 },
-    lettersPerDay: { points: 20, seconds: 24 * 60 * 60 },
-    /** How often somebody's own request for help has the provider try an address again after a bounce. */
-    bounceLiftsPerAddress: { points: 1, seconds: 24 * 60 * 60 },
+    /** What a stranger can have mailed, of one kind to one account: so many at once, then one an hour. */
+    letters: { points: 5, seconds: 60 * 60, refill: 'ONE_BY_ONE' as const },
+    /** Letters of one kind that tell an owner what happened: within this time the others become one. */
+    gatheredLetters: { points: 1, seconds: 10 * 60 },
+    /** How often a request for help from a browser new to the account has the provider try a bounced address again. */
+    bounceLiftsPerAccount: { points: 1, seconds: 60 * 60 },
     /** What has letters sent to where a coach says: invites, proposed addresses, fresh starts asked for. */
     invitesPerCoach: { points: 300, seconds: 60 * 60 },
     /** Of one coach to one address, which may be a stranger's. */
@@ -74,6 +76,8 @@ export const defaultSettings = {
     importedPerCoach: { points: 5_000, seconds: 60 * 60 },
     /** Sends, and test mails. */
     messagesPerCoach: { points: 30, seconds: 60 * 60 },
+    /** Texts checked, saved, tested and sent: reading one costs more than most that can be asked for. */
+    composedPerCoach: { points: 600, seconds: 5 * 60 },
     /** Of those sends together; no single message may have more. */
     recipientsPerCoach: { points: 5_000, seconds: 60 * 60 },
     /** Replies by mail: more of them is a loop. */
@@ -81,9 +85,13 @@ export const defaultSettings = {
     /** To whoever writes to an address that nobody reads. */
     noReaderPerAddress: { points: 1, seconds: 24 * 60 * 60 },
     noReaderOverall: { points: 300, seconds: 24 * 60 * 60 },
+    /**
+     * Letters that no account has an address. Every address asked for is counted, known or not: what is left would else
+     * tell who exists.
+     */
     noAccountPerAddress: { points: 1, seconds: 24 * 60 * 60 },
     noAccountPerSource: { points: 10, seconds: 24 * 60 * 60 },
-    noAccountOverall: { points: 300, seconds: 24 * 60 * 60 },
+    noAccountOverall: { points: 1_000, seconds: 24 * 60 * 60 },
   },
   /**
    * What a GraphQL document may hold and ask for. The app's largest has a third of it; the introspection query of

@@ -28,7 +28,15 @@ async function aSentMessage(coach: Person, people: Person[], minutes = 0, subjec
     Delivery,
     people.map(({ id: client, email }) => ({
       ...{ id: newId(), mailId: newId(), message: id, client, email, isCopy: false, state: 'SENT' as const },
-      ...{ reason: null, attempts: 1, nextAttemptAt: at, heldUntil: null, claimedUntil: null, uncertainSince: null, asks: 0 },
+      ...{
+        reason: null,
+        attempts: 1,
+        nextAttemptAt: at,
+        heldUntil: null,
+        claimedUntil: null,
+        uncertainSince: null,
+        asks: 0,
+      },
       ...{ createdAt: at, updatedAt: at },
     })),
   );

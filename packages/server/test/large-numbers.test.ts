@@ -86,9 +86,12 @@ describe('large numbers', () => {
     );
     expect(words[0]).toContain('Zoe Keller');
     expect(words[1]).toContain('Abe Keller');
-    expect(textOf(provider.accepted.find((form) => /crowd/.test(textOf(form, 'to'))), 'text')).not.toContain(
-      'Maria Keller',
-    );
+    expect(
+      textOf(
+        provider.accepted.find((form) => /crowd/.test(textOf(form, 'to'))),
+        'text',
+      ),
+    ).not.toContain('Maria Keller');
   });
 
   it('C182 500 accounts that are due go with one housekeeping, and everything behind them is done too', async () => {
@@ -97,9 +100,10 @@ describe('large numbers', () => {
     const expired = { key: 'old', points: 1, expire: due.getTime() };
     await world.rows('insert into rate_limit (key, points, expire) values (?, ?, ?)', Object.values(expired));
     await keepHouse(world.app.open());
-    const left = await world.rows('select id from account where coach_id = (select coach_id from account where id = ?)', [
-      first.id,
-    ]);
+    const left = await world.rows(
+      'select id from account where coach_id = (select coach_id from account where id = ?)',
+      [first.id],
+    );
     expect(left).toEqual([{ id: first.id }]);
     expect(await world.rows(`select 1 from rate_limit where key = 'old'`)).toEqual([]);
   });

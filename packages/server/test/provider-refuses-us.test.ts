@@ -24,20 +24,23 @@ describe('a provider that refuses us', () => {
     ['answers 402', 'Parameters were valid but request failed'],
     ['answers 403', 'Domain mail.test is not allowed to send'],
     ['answers 400', 'Domain mail.test is not allowed to send: the account is disabled'],
-    ['answers 400', "from parameter is not a valid address. please check documentation"],
-  ])('C075 %s "%s" is no fault of a mail: none fails, and all go by themselves once it is mended', async (mood, words) => {
-    provider.mood = mood;
-    provider.words = words;
-    const { look, later, people } = await sendTo(world, 3);
-    expect(await look()).toMatchObject({
-      state: 'SENDING',
-      waitsBecause: expect.stringMatching(/refuses mail of this site/) as string,
-      deliveryCounts: { queued: 3, failed: 0 },
-    });
-    provider.mood = 'accepts';
-    expect(await later(2 * MINUTE_MS)).toMatchObject({ state: 'SENT', waitsBecause: null });
-    await eachLinkLogsIn(world, provider, people);
-  });
+    ['answers 400', 'from parameter is not a valid address. please check documentation'],
+  ])(
+    'C075 %s "%s" is no fault of a mail: none fails, and all go by themselves once it is mended',
+    async (mood, words) => {
+      provider.mood = mood;
+      provider.words = words;
+      const { look, later, people } = await sendTo(world, 3);
+      expect(await look()).toMatchObject({
+        state: 'SENDING',
+        waitsBecause: expect.stringMatching(/refuses mail of this site/) as string,
+        deliveryCounts: { queued: 3, failed: 0 },
+      });
+      provider.mood = 'accepts';
+      expect(await later(2 * MINUTE_MS)).toMatchObject({ state: 'SENT', waitsBecause: null });
+      await eachLinkLogsIn(world, provider, people);
+    },
+  );
 
   it('C075 201 mails under 401, then mended: 201 arrive, none failed, each with a link that logs in', async () => {
     world.logLines.length = 0;

@@ -24,7 +24,7 @@ async function aMessage({ body = 'Here is your way in: [loginLink]', subject = '
   };
   const { sendMessage } = await browser.run(SendMessageDocument, { input });
   if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
-  const messageId = sendMessage.accepted.id;
+  const messageId = sendMessage.acceptedMessage.id;
   const letter = await world.latest(client.email);
   const address = letter.kept.replyTo ?? '';
   const reply = (mail: Omit<MailIn, 'recipient'>) => {
@@ -165,7 +165,7 @@ describe('a reply by mail', () => {
     expect((await latest())?.text).toBe('Thank you\n& bye');
   });
 
-  it('names attachments and keeps nothing of them', async () => {
+  it('P076 names attachments and keeps nothing of them', async () => {
     const { coach, reply, latest } = await aMessage();
     const many = Array.from({ length: 25 }, (_, i) => `page ${i}.pdf`);
     expect(await reply({ text: 'See attached', attachments: ['plan.pdf', 'über "a"\u202e.png'] })).toBe(200);

@@ -11,7 +11,7 @@ const production = {
 
 describe('production', () => {
   it.each(['http://api.mailgun.net', 'HTTP://api.mailgun.net', 'ftp://api.mailgun.net', 'api.mailgun.net'])(
-    'refuses to start with a provider that is spoken to without TLS: %s',
+    'P092 refuses to start with a provider that is spoken to without TLS: %s',
     (MAILGUN_URL) => {
       expect(() => readEnv({ ...production, MAILGUN_URL })).toThrow('MAILGUN_URL');
     },

@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { askedOperation } from '../asked-operation.ts';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { bodyOf, dana, logIn, maria, typeBody } from '../people.ts';
 
 const wide = { width: widths.desktop, scheme: 'light' } as const;
 const noor = 'noor+coaching@example.com';
 
-suite('States that a coach and a client meet now and then', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('States that a coach and a client meet now and then', () => {
+  const house = useHouse();
 
   async function invitation(): Promise<string> {
     const { text } = await house.mailbox.next(noor, /invitation/);
@@ -130,7 +126,7 @@ suite('States that a coach and a client meet now and then', () => {
     await typeBody(desk, 'Your way in: [loginLink]');
     await desk.getByRole('button', { name: 'Send to 1 client' }).click();
     await desk.getByText('Until then you can stop it.').waitFor();
-    await desk.getByText('Held back', { exact: false }).first().waitFor({ timeout: 30_000 });
+    await desk.getByText('Held back', { exact: false }).first().waitFor();
     assert.deepEqual(await axeFindings(desk), []);
     const message = desk.url();
     await openClient(desk, 'Sam Patel');

@@ -156,7 +156,7 @@ describe('a clock that is set an hour ahead or back', () => {
     await ask(other);
     await pause(1_000);
     world.clock.advance(-HOUR_MS);
-    const failures = () => world.logLines.filter((line) => line.includes('"queue":"link-by-username"'));
+    const failures = () => world.logLines.filter((line) => line.includes('"queue":"help-letter"'));
     await expect.poll(() => failures().length, { timeout: 15_000 }).toBe(2);
     provider.whole = 'is up';
     const letters = () => [one, other].map(({ email }) => provider.to(email).length);

@@ -79,7 +79,7 @@ describe('a provider that is gone for an hour', () => {
       const asked = await world.browser().ask(RequestLoginLinkDocument, { username: client.username });
       expect(asked.errors).toBeUndefined();
       await expect
-        .poll(() => world.logLines.filter((line) => line.includes('"queue":"link-by-username"')).length, {
+        .poll(() => world.logLines.filter((line) => line.includes('"queue":"help-letter"')).length, {
           timeout: 10_000,
         })
         .toBeGreaterThan(0);

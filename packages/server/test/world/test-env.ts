@@ -1,4 +1,5 @@
 import type { Env } from '../../src/env.ts';
+import { readLetterSettings } from '../../src/letter-settings.ts';
 import { defaultSettings } from '../../src/settings.ts';
 
 /** Settings of a test's own house: the default origin, the mailbox, no demo data. */
@@ -10,13 +11,14 @@ export function testEnv(own: Pick<Env, 'dataDir' | 'databaseUrl'> & Partial<Env>
     siteName: 'Latchstring',
     supportEmail: null,
     demoData: false,
-    sealingKey: 'a key of the tests, long enough to be one',
+    sealingKeys: ['a key of the tests, long enough to be one'],
     mail: { kind: 'mailbox' },
     mailFrom: 'no-reply@localhost',
     inbound: null,
     trustedProxies: [],
     logLevel: 'trace',
     sessions: defaultSettings.sessions,
+    letters: readLetterSettings((_name, fallback = '') => fallback, []),
     hashesInFlight: 2,
     appDir: '/nowhere',
     ...own,

@@ -7,4 +7,4 @@ export interface ChangeLetterJob {
   letter: 'CONFIRM' | 'NOTICE' | 'REMINDER' | 'DONE' | 'INVITE';
 }
 
-export const changeLetterQueue: Queue<ChangeLetterJob> = { name: 'access-change-letter' };
+export const changeLetterQueue: Queue<ChangeLetterJob> = { name: 'access-change-letter', isWide: true };

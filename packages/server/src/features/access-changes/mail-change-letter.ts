@@ -3,8 +3,8 @@ import {
   Account,
   fullNameInLetter,
   liftAll,
-  mayMail,
   practiceInLetter,
+  takeLetter,
 } from '../accounts/index.ts';
 import { mailInvite } from '../login-links/index.ts';
 import { later } from '../../platform/clock.ts';
@@ -62,7 +62,8 @@ async function mailConfirmation(worker: Worker, change: FoundChange, firstTry: b
   // time, so that it moves whether or not a letter may go: what others had sent there shows who has an account.
   const expiresAt = later(clock.now(), settings.confirmEmailLifeMs);
   await em.nativeUpdate(AccessChange, { id: change.id, endedAt: null }, { expiresAt });
-  if (firstTry && !(await mayMail(worker, change.newEmail))) return;
+  const asked = { kind: 'CONFIRM_EMAIL', about: change.account.id } as const;
+  if (firstTry && (await takeLetter(worker, asked))) return;
   const url = await mintChangeLink(worker, change.id, 'CONFIRM');
   await post.send(confirmLetter(factsOf(worker, change), { url, until: inWords(change, expiresAt) }));
 }

@@ -25,7 +25,7 @@ export { stopForCoachQueue, tellCoachOfStop } from './tell-coach-of-stop.ts';
 export { endAccessChanges, endFreshStartOfOwner } from './end-access-changes.ts';
 export { accountsWithProposedEmail } from './proposed-emails.ts';
 export { rememberLetter } from './remember-letter.ts';
-export { mayMail } from './may-mail.ts';
+export { takeLetter } from './letter-quota.ts';
 export { takeBackComplaint } from './take-back-complaint.ts';
 export {
   liftAll,

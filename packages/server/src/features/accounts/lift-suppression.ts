@@ -7,7 +7,7 @@ import { emailKey } from './email-address.ts';
 
 interface Worker {
   em: SqlEntityManager;
-  limits: RateLimits<'bounceLiftsPerAddress'>;
+  limits: RateLimits<'bounceLiftsPerAccount'>;
   post: Post;
 }
 type Retried = Pick<Account, 'id' | 'email'> & { emailRetryAt?: Date | null | undefined };
@@ -33,41 +33,55 @@ export async function liftSuppression({ em, post }: Worker, account: Retried): P
 
 /**
  * Before a letter that somebody asked for with their own username or address: a complaint does not stand against it, and
- * once a day a bounce does not either. The marks stay until a letter has arrived.
+ * neither does a bounce, once an hour, or always where the browser is known to the account. The marks stay as they are.
  */
-export function liftForOwnRequest(worker: Worker, account: Pick<Account, 'email'>): Promise<void> {
-  return liftMarks(worker, account, emailKey(account.email));
-}
-
-/**
- * Before a letter that warns an owner, who may have called their coach's messages spam and never these. Its bounces are
- * counted by themselves: what others do to the account must not use up the owner's own request.
- */
-export function liftForWarning(worker: Worker, account: Pick<Account, 'email'>): Promise<void> {
-  return liftMarks(worker, account, `warning\n${emailKey(account.email)}`);
-}
-
-/** The provider's lists know addresses: the mark of any account there counts for all of them. */
-async function liftMarks(
-  { em, post, limits }: Worker,
-  { email }: Pick<Account, 'email'>,
-  bouncesOf: string,
+export async function liftForOwnRequest(
+  worker: Worker,
+  account: Pick<Account, 'id' | 'email'>,
+  { isKnown }: { isKnown: boolean },
 ): Promise<void> {
-  const rows = await em.execute<{ email_state: Account['emailState'] }[]>(
-    'select distinct email_state from account where email_key = ?',
-    [emailKey(email)],
-  );
-  const marks = new Set(rows.map(({ email_state }) => email_state));
-  if (marks.has('COMPLAINED')) await liftIfAllowed(post, email, 'COMPLAINED');
-  if (!marks.has('BOUNCED') || (await limits.take('bounceLiftsPerAddress', bouncesOf))) return;
+  const marks = await marksAt(worker, account);
+  await liftComplaint(worker, account, marks);
+  if (!marks.has('BOUNCED')) return;
+  const { limits, post } = worker;
+  if (!isKnown && (await limits.take('bounceLiftsPerAccount', account.id))) return;
   try {
-    await liftIfAllowed(post, email, 'BOUNCED');
+    await liftIfAllowed(post, account.email, 'BOUNCED');
   } catch (error) {
-    await limits.giveBack('bounceLiftsPerAddress', bouncesOf);
+    if (!isKnown) await limits.giveBack('bounceLiftsPerAccount', account.id);
     throw error;
   }
 }
 
+/** Before a letter that warns an owner, who may have called their coach's messages spam and never these. */
+export async function liftForWarning(
+  worker: Pick<Worker, 'em' | 'post'>,
+  account: Pick<Account, 'email'>,
+): Promise<void> {
+  const marks = await marksAt(worker, account);
+  await liftComplaint(worker, account, marks);
+  if (marks.has('BOUNCED')) await liftIfAllowed(worker.post, account.email, 'BOUNCED');
+}
+
+/** The provider's lists know addresses: the mark of any account there counts for all of them. */
+async function marksAt(
+  { em }: Pick<Worker, 'em'>,
+  { email }: Pick<Account, 'email'>,
+): Promise<Set<Account['emailState']>> {
+  const rows = await em.execute<{ email_state: Account['emailState'] }[]>(
+    'select distinct email_state from account where email_key = ?',
+    [emailKey(email)],
+  );
+  return new Set(rows.map(({ email_state }) => email_state));
+}
+
+async function liftComplaint(
+  { post }: Pick<Worker, 'post'>,
+  { email }: Pick<Account, 'email'>,
+  marks: Set<Account['emailState']>,
+): Promise<void> {
+  if (marks.has('COMPLAINED')) await liftIfAllowed(post, email, 'COMPLAINED');
+}
 /**
  * Before the letters that stand between an account and whoever else wants it: whatever the provider remembers of the
  * address, and whether or not it is known here. Throws where a provider will not lift it and the letter must not go unread.

@@ -38,4 +38,6 @@ export interface SecurityLetterJob {
   tokenName?: string;
   /** With PASSKEY_COPIED: as its owner called it. */
   passkeyName?: string;
+  /** With one that waited for others of its kind: the address of that moment. It may be another's since. */
+  to?: string;
 }

@@ -2,9 +2,11 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { Account } from './account.entity.ts';
 import { liftForWarning } from './lift-suppression.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
-import { words, type Letter } from '../../platform/mail/letter.ts';
+import { list, words, type Letter } from '../../platform/mail/letter.ts';
 import type { Post } from '../../platform/mail/mail.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
+import { gatherJob, type Gathered } from '../../platform/jobs/waiting-jobs.ts';
 import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
 import type { SecurityLetterJob } from './security-letter-job.ts';
 import { fullNameInLetter, greeting, practiceInLetter } from './names-in-letters.ts';
@@ -12,34 +14,62 @@ import { PARAGRAPHS, SUBJECTS } from './security-letter-words.ts';
 import { sayDevice } from '../../platform/language/say-device.ts';
 import { currentLanguage, say, speakingTo } from '../../platform/language/say.ts';
 
-export const securityLetterQueue: Queue<SecurityLetterJob> = { name: 'security-letter' };
+export const securityLetterQueue: Queue<SecurityLetterJob> = { name: 'security-letter', isWide: true };
 
-interface LetterFacts {
+interface Tools {
   em: SqlEntityManager;
-  limits: RateLimits<'bounceLiftsPerAddress'>;
+  clock: Clock;
+  limits: RateLimits<'gatheredLetters'>;
   post: Post;
   publicUrl: string;
   siteName: string;
 }
 
-/** The job behind the queue: tells the owner what happened, when, from which device, and what to do if it was not them. */
+type Told = Gathered<SecurityLetterJob>;
+
+/**
+ * The job behind the queue: tells the owner what happened, when, from which device, and what to do if it was not them. It
+ * is under nobody's quota; more of its kind within ten minutes become one letter that lists them.
+ */
 export async function sendSecurityLetter(
-  { em, limits, post, publicUrl, siteName }: LetterFacts,
-  job: SecurityLetterJob,
+  { publicUrl, siteName, ...tools }: Tools,
+  job: Told,
+  { firstTry }: { firstTry: boolean },
 ): Promise<void> {
+  const { em, post } = tools;
   const account = await em.findOne(Account, { id: job.accountId }, { populate: ['practice', 'coach'] });
-  if (!account) return;
-  await liftForWarning({ em, limits, post }, account);
-  await post.send(speakingTo(account, () => securityLetter(account, job, { publicUrl, siteName })));
+  if (!account || (firstTry && (await mustWait(tools, account, job)))) return;
+  const email = job.to ?? account.email;
+  await liftForWarning({ em, post }, { email });
+  const letter = speakingTo(account, () => securityLetter(account, job, { publicUrl, siteName }));
+  await post.send({ ...letter, to: email });
+}
+
+async function mustWait(
+  tools: Omit<Tools, 'publicUrl' | 'siteName'>,
+  account: Account,
+  job: Told,
+): Promise<boolean> {
+  const key = [securityLetterQueue.name, job.kind, account.id].join('\n');
+  const dueAt = await tools.limits.take('gatheredLetters', key);
+  if (!dueAt || job.to !== undefined) return false;
+  const { email } = account;
+  await gatherJob(tools, securityLetterQueue, {
+    key: `${key}\n${email}`,
+    dueAt,
+    data: { ...job, to: email },
+  });
+  return true;
 }
 
 function securityLetter(
   account: Account,
-  job: SecurityLetterJob,
-  { publicUrl, siteName }: Pick<LetterFacts, 'publicUrl' | 'siteName'>,
+  job: Told,
+  { publicUrl, siteName }: Pick<Tools, 'publicUrl' | 'siteName'>,
 ): Letter {
   const zone = account.timeZone ?? account.coach?.timeZone ?? 'UTC';
-  const when = clockTime(new Date(job.at), zone, account.locale);
+  const inWords = (at: string) => clockTime(new Date(at), zone, account.locale);
+  const when = inWords(job.at);
   const practice = practiceInLetter(account.practice, siteName);
   return {
     language: currentLanguage(),
@@ -60,12 +90,23 @@ function securityLetter(
         helpUrl: `${publicUrl}/login/help`,
         confidant: confidantOf(account),
         policy: job.policy ?? account.loginLinkPolicy,
-        until: clockTime(new Date(job.deleteAt ?? job.at), zone, account.locale),
+        until: inWords(job.deleteAt ?? job.at),
         supportEmail: account.practice.supportEmail,
       }),
+      ...listOf(job, inWords),
       ...withoutLinks(account, job),
     ],
   };
+}
+
+/** Where several things of one kind happened within a short time: each of them. */
+function listOf({ earlier = [], ...last }: Told, inWords: (at: string) => string): Letter['paragraphs'] {
+  if (earlier.length === 0) return [];
+  const all = [...earlier, last];
+  const lines = all.map(({ at, device, tokenName, passkeyName, username }) =>
+    [inWords(at), sayDevice(device), tokenName ?? passkeyName ?? username].filter(Boolean).join(', '),
+  );
+  return [words(say`It happened ${all.length} times:`), list(lines)];
 }
 
 function confidantOf({ role }: Account): string {

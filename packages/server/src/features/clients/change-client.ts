@@ -10,7 +10,12 @@ import {
 import { endLinks } from '../login-links/index.ts';
 import { endApiTokens, Session } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import {
+  FieldError,
+  InvalidInput,
+  type TooManyAttempts,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
 import { later, SECOND_MS } from '../../platform/clock.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { noSuchClient } from './client-input.ts';
@@ -84,7 +89,7 @@ export function reactivateClient(context: RequestContext, viewer: Viewer, id: st
 export async function deleteClient(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
   if (!(await findOwnClient(context, viewer, id))) return noSuchClient();
   const retryAt = await context.limits.take('accessChangesPerAccount', `coach\n${id}`);
-  if (retryAt) return new TooManyAttempts(retryAt);
+  if (retryAt) return tooOften(retryAt);
   return changeOwn(context, viewer, id, async (inside) => {
     const { em, clock, settings, jobs, device } = inside;
     await lockAccount(em, id);
@@ -109,7 +114,7 @@ export async function inviteClient(context: RequestContext, viewer: Viewer, id: 
   if (client.status === 'INACTIVE')
     return new InvalidInput([new FieldError('id', say`This client is deactivated. Reactivate them first.`)]);
   const retryAt = await countInvites(context, viewer, [client.emailKey]);
-  if (retryAt) return new TooManyAttempts(retryAt);
+  if (retryAt) return tooOften(retryAt);
   return changeOwn(context, viewer, id, ({ em, jobs }) => jobs.enqueue(em, inviteQueue, { accountId: id }));
 }
 

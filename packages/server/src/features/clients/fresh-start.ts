@@ -11,7 +11,12 @@ import {
 import { later } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
-import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import {
+  FieldError,
+  InvalidInput,
+  type TooManyAttempts,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
 import { newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { noSuchClient } from './client-input.ts';
@@ -37,7 +42,7 @@ export async function requestFreshStart(
   const retryAt =
     (await limits.take('invitesPerCoach', viewer.account.id)) ??
     (await limits.take('accessChangesPerAccount', `coach\n${id}`));
-  if (retryAt) return new TooManyAttempts(retryAt);
+  if (retryAt) return tooOften(retryAt);
   const refused = await inTransaction(context, async (inside) => {
     await lockAccount(inside.em, id);
     const client = await inside.em.findOneOrFail(Account, { id }, { populate: ['practice'], refresh: true });

@@ -1,7 +1,12 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Account, emailKey, lockAccount, type Viewer } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import {
+  FieldError,
+  InvalidInput,
+  type TooManyAttempts,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { insertClients } from './insert-clients.ts';
 import { countInvites } from './invite-queue.ts';
@@ -44,7 +49,7 @@ export async function importClients(
   const retryAt = invite
     ? await countInvites(context, viewer, keys)
     : await countAdded(context, viewer, keys.length);
-  if (retryAt) return new TooManyAttempts(retryAt);
+  if (retryAt) return tooOften(retryAt);
   const done = await write(context, viewer, { ...wish, invite });
   const unused = expected.length - newOnes(done).length;
   const limit = invite ? 'invitesPerCoach' : 'importedPerCoach';

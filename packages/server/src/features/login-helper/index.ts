@@ -1,4 +1,4 @@
 export { LoginHelperResolver } from './login-helper.resolver.ts';
-export { mailLinkByUsername, mailRenewal } from './mail-login-link.ts';
-export { mailUsernames } from './mail-usernames.ts';
-export { linkByUsernameQueue, renewalQueue, usernamesByEmailQueue } from './queues.ts';
+export { lookUpByEmail, lookUpByLink, lookUpByUsername } from './look-up.ts';
+export { mailHelpLetter } from './mail-help-letter.ts';
+export { helpLetterQueue, linkByUsernameQueue, renewalQueue, usernamesByEmailQueue } from './queues.ts';

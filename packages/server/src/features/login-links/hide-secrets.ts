@@ -17,7 +17,7 @@ export interface Hiding {
   addressesAsHosts: boolean;
 }
 
-type Tools = Pick<Mechanisms, 'em' | 'clock' | 'publicUrl' | 'passwords'>;
+type Tools = Pick<Mechanisms, 'em' | 'clock' | 'publicUrl' | 'sealing'>;
 
 const MOST_ROUNDS = 4;
 

@@ -1,4 +1,4 @@
-import { hashToken, newId, randomCode, randomToken } from '../../platform/random-token.ts';
+import { hashToken, newId, randomToken } from '../../platform/random-token.ts';
 import { later } from '../../platform/clock.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { LoginLink } from './login-link.entity.ts';
@@ -90,33 +90,4 @@ export async function mintLoginLinks(
       { url: `${publicUrl}${PAGES.LOGIN}#${token}`, expiresAt },
     ]),
   );
-}
-
-export interface MadeCode {
-  /** As it is shown: two groups of four. */
-  code: string;
-  expiresAt: Date;
-  /** Makes it live; it replaces the one before, so that only the newest is. Called once its letter has gone. */
-  keep(): Promise<void>;
-}
-
-const KEEP = `
-  insert into login_code (account_id, code_hash, credentials_version, created_at, expires_at) values (?, ?, ?, ?, ?)
-  on conflict (account_id) do update set code_hash = excluded.code_hash, created_at = excluded.created_at,
-    credentials_version = excluded.credentials_version, expires_at = excluded.expires_at`;
-
-/** Makes the short code that stands beside a link. It works from when it is kept. */
-export async function makeLoginCode(
-  { em, clock, settings, passwords }: Pick<Mechanisms, 'em' | 'clock' | 'settings' | 'passwords'>,
-  { accountId, credentialsVersion }: Pick<Request, 'accountId' | 'credentialsVersion'>,
-): Promise<MadeCode> {
-  const code = randomCode();
-  const now = clock.now();
-  const expiresAt = later(now, settings.loginCodeLifeMs);
-  const values = [accountId, await passwords.hash(code), credentialsVersion, now, expiresAt];
-  return {
-    code: `${code.slice(0, 4)}-${code.slice(4)}`,
-    expiresAt,
-    keep: async () => void (await em.execute(KEEP, values, 'run')),
-  };
 }

@@ -2,12 +2,12 @@ import { mayLogIn, recordAccessEvent, usernameKey } from '../accounts/index.ts';
 import {
   countTry,
   forgiveTry,
+  isKnownByName,
   type LoggedIn,
   openOrAsk,
   reportFailedLogin,
   tellOutcome,
   TYPED_MAX,
-  verifyOrShed,
 } from '../login/index.ts';
 import type { SecondStepNeeded } from '../second-step/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
@@ -17,6 +17,7 @@ import { normaliseCode } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { endLinks } from './end-links.ts';
 import { isCoachOfPractice } from './find-login-link.ts';
+import { aboutCodeOf } from './make-login-code.ts';
 import { LoginLinkUnusable } from './login-links.types.ts';
 import { reportCodeOfCoach } from './report-opened-by-coach.ts';
 import { say } from '../../platform/language/say.ts';
@@ -47,7 +48,8 @@ const QUERY = `
 
 /**
  * Logs in by the short code of a login-helper letter. Five wrong tries for each name in ten minutes, over all codes
- * and sources, counted before any look-up; links are not touched by that.
+ * and sources, counted before any look-up; links are not touched by that. A browser known to the account has five of its
+ * own, which no stranger can use up.
  */
 export async function redeemLoginCode(
   context: RequestContext,
@@ -59,20 +61,19 @@ export async function redeemLoginCode(
     { field: 'code', text: typed, max: CODE_TYPED_MAX, fault: () => (code ? null : CODE_SHAPE()) },
   );
   if (invalid) return invalid;
-  const { em, clock, limits } = context;
+  const { em, clock, limits, browserHash } = context;
   const key = usernameKey(username);
   const tooMany = await countTry(context, 'code', key);
   if (tooMany) return tooMany;
-  const retryAt = await limits.take('wrongCodesPerName', key);
+  const own = (await isKnownByName(em, key, browserHash)) ? `${key}\n${browserHash ?? ''}` : key;
+  const retryAt = await limits.take('wrongCodesPerName', own);
   if (retryAt) return new TooManyAttempts(retryAt);
-  const row = (await em.execute<Row[]>(QUERY, [key]))[0];
-  const right = await verifyOrShed(context, row?.code_hash, code ?? '');
-  if (right instanceof TooManyAttempts) {
-    await limits.giveBack('wrongCodesPerName', key);
-    return right;
-  }
-  if (!row || !right || !isLive(row, clock.now())) {
-    await reportFailedLogin(context, row?.account_id ?? null);
+  const rows = await em.execute<Row[]>(QUERY, [key]);
+  const row = rows.find((one) => isRight(context, one, code ?? '') && isLive(one, clock.now()));
+  if (!row) {
+    // As much work for a name that nobody has.
+    if (rows.length === 0) isRight(context, NOBODY, code ?? '');
+    await reportFailedLogin(context, rows[0]?.account_id ?? null);
     return LoginLinkUnusable.code();
   }
   const { practice_id: practice, role } = row;
@@ -83,8 +84,18 @@ export async function redeemLoginCode(
   const opened = await spendCode(context, row);
   if (!opened) return LoginLinkUnusable.code();
   await forgiveTry(context, 'code', key);
-  await limits.reset('wrongCodesPerName', key);
+  await limits.reset('wrongCodesPerName', own);
   return (await tellOutcome(context, opened)) ?? LoginLinkUnusable.code();
+}
+
+const NOBODY = { account_id: '', code_hash: null };
+
+function isRight(
+  { sealing }: RequestContext,
+  row: Pick<Row, 'account_id' | 'code_hash'>,
+  code: string,
+): boolean {
+  return sealing.marks(code, aboutCodeOf(row.account_id)).some((mark) => mark === row.code_hash);
 }
 
 /** The session, or the question for a second step; null where another call was faster. */

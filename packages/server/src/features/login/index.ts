@@ -1,7 +1,7 @@
 export { ApiToken } from './api-token.entity.ts';
 export { countTry, forgiveTry } from './count-try.ts';
 export { endApiTokens } from './end-api-tokens.ts';
-export { isKnownBrowser } from './is-known-browser.ts';
+export { browserStanding, isKnownByName, type BrowserStanding } from './browser-standing.ts';
 export { KnownBrowser } from './known-browser.entity.ts';
 export { loadTokenViewer } from './load-token-viewer.ts';
 export { loadViewer } from './load-viewer.ts';

@@ -12,6 +12,7 @@ import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
+import { isKnownByName } from './browser-standing.ts';
 import { countTry, forgiveTry } from './count-try.ts';
 import { reportFailedLogin } from './record-failed-login.ts';
 import { AccountInactive, InvalidCredentials, type LoggedIn } from './login.types.ts';
@@ -92,11 +93,7 @@ async function openProven(context: RequestContext, { account: { id, role }, hash
 async function countForName(context: RequestContext, key: string): Promise<TooManyAttempts | null> {
   const retryAt = await context.limits.take('wrongPasswordsPerName', key);
   if (!retryAt) return null;
-  const known = await context.em.execute<unknown[]>(
-    `select 1 from known_browser b join account a on a.id = b.account_id where a.username_key = ? and b.browser_hash = ?`,
-    [key, context.browserHash ?? ''],
-  );
-  return known.length > 0 ? null : new TooManyAttempts(retryAt);
+  return (await isKnownByName(context.em, key, context.browserHash)) ? null : new TooManyAttempts(retryAt);
 }
 
 /** Whom a deactivated client may write to. */

@@ -72,6 +72,7 @@ async function markAddress(tools: Tools, event: ProviderEvent, key: string): Pro
   const { mark } = event;
   if (mark === null) return;
   for (const { id, askedBy } of await ownersOf(tools, event.mailId)) {
+    if (askedBy === 'ANYONE') continue;
     const may = mark === 'COMPLAINED' ? notUndone(event) : mayMark(event, mark, askedBy);
     const arrived = mark === 'DELIVERED' && askedBy === 'OWNER' ? { ownLetterArrivedAt: event.at } : {};
     await tools.em.nativeUpdate(
@@ -87,19 +88,11 @@ function notUndone({ at }: ProviderEvent) {
 }
 
 /**
- * A bounce does not hide a complaint, and only a letter that its owner asked for undoes one. What anybody can cause, by
- * a username that they guess, shows no more than that an address that was good is bad, or that a bad one is good again,
- * and of registered clients alone: it would else tell a coach that the guess was right.
+ * A bounce does not hide a complaint, and only a letter that its owner asked for undoes one. What anybody can cause, by a
+ * username that they guess, marks nothing: it would tell a coach that the guess was right.
  */
 function mayMark({ at }: ProviderEvent, mark: 'DELIVERED' | 'BOUNCED', askedBy: AskedBy) {
   const isNews = { $or: [{ emailStateAt: null }, { emailStateAt: { $lte: at } }] };
   if (askedBy === 'OWNER' && mark === 'DELIVERED') return [isNews];
-  if (askedBy !== 'ANYONE') return [isNews, { emailState: { $ne: 'COMPLAINED' as const } }];
-  const was =
-    mark === 'DELIVERED'
-      ? { emailState: 'BOUNCED' as const }
-      : {
-          $or: [{ emailState: 'DELIVERED' as const }, { emailState: 'UNKNOWN' as const, emailStateAt: null }],
-        };
-  return [isNews, was, { registeredAt: { $ne: null } }];
+  return [isNews, { emailState: { $ne: 'COMPLAINED' as const } }];
 }

@@ -12,7 +12,11 @@ export const Delivery = defineEntity({
     { properties: ['client', 'createdAt'] },
     // Whether anything of a message still waits, and which of the held go by themselves.
     { properties: ['message'], where: "state = 'QUEUED' and not is_copy", name: 'delivery_queued_index' },
-    { properties: ['heldUntil'], where: "state = 'HELD' and held_until is not null", name: 'delivery_held_index' },
+    {
+      properties: ['heldUntil'],
+      where: "state = 'HELD' and held_until is not null",
+      name: 'delivery_held_index',
+    },
   ],
   properties: {
     id: p.uuid().primary(),

@@ -41,8 +41,11 @@ export async function findDeliveries(
   { of, state, ...wish }: Wish,
 ): Promise<Page<DeliveryView>> {
   const { em } = tools;
-  const { first, after } = readPage(wish);
-  const [sql, id] = 'message' in of ? [OF_MESSAGE, of.message] : [OF_CLIENT, of.client];
+  const [sql, list, id] =
+    'message' in of
+      ? [OF_MESSAGE, `deliveries of message ${of.message}`, of.message]
+      : [OF_CLIENT, `deliveries of client ${of.client}`, of.client];
+  const { first, after } = readPage(wish, list);
   const those = [id, viewer.account.id, state, state];
   const place = [after?.key ?? null, after?.key ?? '', after?.id ?? id, first + 1];
   const rows = await em.execute<{ id: string; sort_key: string }[]>(sql.page, [...those, ...place]);
@@ -55,8 +58,10 @@ export async function findDeliveries(
   return {
     nodes: shown.flatMap((row) => {
       const delivery = deliveries.get(row.id);
-      const cursor = cursorOf({ key: row.sort_key, id: row.id });
-      return delivery ? [{ node: toDeliveryView(delivery, viewer, { link: links.get(row.id), waitsBecause }), cursor }] : [];
+      const cursor = cursorOf(list, { key: row.sort_key, id: row.id });
+      return delivery
+        ? [{ node: toDeliveryView(delivery, viewer, { link: links.get(row.id), waitsBecause }), cursor }]
+        : [];
     }),
     hasNextPage: rows.length > first,
     hasPreviousPage: after !== null,

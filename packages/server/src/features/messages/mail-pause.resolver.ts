@@ -10,10 +10,7 @@ export class MailPauseResolver {
     description:
       'Why none of its queued deliveries goes at the moment, in words: the mail provider takes no mail of this site. Null: nothing holds it up.',
   })
-  async waitsBecause(
-    @Root() { state }: MessageView,
-    @Ctx() context: RequestContext,
-  ): Promise<string | null> {
+  async waitsBecause(@Root() { state }: MessageView, @Ctx() context: RequestContext): Promise<string | null> {
     const pause = state === 'SENDING' ? await findMailPause(context) : null;
     return pause && pauseWords(pause);
   }

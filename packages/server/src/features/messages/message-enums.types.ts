@@ -41,6 +41,22 @@ registerEnumType(Severity, {
   description: 'ERROR stops the send; WARNING lets the coach decide.',
 });
 
+export const MessageProblemPlace = enumOf('RECIPIENTS', 'SUBJECT', 'BODY', 'SCHEDULE');
+registerEnumType(MessageProblemPlace, {
+  name: 'MessageProblemPlace',
+  description: 'The part of a message in which a problem is mended.',
+});
+
+export const ClockChange = enumOf('SKIPPED', 'REPEATED');
+registerEnumType(ClockChange, {
+  name: 'ClockChange',
+  description: 'What the clocks of a zone do to a time of day on one day.',
+  valuesConfig: {
+    SKIPPED: { description: 'They are put forward over it: what is due then comes later by as much.' },
+    REPEATED: { description: 'They are put back and show it twice: the first time is meant.' },
+  },
+});
+
 export const MessageProblemKind = enumOf(
   'NO_RECIPIENT',
   'EMPTY_SUBJECT',
@@ -56,10 +72,15 @@ export const MessageProblemKind = enumOf(
   'TOO_LONG',
   'SCHEDULED_IN_THE_PAST',
   'TOO_MANY_RECIPIENTS',
+  'MISLEADING_LINK',
 );
 registerEnumType(MessageProblemKind, {
   name: 'MessageProblemKind',
   valuesConfig: {
     TOO_MANY_RECIPIENTS: { description: 'More than a coach may write to in an hour.' },
+    MISLEADING_LINK: {
+      description:
+        'A link whose words are an address of another place than it leads to. An ERROR where the words are an address of this site.',
+    },
   },
 });

@@ -98,6 +98,12 @@ export class MessageView {
   })
   scheduledFor!: Date | null;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'A send of the app can be undone until then. Null where there is nothing to undo any more.',
+  })
+  undoableUntil!: Date | null;
+
   @Field(() => Date, { nullable: true })
   sentAt!: Date | null;
 

@@ -12,13 +12,7 @@ import type { Mechanisms } from '../../request-context.ts';
 import { Message } from './message.entity.ts';
 import { composeMessage, type ComposedMessage } from './compose-message.ts';
 import { renderComposed } from './render-for.ts';
-import {
-  noteUnsent,
-  settle,
-  settleFailed,
-  type ClaimedDelivery,
-  type Deliverer,
-} from './settle-delivery.ts';
+import { noteUnsent, settle, settleFailed, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
 import { say } from '../../platform/language/say.ts';
 
 export interface PreparedMail {

@@ -3,7 +3,12 @@ import { revokeLinks } from '../login-links/index.ts';
 import { later, SECOND_MS } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { isId } from '../../platform/graphql/connection.types.ts';
-import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import {
+  FieldError,
+  InvalidInput,
+  TooManyAttempts,
+  UserError,
+} from '../../platform/graphql/user-errors.types.ts';
 import { doneBefore, once, type OnceOutcome } from '../../platform/idempotency/once.ts';
 import { newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -40,12 +45,12 @@ export async function sendMessage(
   const earlier = await doneBefore(context, coachId, request);
   if (earlier) return toResult(context, viewer, earlier);
   const checked = await preflight(context, viewer, input);
-  if (checked instanceof InvalidInput) return checked;
+  if (checked instanceof UserError) return checked;
   if (hasErrors(checked)) return new MessageRejected(checked.problems);
   const outcome = await inTransaction(context, (inside) =>
     once<TooManyAttempts>(inside, coachId, request, async () => {
-      const retryAt = await countSend(inside, coachId, checked.recipients.length);
-      if (retryAt) return new TooManyAttempts(retryAt);
+      const refused = await countSend(inside, coachId, checked.recipients.length);
+      if (refused) return refused;
       return { resultId: await take(inside, viewer, { ...sending, checked }) };
     }),
   );
@@ -56,16 +61,31 @@ export async function sendMessage(
  * Counts a send and its recipients, whole or not at all. In the running transaction, behind the key: what is not taken in
  * the end is not counted, and of two at once under one key, the second gets its answer where there was room for one.
  */
-async function countSend(inside: RequestContext, coachId: string, recipients: number): Promise<Date | null> {
+async function countSend(
+  inside: RequestContext,
+  coachId: string,
+  recipients: number,
+): Promise<TooManyAttempts | null> {
   const limits = inside.limits.inside(inside.em);
   const tooManySends = await limits.take('messagesPerCoach', coachId);
-  if (tooManySends) return tooManySends;
+  if (tooManySends) return tooManyMessages(tooManySends);
   const retryAt = await limits.take('recipientsPerCoach', coachId, recipients);
   if (!retryAt) return null;
   // A refused take counts as well: what does not fit must leave room for what does.
   await limits.giveBack('messagesPerCoach', coachId);
   await limits.giveBack('recipientsPerCoach', coachId, recipients);
-  return retryAt;
+  return new TooManyAttempts(
+    retryAt,
+    say`This hour has no room for so many more recipients. Nothing was sent: send it later, or to fewer.`,
+  );
+}
+
+/** Of messages and test mails together. */
+export function tooManyMessages(retryAt: Date): TooManyAttempts {
+  return new TooManyAttempts(
+    retryAt,
+    say`You have sent as many messages as an hour has room for. This one was not sent: send it later.`,
+  );
 }
 
 /** Writes the message, and its deliveries if it goes at once, in the running transaction. */

@@ -59,7 +59,10 @@ async function waitForLift(worker: Deliverer, delivery: ClaimedDelivery, error: 
 async function settleFault(worker: Deliverer, delivery: ClaimedDelivery, error: unknown): Promise<Outcome> {
   const now = worker.clock.now();
   const words = wordsOf(error);
-  worker.log.warn({ delivery: delivery.id, attempt: delivery.attempts, reason: words }, 'a delivery did not go');
+  worker.log.warn(
+    { delivery: delivery.id, attempt: delivery.attempts, reason: words },
+    'a delivery did not go',
+  );
   if (error instanceof MailUncertain) {
     if (delivery.attempts >= MOST_ATTEMPTS) await settleFailed(worker, delivery, words);
     const nextAttemptAt = later(now, ASK_PAUSES_MS[0] ?? MINUTE_MS);

@@ -15,6 +15,7 @@ import { Migration20261126235238_letters_and_revoked_links } from './migrations/
 import { Migration20261126235500_delivery_copies } from './migrations/Migration20261126235500_delivery_copies.ts';
 import { Migration20261129213052_delivery_rests } from './migrations/Migration20261129213052_delivery_rests.ts';
 import { Migration20261129213636_ended_links } from './migrations/Migration20261129213636_ended_links.ts';
+import { Migration20261129213705_shared_quotas } from './migrations/Migration20261129213705_shared_quotas.ts';
 
 /** Every migration, oldest first, written out: what is not here is never run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Migration20261126235500_delivery_copies,
   Migration20261129213052_delivery_rests,
   Migration20261129213636_ended_links,
+  Migration20261129213705_shared_quotas,
 ];

@@ -11,6 +11,7 @@ import { steadyNow } from '../clock.ts';
 import { PATIENCE_MS, type Database } from '../database/connect.ts';
 import type { Log } from '../log.ts';
 import { speaking } from '../language/say.ts';
+import { WideWork, type Outcome } from './wide-work.ts';
 
 export type { JobClock };
 
@@ -21,13 +22,21 @@ export interface Queue<Data extends object> {
   isSignal?: true;
   /** Carries what people typed: nothing of a job stays once it is done. Others are kept for an hour. */
   isForgotten?: true;
+  /** Its jobs wait for somebody else, who may take long: many at once, and none behind another. */
+  isWide?: true;
   /** Only for the type. */
   data?: Data;
 }
 
 export interface Jobs {
   /** Puts a job into the running transaction of `em`: it exists if and only if that commits. */
-  enqueue<Data extends object>(em: SqlEntityManager, queue: Queue<Data>, data: Data): Promise<void>;
+  enqueue<Data extends object>(
+    em: SqlEntityManager,
+    queue: Queue<Data>,
+    data: Data,
+    /** In a wide queue: with whom it shares the few places that one may have. */
+    group?: string,
+  ): Promise<void>;
   /** Begins to do the jobs of these queues. */
   work(handlers: JobHandler[]): Promise<void>;
   stop(): Promise<void>;
@@ -88,31 +97,46 @@ export async function createJobs({ database, log, queues, clock }: JobsOptions):
   boss.on('error', (error) => log.error({ err: error }, 'the job queue has a fault'));
   await boss.start();
   for (const queue of queues) await boss.createQueue(queue.name, { notify: true, ...RETRIES, ...KEEP });
+  const wide = new Map<string, WideWork>();
   return {
-    async enqueue(em, queue, data) {
-      await boss.send(queue.name, data, { db: fromKysely(em.getKysely<unknown>()) });
+    async enqueue(em, queue, data, group) {
+      const options = { db: fromKysely(em.getKysely<unknown>()), ...(group ? { group: { id: group } } : {}) };
+      await boss.send(queue.name, data, options);
+      wide.get(queue.name)?.lookSoon();
     },
     async work(handlers) {
       for (const own of handlers) {
         const { queue, cron } = own;
         if (cron) await boss.schedule(queue.name, cron);
-        // Done is done: what can't be removed now goes with the rest in an hour.
-        const forget = (id: string) =>
-          boss
-            .deleteJob(queue.name, id)
-            .catch((error: unknown) => log.warn({ err: error }, 'a job that is done stays'));
-        const settleOne = (job: JobWithMetadata<unknown>) =>
-          settle(log, queue.isForgotten ? { ...own, forget } : own, job);
-        await boss.work(queue.name, WORK, async (jobs) => {
-          const [first] = jobs;
-          if (!queue.isSignal || !first) return Promise.all(jobs.map(settleOne));
-          const outcome = await settleOne(first);
-          return jobs.map(({ id }) => ({ ...outcome, id }));
-        });
+        const settleOne = settlerOf(boss, log, own);
+        if (queue.isWide) wide.set(queue.name, new WideWork({ boss, queue: queue.name, log }, settleOne));
+        else await workInBatches(boss, queue, settleOne);
       }
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    async stop() {
+      await Promise.all([...wide.values()].map((work) => work.end()));
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
   };
+}
+
+type Settler = (job: JobWithMetadata<unknown>) => Promise<Outcome & { id: string }>;
+
+function settlerOf(boss: PgBoss, log: Log, own: JobHandler): Settler {
+  const { name, isForgotten } = own.queue;
+  // Done is done: what can't be removed now goes with the rest in an hour.
+  const forget = (id: string) =>
+    boss.deleteJob(name, id).catch((error: unknown) => log.warn({ err: error }, 'a job that is done stays'));
+  return (job) => settle(log, isForgotten ? { ...own, forget } : own, job);
+}
+
+async function workInBatches(boss: PgBoss, queue: Queue<object>, settleOne: Settler): Promise<void> {
+  await boss.work(queue.name, WORK, async (jobs) => {
+    const [first] = jobs;
+    if (!queue.isSignal || !first) return Promise.all(jobs.map(settleOne));
+    const outcome = await settleOne(first);
+    return jobs.map(({ id }) => ({ ...outcome, id }));
+  });
 }
 
 /** One job by itself: a bad one does not run its whole batch again. */

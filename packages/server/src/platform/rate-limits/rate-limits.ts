@@ -1,12 +1,14 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Clock } from '../clock.ts';
+import { SECOND_MS, type Clock } from '../clock.ts';
 import { fingerprint } from '../random-token.ts';
+import { giveBackToBucket, takeFromBucket } from './bucket.ts';
 
-/** So many points in so many seconds, counted from the first. */
+/** So many points in so many seconds, counted from the first; or, with `refill`, at once, and each back after so long. */
 export interface Limit {
   points: number;
   seconds: number;
+  refill?: 'ONE_BY_ONE';
 }
 
 export interface RateLimits<Name extends string = string> {
@@ -40,8 +42,16 @@ export function createRateLimits<Name extends string>(
     return found;
   };
   const keyOf = (key: string) => fingerprint(secret, key);
+  const bucketOf = (name: Name) => {
+    const { points, seconds, refill }: Limit = limits[name];
+    return refill ? { points, costMs: seconds * SECOND_MS } : null;
+  };
+  // As the limiters name theirs.
+  const bucketKey = (name: Name, key: string) => `${name}:${keyOf(key)}`;
   return {
     async take(name, key, points = 1) {
+      const bucket = bucketOf(name);
+      if (bucket) return takeFromBucket(em(), bucketKey(name, key), bucket, { points, now: clock.now() });
       try {
         await limiter(name).consume(keyOf(key), points);
         return null;
@@ -52,6 +62,8 @@ export function createRateLimits<Name extends string>(
       }
     },
     async giveBack(name, key, points = 1) {
+      const bucket = bucketOf(name);
+      if (bucket) return giveBackToBucket(em(), bucketKey(name, key), bucket, points);
       await limiter(name).reward(keyOf(key), points);
     },
     async reset(name, key) {

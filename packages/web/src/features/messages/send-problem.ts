@@ -1,5 +1,5 @@
 import type { SendResultFieldsFragment } from '@latchstring/operations';
-import { tooManyAttemptsText } from '../../messages/failures';
+import { tooOftenText } from '../../messages/too-often';
 
 /** What stands in the way, in words. Undefined when it was taken. */
 export function sendProblem(result: SendResultFieldsFragment): string | undefined {
@@ -13,6 +13,6 @@ export function sendProblem(result: SendResultFieldsFragment): string | undefine
     case 'InvalidInput':
       return result.fields.map(({ message }) => message).join('\n') || result.message;
     case 'TooManyAttempts':
-      return tooManyAttemptsText(result.retryAt);
+      return tooOftenText(result);
   }
 }

@@ -36,6 +36,20 @@ export const messages = {
     'no puede ir en el asunto: los programas de correo lo muestran a quien mira la pantalla. Ponla en el texto.',
   'stands inside an address. Put it on its own, or make it the whole target of the link.':
     'está dentro de una dirección. Ponla aparte o haz que sea todo el destino del enlace.',
+  'touches other text, which would become a part of the link. Put a space around it.':
+    'toca otro texto, que pasaría a formar parte del enlace. Deja un espacio a su alrededor.',
+  'The link “{0}” looks like an address of this site and leads elsewhere: to {1}. Show that address.':
+    'El enlace «{0}» parece una dirección de este sitio y lleva a otra parte: a {1}. Muestra esa dirección.',
+  'The link “{0}” leads to another address than it shows: to {1}. Show that address.':
+    'El enlace «{0}» lleva a otra dirección que la que muestra: a {1}. Muestra esa dirección.',
+  'Messages were checked and saved very often. Wait a moment, then go on.':
+    'Se han comprobado y guardado mensajes muy a menudo. Espera un momento y sigue.',
+  'This hour has no room for so many more recipients. Nothing was sent: send it later, or to fewer.':
+    'En esta hora no caben tantos destinatarios más. No se ha enviado nada: envíalo más tarde o a menos personas.',
+  'You have sent as many messages as an hour has room for. This one was not sent: send it later.':
+    'Has enviado tantos mensajes como caben en una hora. Este no se ha enviado: envíalo más tarde.',
+  'One of the recipients has': 'Uno de los destinatarios tiene',
+  '{0} of the recipients have': '{0} de los destinatarios tienen',
   'stands in a picture or in other markup that is not text. Put it into the text.':
     'está en una imagen o en otro marcado que no es texto. Ponla en el texto.',
   'stands in a link that leads elsewhere. Take that link away.':

@@ -121,4 +121,5 @@ export const securityLetters = {
   'A login link asks for your password too.': 'Un enlace de acceso pide también tu contraseña.',
   '{0} If your password does not work any more, tell {1} at once.':
     '{0} Si tu contraseña ya no funciona, avisa enseguida a {1}.',
+  'It happened {0} times:': 'Ha pasado {0} veces:',
 };

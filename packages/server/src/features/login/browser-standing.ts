@@ -1,0 +1,36 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+
+/**
+ * KNOWN: this account has logged in with this browser before. OWN: and no coach but its owner ever has, who could try
+ * there in the client's name.
+ */
+export type BrowserStanding = 'NEW' | 'KNOWN' | 'OWN';
+
+const STANDING = `
+  select not exists (
+    select 1 from known_browser o join account c on c.id = o.account_id
+     where o.browser_hash = k.browser_hash and c.role = 'COACH' and c.id <> k.account_id) as is_own
+    from known_browser k where k.account_id = ? and k.browser_hash = ?`;
+
+export async function browserStanding(
+  em: SqlEntityManager,
+  accountId: string,
+  browserHash: string | null,
+): Promise<BrowserStanding> {
+  if (browserHash === null) return 'NEW';
+  const [found] = await em.execute<{ is_own: boolean }[]>(STANDING, [accountId, browserHash]);
+  if (!found) return 'NEW';
+  return found.is_own ? 'OWN' : 'KNOWN';
+}
+
+const KNOWN_BY_NAME = `
+  select 1 from known_browser b join account a on a.id = b.account_id where a.username_key = ? and b.browser_hash = ?`;
+
+/** Asked before a name is looked up for anything else: the same statement for real and invented ones. */
+export async function isKnownByName(
+  em: SqlEntityManager,
+  usernameKey: string,
+  browserHash: string | null,
+): Promise<boolean> {
+  return (await em.execute<unknown[]>(KNOWN_BY_NAME, [usernameKey, browserHash ?? ''])).length > 0;
+}
