@@ -271,6 +271,8 @@ export type MessageProblemKind =
   | 'TOO_LONG'
   /** More than a coach may write to in an hour. */
   | 'TOO_MANY_RECIPIENTS'
+  /** More mails of this coach than may go in an hour to one account, or to one address from which nobody has come in yet, over all accounts that have it. What is over is HELD and goes by itself later. */
+  | 'TOO_OFTEN'
   | 'UNKNOWN_TAG';
 
 /** The part of a message in which a problem is mended. */

@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readLetterSettings, type LetterSettings } from './letter-settings.ts';
+import { readInbound, readMail, readMailFrom, readSupportEmail, type MailSettings } from './mail-settings.ts';
+import { readMessageLimits, type MessageLimits } from './message-limits.ts';
 import { readSessionLimits } from './session-limits.ts';
 import type { Settings } from './settings.ts';
 
@@ -23,13 +25,15 @@ export interface Env {
    * all of them open. Empty, outside production: the database's own key does.
    */
   sealingKeys: string[];
-  mail: { kind: 'mailbox' } | ({ kind: 'mailgun' } & MailgunSettings);
+  mail: MailSettings;
   mailFrom: string;
   /** Where replies to messages arrive, and what signs them. Null: messages have no Reply-To. */
   inbound: { domain: string; key: string } | null;
   /** Addresses or networks whose X-Forwarded-For is believed. Empty: nobody's. */
   trustedProxies: string[];
   logLevel: string;
+  /** How much mail one coach may cause in an hour. */
+  messageLimits: MessageLimits;
   /** How long logins last, for clients and for coaches. */
   sessions: Settings['sessions'];
   /** The system's own letters: how many, and how long their links and codes live. */
@@ -38,16 +42,6 @@ export interface Env {
   hashesInFlight: number;
   /** Where the built app lies. */
   appDir: string;
-}
-
-interface MailgunSettings {
-  key: string;
-  domain: string;
-  url: string;
-  /** Signs the webhooks; undefined: none are taken. */
-  webhookKey?: string | undefined;
-  /** For a provider that answers slowly or never; by default ten seconds. */
-  timeoutMs?: number;
 }
 
 /** Lists every fault at once, each with its cure. */
@@ -73,6 +67,7 @@ export function readEnv(source: Source = process.env): Env {
   const mail = readMail(text, production, faults);
   const sessions = readSessionLimits(text, faults);
   const letters = readLetterSettings(text, faults);
+  const messageLimits = readMessageLimits(text, faults);
   const inbound = readInbound(text, faults);
   const host = URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost';
   const mailFrom = readMailFrom(
@@ -104,6 +99,7 @@ export function readEnv(source: Source = process.env): Env {
     logLevel,
     sessions,
     letters,
+    messageLimits,
     hashesInFlight: Math.max(1, availableParallelism() - 1),
     appDir: join(import.meta.dirname, '../../web/dist'),
   };
@@ -183,22 +179,6 @@ function readPublicUrl(value: string, production: boolean, faults: string[]): st
   return url.origin;
 }
 
-const ADDRESS = /^[^\s@<>",;]+@[^\s@<>",;]+$/;
-
-function readMailFrom(value: string, faults: string[]): string {
-  if (!ADDRESS.test(value))
-    faults.push(
-      `MAIL_FROM is "${value}". Give an address alone, without a name: no-reply@mg.example.com. Names are put before it.`,
-    );
-  return value;
-}
-
-function readSupportEmail(value: string, faults: string[]): string | null {
-  if (value && !ADDRESS.test(value))
-    faults.push(`SUPPORT_EMAIL is "${value}". Give an address alone: help@example.com.`);
-  return value || null;
-}
-
 /** Whose X-Forwarded-For is believed decides who is counted: a typing mistake here must not pass. */
 function readProxies(value: string, faults: string[]): string[] {
   const proxies = listOf(value);
@@ -224,55 +204,4 @@ function readLogLevel(value: string, faults: string[]): string {
   if (!LOG_LEVELS.includes(value))
     faults.push(`LOG_LEVEL is "${value}". Use one of ${LOG_LEVELS.join(', ')}.`);
   return value;
-}
-
-function readMail(
-  text: (name: string, fallback?: string) => string,
-  production: boolean,
-  faults: string[],
-): Env['mail'] {
-  const kind = text('MAIL', text('MAILGUN_KEY') ? 'mailgun' : 'mailbox');
-  if (kind === 'mailgun') {
-    const settings = {
-      key: text('MAILGUN_KEY'),
-      domain: text('MAILGUN_DOMAIN'),
-      url: text('MAILGUN_URL', 'https://api.mailgun.net'),
-      webhookKey: text('MAILGUN_WEBHOOK_KEY') || undefined,
-    };
-    if (!settings.key)
-      faults.push(
-        'MAILGUN_KEY is missing. It is an API key of your Mailgun account that may send, read logs and change suppressions.',
-      );
-    if (!settings.domain)
-      faults.push('MAILGUN_DOMAIN is missing. It is the domain you send from, as Mailgun shows it.');
-    if (!URL.canParse(settings.url))
-      faults.push('MAILGUN_URL is no address. Use https://api.mailgun.net or https://api.eu.mailgun.net.');
-    else if (production && !settings.url.startsWith('https://'))
-      faults.push('MAILGUN_URL must begin with https:// in production.');
-    return { kind, ...settings };
-  }
-  if (kind !== 'mailbox') faults.push(`MAIL is "${kind}". Use mailbox or mailgun.`);
-  else if (production)
-    faults.push(
-      'MAIL is mailbox, which keeps letters on this machine for anyone to read. In production set MAIL=mailgun with MAILGUN_KEY and MAILGUN_DOMAIN.',
-    );
-  return { kind: 'mailbox' };
-}
-
-function readInbound(
-  text: (name: string, fallback?: string) => string,
-  faults: string[],
-): { domain: string; key: string } | null {
-  const domain = text('MAILGUN_INBOUND_DOMAIN').toLowerCase();
-  if (!domain) return null;
-  if (!/^(?=.{4,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(domain))
-    faults.push(
-      `MAILGUN_INBOUND_DOMAIN is "${domain}". Give the domain alone whose mail Mailgun receives: reply.example.com`,
-    );
-  const key = text('MAILGUN_WEBHOOK_KEY');
-  if (!key)
-    faults.push(
-      'MAILGUN_INBOUND_DOMAIN is set without MAILGUN_WEBHOOK_KEY, so no reply could be believed. Set the webhook signing key of your Mailgun account, or unset the domain.',
-    );
-  return { domain, key };
 }

@@ -1,4 +1,5 @@
 import { SECOND_MS } from './platform/clock.ts';
+import type { MessageLimits } from './message-limits.ts';
 import { readSpan, type Text } from './session-limits.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -57,10 +58,17 @@ function readCount(text: Text, name: string, fallback: number, faults: string[])
 /** The settings of a house that this environment describes. */
 export function settingsOf({
   sessions,
+  messageLimits,
   letters: { limits, ...letters },
 }: {
   sessions: Settings['sessions'];
+  messageLimits: MessageLimits;
   letters: LetterSettings;
 }): Settings {
-  return { ...defaultSettings, sessions, ...letters, limits: { ...defaultSettings.limits, ...limits } };
+  return {
+    ...defaultSettings,
+    sessions,
+    ...letters,
+    limits: { ...defaultSettings.limits, ...limits, ...messageLimits },
+  };
 }

@@ -70,8 +70,11 @@ export const defaultSettings = {
     bounceLiftsPerAccount: { points: 1, seconds: 60 * 60 },
     /** What has letters sent to where a coach says: invites, proposed addresses, fresh starts asked for. */
     invitesPerCoach: { points: 300, seconds: 60 * 60 },
-    /** Of one coach to one address, which may be a stranger's. */
-    invitesPerAddress: { points: 5, seconds: 60 * 60 },
+    /**
+     * Mails of one coach, of every kind together: to one account whose owner has come in; else to one address over all
+     * accounts that have it, since it may be a stranger's. The environment may say otherwise (message-limits.ts).
+     */
+    mailsPerReader: { points: 5, seconds: 60 * 60 },
     /** Clients added without an invite, from a list or one by one. */
     importedPerCoach: { points: 5_000, seconds: 60 * 60 },
     /** Sends, and test mails. */

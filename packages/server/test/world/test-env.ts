@@ -1,5 +1,6 @@
 import type { Env } from '../../src/env.ts';
 import { readLetterSettings } from '../../src/letter-settings.ts';
+import { readMessageLimits } from '../../src/message-limits.ts';
 import { defaultSettings } from '../../src/settings.ts';
 
 /** Settings of a test's own house: the default origin, the mailbox, no demo data. */
@@ -19,6 +20,7 @@ export function testEnv(own: Pick<Env, 'dataDir' | 'databaseUrl'> & Partial<Env>
     logLevel: 'trace',
     sessions: defaultSettings.sessions,
     letters: readLetterSettings((_name, fallback = '') => fallback, []),
+    messageLimits: readMessageLimits(() => '', []),
     hashesInFlight: 2,
     appDir: '/nowhere',
     ...own,

@@ -24,6 +24,7 @@ export { createCoach } from './create-coach.ts';
 export { stopForCoachQueue, tellCoachOfStop } from './tell-coach-of-stop.ts';
 export { endAccessChanges, endFreshStartOfOwner } from './end-access-changes.ts';
 export { accountsWithProposedEmail } from './proposed-emails.ts';
+export { readerKey } from './reader-key.ts';
 export { rememberLetter } from './remember-letter.ts';
 export { takeLetter } from './letter-quota.ts';
 export { takeBackComplaint } from './take-back-complaint.ts';

@@ -3,6 +3,7 @@ import {
   AccessChange,
   Account,
   emailFault,
+  emailKey,
   endAccessChanges,
   lockAccount,
   recordAccessEvent,
@@ -22,6 +23,7 @@ import type { RequestContext } from '../../request-context.ts';
 import { noSuchClient } from './client-input.ts';
 import { Client, ClientSaved } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
+import { countInvites } from './invite-queue.ts';
 import { whyNoFreshStart } from './why-no-fresh-start.ts';
 
 type Outcome = ClientSaved | InvalidInput | TooManyAttempts;
@@ -40,7 +42,7 @@ export async function requestFreshStart(
   if (!(await findOwnClient(context, viewer, id))) return noSuchClient();
   const { limits } = context;
   const retryAt =
-    (await limits.take('invitesPerCoach', viewer.account.id)) ??
+    (await countInvites(context, viewer, [emailKey(email)])) ??
     (await limits.take('accessChangesPerAccount', `coach\n${id}`));
   if (retryAt) return tooOften(retryAt);
   const refused = await inTransaction(context, async (inside) => {

@@ -59,7 +59,7 @@ export async function importClients(
 
 /** No hour would have room for these. */
 function tooManyAtOneAddress({ settings }: RequestContext, keys: string[]): InvalidInput | null {
-  const { points } = settings.limits.invitesPerAddress;
+  const { points } = settings.limits.mailsPerReader;
   if (![...Map.groupBy(keys, (key) => key).values()].some(({ length }) => length > points)) return null;
   const words = say`More than ${points} of these have the same address, which is as many invitations as go there in an hour. Add them without invitations, or in several lists.`;
   return new InvalidInput([new FieldError('rows', words)]);

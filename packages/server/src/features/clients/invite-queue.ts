@@ -1,4 +1,4 @@
-import { Account, type Viewer } from '../accounts/index.ts';
+import { Account, readerKey, type Viewer } from '../accounts/index.ts';
 import { mailInvite } from '../login-links/index.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import type { Post } from '../../platform/mail/mail.ts';
@@ -21,7 +21,7 @@ export async function countInvites(
   const takes = [
     { limit: 'invitesPerCoach', key: account.id, points: emailKeys.length } as const,
     ...perAddress.map(([key, { length: points }]) => {
-      return { limit: 'invitesPerAddress', key: `${account.id}\n${key}`, points } as const;
+      return { limit: 'mailsPerReader', key: readerKey(account.id, { emailKey: key }), points } as const;
     }),
   ];
   for (const [n, { limit, key, points }] of takes.entries()) {

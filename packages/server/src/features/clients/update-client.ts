@@ -16,6 +16,7 @@ import { checkClientInput, findDuplicates, noSuchClient } from './client-input.t
 import { Client, ClientSaved, type DuplicateEmail, type UpdateClientInput } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
 import { hasEverRegistered } from './has-ever-registered.ts';
+import { countInvites } from './invite-queue.ts';
 
 type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
 
@@ -59,7 +60,7 @@ async function refusal(
   if (ofClient) return tooOften(ofClient);
   // Before they have come in, a new address counts without a letter.
   const retryAt = (await hasEverRegistered(context, client))
-    ? await limits.take('invitesPerCoach', viewer.account.id)
+    ? await countInvites(context, viewer, [emailKey(email ?? '')])
     : null;
   return retryAt && tooOften(retryAt);
 }

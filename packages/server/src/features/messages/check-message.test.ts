@@ -17,6 +17,7 @@ const client = (id: string, changes: Partial<Recipient> = {}): Recipient => ({
   mayLogInWhileInactive: false,
   loginLinkPolicy: 'ALLOWED',
   isEmailChangePending: false,
+  isBeyondQuota: false,
   ...changes,
 });
 

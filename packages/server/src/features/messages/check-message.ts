@@ -20,6 +20,7 @@ type MessageProblemKind =
   | 'TAG_NOT_ALLOWED_HERE'
   | 'TOO_LONG'
   | 'TOO_MANY_RECIPIENTS'
+  | 'TOO_OFTEN'
   | 'UNKNOWN_TAG';
 
 export interface FoundProblem {
@@ -54,6 +55,8 @@ interface Recipient {
   loginLinkPolicy: 'ALLOWED' | 'PASSWORD_TOO' | 'NEVER';
   /** A new address was proposed and the client has not confirmed it yet. */
   isEmailChangePending: boolean;
+  /** With this message they would have more mails from this coach in an hour than may go there. */
+  isBeyondQuota: boolean;
 }
 
 interface Check {
@@ -167,6 +170,14 @@ const RULES: RecipientRule[] = [
     aboutLoginLink: false,
     isMet: ({ emailState }) => emailState === 'BOUNCED' || emailState === 'COMPLAINED',
     words: () => say`an address that refused our last mail: nothing is sent there. Check the address first.`,
+  },
+  {
+    kind: 'TOO_OFTEN',
+    severity: 'WARNING',
+    aboutLoginLink: false,
+    isMet: ({ isBeyondQuota }) => isBeyondQuota,
+    words: () =>
+      say`as many mails from you as may go to that address in an hour: this one goes there by itself later.`,
   },
   {
     kind: 'LINKS_REFUSED_BY_CLIENT',

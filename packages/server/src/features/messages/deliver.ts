@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { later, MINUTE_MS } from '../../platform/clock.ts';
 import { askProvider } from './ask-provider.ts';
 import { finishMessages, finishThese } from './finish-messages.ts';
+import { releaseHeld } from './hold-beyond-quota.ts';
 import { findMailPause, notePause, type Outcome } from './mail-pause.ts';
 import { prepareMails, type PreparedMail } from './prepare-mails.ts';
 import { sendOne } from './send-one.ts';
@@ -29,6 +30,7 @@ const CLAIM = `
  */
 export async function deliverDue(open: () => Deliverer, ending: AbortSignal): Promise<void> {
   await takeDueMessages(open());
+  await releaseHeld(open());
   while (!ending.aborted) {
     const worker = open();
     const now = worker.clock.now();

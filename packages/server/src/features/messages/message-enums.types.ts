@@ -73,6 +73,7 @@ export const MessageProblemKind = enumOf(
   'SCHEDULED_IN_THE_PAST',
   'TOO_MANY_RECIPIENTS',
   'MISLEADING_LINK',
+  'TOO_OFTEN',
 );
 registerEnumType(MessageProblemKind, {
   name: 'MessageProblemKind',
@@ -81,6 +82,10 @@ registerEnumType(MessageProblemKind, {
     MISLEADING_LINK: {
       description:
         'A link whose words are an address of another place than it leads to. An ERROR where the words are an address of this site.',
+    },
+    TOO_OFTEN: {
+      description:
+        'More mails of this coach than may go in an hour to one account, or to one address from which nobody has come in yet, over all accounts that have it. What is over is HELD and goes by itself later.',
     },
   },
 });

@@ -1,4 +1,4 @@
-import { Account, accountsWithProposedEmail, type Viewer } from '../accounts/index.ts';
+import { Account, accountsWithProposedEmail, readerKey, type Viewer } from '../accounts/index.ts';
 import { Client, findOwnClients } from '../clients/index.ts';
 import { brokenText } from '../../platform/graphql/text-input.ts';
 import {
@@ -57,9 +57,14 @@ export async function preflight(
     context,
     recipients.map(({ id }) => id),
   );
+  const crowded = await beyondQuota(context, viewer, recipients);
   const found = checkMessage({
     message: composed,
-    recipients: recipients.map((client) => ({ ...client, isEmailChangePending: proposed.has(client.id) })),
+    recipients: recipients.map((client) => ({
+      ...client,
+      isEmailChangePending: proposed.has(client.id),
+      isBeyondQuota: crowded.has(client.id),
+    })),
     coach: {
       name: `${coach.firstName} ${coach.lastName}`.trim(),
       email: coach.email,
@@ -113,6 +118,20 @@ async function readRecipients(
   if (!recipients.allActive) return named;
   const active = await em.find(Account, { coach: viewer.account.id, role: 'CLIENT', status: 'ACTIVE' });
   return [...new Map([...named, ...active].map((client) => [client.id, client])).values()];
+}
+
+/** Those for whom this hour has no room any more, with the mails that have gone and with this message. */
+async function beyondQuota(
+  { limits }: RequestContext,
+  viewer: Viewer,
+  recipients: Account[],
+): Promise<Set<string>> {
+  const readers = [...Map.groupBy(recipients, (client) => readerKey(viewer.account.id, client))];
+  const left = await limits.left(
+    'mailsPerReader',
+    readers.map(([key]) => key),
+  );
+  return new Set(readers.flatMap(([, own], i) => own.slice(left[i] ?? 0).map(({ id }) => id)));
 }
 
 function toProblem(found: FoundProblem, recipients: Account[], viewer: Viewer): MessageProblem {

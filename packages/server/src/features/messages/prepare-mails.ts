@@ -11,6 +11,7 @@ import type { MessageMail } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { Message } from './message.entity.ts';
 import { composeMessage, type ComposedMessage } from './compose-message.ts';
+import { holdBeyondQuota } from './hold-beyond-quota.ts';
 import { renderComposed } from './render-for.ts';
 import { noteUnsent, settle, settleFailed, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
 import { say } from '../../platform/language/say.ts';
@@ -28,7 +29,7 @@ export interface PreparedMail {
  */
 export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<PreparedMail[]> {
   if (claimed.length === 0) return [];
-  const ready = await holdOthers(worker, await renderable(worker, claimed));
+  const ready = await holdBeyondQuota(worker, await holdOthers(worker, await renderable(worker, claimed)));
   const withLink = ready.filter(({ row, content }) => content.usesLoginLink && !row.is_copy);
   await noteUnsent(
     worker,

@@ -24,7 +24,9 @@ export interface ClaimedDelivery {
 }
 
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
-type Change = Partial<Pick<Delivery, 'state' | 'reason' | 'nextAttemptAt' | 'uncertainSince' | 'asks'>>;
+type Change = Partial<
+  Pick<Delivery, 'state' | 'reason' | 'nextAttemptAt' | 'uncertainSince' | 'asks' | 'heldUntil'>
+>;
 
 /** Each claim counts one attempt, so the number says whose it is. */
 export function ownClaim({ id, attempts }: ClaimedDelivery) {

@@ -24,6 +24,12 @@ export const messages = {
     'el acceso desactivado: no se envía nada. Reactívalo antes o déjalos fuera.',
   'an address that refused our last mail: nothing is sent there. Check the address first.':
     'una dirección que rechazó nuestro último correo: no se envía nada. Comprueba antes la dirección.',
+  'as many mails from you as may go to that address in an hour: this one goes there by itself later.':
+    'ya tantos correos tuyos como pueden ir a esa dirección en una hora: este saldrá solo más tarde.',
+  'You have written to this client as often as an hour allows. This goes by itself later.':
+    'Has escrito a este cliente tantas veces como permite una hora. Esto saldrá solo más tarde.',
+  'You have written to this address as often as an hour allows, and nobody has come in from it yet. This goes by itself later.':
+    'Has escrito a esta dirección tantas veces como permite una hora y nadie ha entrado todavía desde ella. Esto saldrá solo más tarde.',
   'login links turned off, so this message is not sent there. Write to them without [loginLink].':
     'los enlaces de acceso desactivados, así que este mensaje no se envía. Escríbeles sin [loginLink].',
   '{0} nothing to put for [{1}]. Write [{2}|{3}] for them, or fill it in.':
