@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
-import { fencePlugin, fenceRules } from './scripts/eslint-fences.js';
+import { fencePlugin, fenceRules, webFenceRules } from './scripts/eslint-fences.js';
 
 const server = 'packages/server/src';
 const tests = ['**/*.test.ts', 'packages/server/test/**', 'packages/e2e/**', 'packages/web/test/**'];
@@ -73,6 +73,12 @@ export default defineConfig(
     files: [`${server}/**/*.ts`],
     plugins: { fence: fencePlugin },
     rules: fenceRules('error'),
+  },
+  {
+    files: ['packages/web/src/**/*.{ts,svelte}'],
+    ignores: tests,
+    plugins: { fence: fencePlugin },
+    rules: webFenceRules,
   },
   { files: [`${server}/env.ts`], rules: { 'fence/environment-only-in-env': 'off' } },
   { files: [`${server}/platform/clock.ts`], rules: { 'fence/time-only-in-clock': 'off' } },

@@ -1,5 +1,5 @@
 /**
- * The fences of the server that ESLint carries (the others are in .dependency-cruiser.js). Each is a rule of its
+ * The fences of server and app that ESLint carries (the others are in .dependency-cruiser.js). Each is a rule of its
  * own, so that a file may be let through one of them and not through the others.
  */
 
@@ -76,9 +76,26 @@ const fences = {
   ]),
 };
 
-export const fencePlugin = { rules: fences };
+// What the server says, by the name that it has in the API.
+const said = [`MemberExpression[property.name=message]`, `Identifier[name=message]`];
+const asking =
+  '/^(match|matchAll|search|replace|replaceAll|includes|indexOf|startsWith|endsWith|split|slice|substring|at)$/';
 
-/** Every fence at one severity. */
+/** Those of the app. */
+const webFences = {
+  'facts-not-words': fence('What the server says is for people. Take the field that holds the fact.', [
+    ...said.map((words) => `CallExpression[callee.property.name=/^(test|exec)$/] > ${words}.arguments`),
+    'CallExpression[callee.property.name=' + asking + '][callee.object.property.name=message]',
+    'CallExpression[callee.property.name=' + asking + '][callee.object.name=message]',
+    ...said.map((words) => `BinaryExpression[operator=/^[!=]==?$/][right.raw=/^['"]/] > ${words}.left`),
+  ]),
+};
+
+export const fencePlugin = { rules: { ...fences, ...webFences } };
+
+export const webFenceRules = { 'fence/facts-not-words': 'error' };
+
+/** Every fence of the server at one severity. */
 export function fenceRules(severity) {
   return Object.fromEntries(Object.keys(fences).map((name) => [`fence/${name}`, severity]));
 }

@@ -9,6 +9,9 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testsOfCases } from './cases.ts';
+import { faultsOfProofs } from './proofs.ts';
+import { forgetRan, noteRan, ranInVitest, type Ran } from './ran.ts';
 import { run } from './run.ts';
 import { closing, NOT_RUN, readReport, type Report, type Result } from './verdicts.ts';
 
@@ -28,6 +31,8 @@ if (!base) {
   process.exit(2);
 }
 
+const ran: Ran[] = [];
+
 /** Tests of the server, on PostgreSQL unless it is said otherwise. */
 const server = (
   name: string,
@@ -44,14 +49,31 @@ const server = (
     const text = await readFile(file, 'utf8').catch(() => null);
     await rm(folder, { recursive: true, force: true });
     const report = text === null ? null : (JSON.parse(text) as Report);
+    if (report) ran.push(...ranInVitest(report));
     return readReport(report, { code, filters: files, elsewhere });
   },
 });
 
-/** A program of its own, which says itself why it could not run. */
-const script = (name: string, ...args: string[]): Step => ({
+/** A program of its own, which says itself why it could not run, and ends with the first thing that does not hold. */
+const script = (name: string, file: string): Step => ({
   name,
-  run: async () => ofCode((await run('node', args, { live: true })).code),
+  run: async () => {
+    const { code } = await run('node', [file], { live: true });
+    const titles = [...testsOfCases().values()].flat().filter((test) => test.file === file);
+    ran.push(...titles.map(({ title }) => ({ title, passed: code === 0 })));
+    return ofCode(code);
+  },
+});
+
+/** What a browser sees of the built house: here the journeys that are tagged as matrix run as well. */
+const browser = (name: string, program: string, ...args: string[]): Step => ({
+  name,
+  run: async () => {
+    const built = await run('node', ['scripts/build.ts'], { live: true });
+    if (built.code !== 0) return ofCode(built.code);
+    const options = { in: 'packages/e2e', live: true, env: { FORTRESS: '1' } };
+    return ofCode((await run(program, args, options)).code);
+  },
 });
 
 function ofCode(code: number): Outcome {
@@ -116,18 +138,13 @@ const steps: Step[] = [
   script('sqlmap', 'scripts/attacks/sqlmap.ts'),
   script('proxy', 'scripts/attacks/proxy.ts'),
   { name: 'components', run: knownVulnerabilities },
-  {
-    name: 'pages',
-    run: async () => {
-      const built = await run('node', ['scripts/build.ts'], { live: true });
-      if (built.code !== 0) return ofCode(built.code);
-      return ofCode((await run('node', ['src/lighthouse.ts'], { in: 'packages/e2e', live: true })).code);
-    },
-  },
+  browser('journeys', 'playwright', 'test'),
+  browser('pages', 'node', 'src/lighthouse.ts'),
 ];
 
 const wanted = process.argv.slice(2);
 const results: Result[] = [];
+forgetRan('fortress');
 console.log(`FUZZ_SEED=${seed}`);
 for (const step of steps) {
   if (wanted.length > 0 && !wanted.some((name) => step.name.startsWith(name))) continue;
@@ -136,6 +153,9 @@ for (const step of steps) {
   const outcome = await step.run();
   results.push({ name: step.name, seconds: (performance.now() - start) / 1000, ...outcome });
 }
+noteRan('fortress', ran);
+if (wanted.length === 0)
+  results.push({ name: 'proofs', seconds: 0, broken: faultsOfProofs(['fortress']), notRun: [] });
 const { text, code } = closing(results);
 console.log(`\n${text}`);
 process.exitCode = code;

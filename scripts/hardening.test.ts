@@ -19,7 +19,7 @@ const where = (files: { path: string; text: string }[], sign: RegExp) =>
   files.filter(({ text }) => sign.test(text)).map(({ path }) => path);
 
 suite('The code', () => {
-  test('is compiled strictly everywhere, and no part of it is let off', () => {
+  test('P039 is compiled strictly everywhere, and no part of it is let off', () => {
     const projects = globSync(['scripts/tsconfig.json', 'packages/*/tsconfig.json'], { cwd: root });
     assert.ok(projects.length >= 5, projects.join());
     for (const project of projects) {
@@ -37,7 +37,7 @@ suite('The code', () => {
     assert.deepEqual(unchecked, []);
   });
 
-  test('of the server speaks to the outside in the mail room alone', () => {
+  test('P043 of the server speaks to the outside in the mail room alone', () => {
     const server = sources('packages/server/src/**/*.ts').filter(({ path }) => !path.endsWith('.test.ts'));
     assert.ok(server.length > 200);
     const speaks =
@@ -46,19 +46,19 @@ suite('The code', () => {
     assert.deepEqual(where(server, /from 'mailgun\.js'/), ['packages/server/src/platform/mail/mailgun.ts']);
   });
 
-  test('of the server writes its log in one place, to standard output', () => {
+  test('P044 of the server writes its log in one place, to standard output', () => {
     const server = sources('packages/server/src/**/*.ts');
     assert.deepEqual(where(server, /from 'pino'/), ['packages/server/src/platform/log.ts']);
     assert.doesNotMatch(read('packages/server/src/platform/log.ts'), /transport|destination|multistream/);
   });
 
-  test('of the server sends no file under a name that people gave', () => {
+  test('P042 of the server sends no file under a name that people gave', () => {
     const server = sources('packages/server/src/**/*.ts');
     assert.deepEqual(where(server, /content-disposition|\.download\(/i), []);
-    assert.deepEqual(where(server, /\.sendFile\(/), ['packages/server/src/platform/http/app-files.ts']);
+    assert.deepEqual(where(server, /\.sendFile\(/), []);
   });
 
-  test('of the app takes no messages from other windows and opens none', () => {
+  test('P041 of the app takes no messages from other windows and opens none', () => {
     const app = sources('packages/web/src/**/*.{ts,svelte}');
     assert.ok(app.length > 100);
     const signs =
@@ -68,7 +68,7 @@ suite('The code', () => {
 });
 
 suite('What comes from others', () => {
-  test('stands in the lock file with its version and its hash, from the registry and nowhere else', () => {
+  test('P046 stands in the lock file with its version and its hash, from the registry and nowhere else', () => {
     // A package from elsewhere would name its tarball, its directory or its commit there.
     const resolutions = read('pnpm-lock.yaml').match(/^ {4}resolution:.*$/gm) ?? [];
     assert.ok(resolutions.length > 500, String(resolutions.length));
@@ -99,7 +99,7 @@ suite('The deployment', () => {
     'package.json',
   ];
 
-  test('switches off no verifying of certificates and no strictness', () => {
+  test('P047 switches off no verifying of certificates and no strictness', () => {
     for (const path of files)
       assert.doesNotMatch(
         read(path),
@@ -108,7 +108,7 @@ suite('The deployment', () => {
       );
   });
 
-  test('has no password or key of its own: each has to be given', () => {
+  test('P038 has no password or key of its own: each has to be given', () => {
     const compose = read('docker-compose.yml');
     for (const name of ['POSTGRES_PASSWORD', 'MAILGUN_KEY'])
       assert.match(compose, new RegExp(`\\$\\{${name}:\\?`), name);
@@ -116,14 +116,14 @@ suite('The deployment', () => {
     assert.deepEqual(compose.match(/\$\{\w*(PASSWORD|KEY|SECRET)\w*:-[^}]+\}/g), null);
   });
 
-  test('keeps statements and rows out of the log of the database', () => {
+  test('P040 keeps statements and rows out of the log of the database', () => {
     const compose = read('docker-compose.yml');
     for (const setting of ['log_min_error_statement=panic', 'log_error_verbosity=terse'])
       assert.match(compose, new RegExp(`command: \\[postgres, .*-c, ${setting}\\b`), setting);
     assert.doesNotMatch(compose, /log_statement|log_min_duration|log_parameter/);
   });
 
-  test('runs the server as nobody, on a read-only disk, with no privileges, apart from the database', () => {
+  test('P045 runs the server as nobody, on a read-only disk, with no privileges, apart from the database', () => {
     const compose = read('docker-compose.yml');
     assert.match(read('Dockerfile'), /^USER node$/m);
     for (const line of ['read_only: true', 'cap_drop: [ALL]', "security_opt: ['no-new-privileges:true']"])

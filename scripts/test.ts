@@ -6,6 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { closingLine, type Counts, runNodeTests } from './node-tests.ts';
+import { forgetRan, noteRan, ranInVitest, type Ran } from './ran.ts';
 import { root, run } from './run.ts';
 
 const results = await mkdtemp(join(tmpdir(), 'latchstring-test-'));
@@ -20,6 +21,8 @@ type Report = {
     assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
   }[];
 };
+
+const ran: Ran[] = [];
 
 /** What failed, told once more at the very end: a long run's middle is easily lost. */
 const failures: string[] = [];
@@ -47,6 +50,7 @@ async function vitest(
   // An error outside of any test, or no report: the run failed although no test did.
   if (code !== 0 && failed.length === 0) failed.push(`${name}: exit code ${String(code)}, see above`);
   failures.push(...failed);
+  if (report) ran.push(...ranInVitest(report));
   return { passed: report?.numPassedTests ?? 0, failed: failed.length };
 }
 
@@ -70,12 +74,16 @@ const onBoth = [
 const url = process.env.TEST_DATABASE_URL;
 const embedded = { TEST_DATABASE_URL: undefined };
 
+forgetRan('test');
 console.log('── scripts');
-const all: Counts[] = [await runNodeTests(['scripts/*.test.ts'], root)];
+const scripts = await runNodeTests(['scripts/*.test.ts'], root);
+ran.push(...scripts.ran);
+const all: Counts[] = [scripts];
 all.push(await vitest('app', 'packages/web'));
 if (url) all.push(await vitest('server, PostgreSQL', 'packages/server'));
 all.push(await vitest('server, embedded database', 'packages/server', embedded, url ? onBoth : []));
 
+noteRan('test', ran);
 await rm(results, { recursive: true, force: true });
 const sum = {
   passed: all.reduce((total, { passed }) => total + passed, 0),

@@ -99,7 +99,7 @@ async function look(plain: Ask, secure: Ask): Promise<void> {
     assert.equal(refused.location, undefined);
     assert.equal(refused.body, '');
   }
-  console.log('✔ what sends something over http is refused, and led nowhere');
+  console.log('✔ P072 what sends something over http is refused, and led nowhere');
   const told = await secure('POST', '/graphql', {
     'content-type': 'application/json',
     'x-forwarded-for': '203.0.113.9',
@@ -112,7 +112,7 @@ async function look(plain: Ask, secure: Ask): Promise<void> {
   assert.equal(headers['x-forwarded-proto'], 'https');
   assert.equal(headers['x-forwarded-host'], HOST);
   console.log(
-    '✔ over https it comes to the API, and the address that really called takes the place of a claimed one',
+    '✔ P071 over https it comes to the API, and the address that really called takes the place of a claimed one',
   );
 }
 
@@ -138,8 +138,26 @@ async function lookAtTls(port: number): Promise<void> {
   for (const cipher of ['ECDHE-ECDSA-AES128-SHA', 'ECDHE-ECDSA-AES256-SHA384', 'AES128-GCM-SHA256', 'NULL'])
     assert.match(await handshake(port, 'TLSv1.2', cipher), /HANDSHAKE_FAILURE/, cipher);
   console.log(
-    '✔ TLS 1.2 and 1.3 are spoken and nothing older, with forward secrecy and authenticated ciphers',
+    '✔ P070 TLS 1.2 and 1.3 are spoken and nothing older, with forward secrecy and authenticated ciphers',
   );
+}
+
+/** The API is gone: what Caddy could not pass on it logs, and an address may hold a token where a scanner encoded it. */
+async function lookAtLog(secure: Ask, said: () => string): Promise<void> {
+  const token = 'Zk3-qX_0aB9cD8eF7gH6iQ';
+  const headers = { referer: `https://scanner.test/?url=${token}` };
+  const paths = ['/login/link%23', '/welcome%2523', '/stop/%252523', '/login?next=/login/link%23'];
+  const answers = await Promise.all(paths.map((path) => secure('GET', path + token, headers)));
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    paths.map(() => 502),
+  );
+  const lines = () => said().match(/^.*http\.log\.error.*$/gm) ?? [];
+  for (let times = 0; lines().length < paths.length && times < 50; times += 1) await pause(100);
+  assert.equal(lines().length, paths.length, 'Caddy logs what it could not pass on');
+  assert.match(said(), /"uri":"\/welcome"/);
+  assert.equal(said().includes(token), false, 'a token in the log of Caddy');
+  console.log('✔ C142 the log of what could not be passed on holds no token');
 }
 
 async function main(): Promise<number> {
@@ -170,6 +188,8 @@ async function main(): Promise<number> {
     await whenUp(secure);
     await look(asker('http', ports.http), secure);
     await lookAtTls(ports.https);
+    api.close().closeAllConnections();
+    await lookAtLog(secure, () => said);
     return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -177,7 +197,7 @@ async function main(): Promise<number> {
     return 1;
   } finally {
     caddy.kill();
-    api.close();
+    if (api.listening) api.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

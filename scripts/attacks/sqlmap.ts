@@ -99,7 +99,7 @@ async function control(): Promise<void> {
   leaky.close();
   if (!found)
     throw new Error('sqlmap did not find the leak that was made for it: its silence would say nothing');
-  console.log('✔ the leak that was made for it is found');
+  console.log('✔ P100 the leak that was made for it is found');
 }
 
 type Field = GraphQLField<unknown, unknown>;

@@ -35,6 +35,6 @@ export async function openProfile(
     timezoneId: 'Europe/Madrid',
     ...(width < 500 ? { hasTouch: true, isMobile: true } : {}),
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }

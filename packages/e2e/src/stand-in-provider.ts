@@ -7,13 +7,15 @@ import { Mailbox } from './mailbox.ts';
 const program = join(import.meta.dirname, '../../server/test/world/stand-in-provider.ts');
 const webhookKey = 'signing-key';
 
+export type Orders = { nobodyHas?: string[]; mood?: string; webhook?: string };
+
 export interface StandIn {
   /** What a server needs to send through it. */
   env: Record<string, string>;
   /** What it delivered. */
   mailbox: Mailbox;
   /** What it shall do from now on; see the program. */
-  order(orders: { nobodyHas?: string[]; mood?: string; webhook?: string }): Promise<void>;
+  order(orders: Orders): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Mailbox } from './mailbox.ts';
 
 const main = join(import.meta.dirname, '../../server/dist/main.js');
-const patienceSeconds = 60;
+// Two of these beside a dozen other programs have been seen to take a minute.
+const patienceSeconds = 180;
 
 export interface RunningServer {
   /** Origin, without a slash at its end. */
@@ -29,6 +30,9 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   const port = await freePort();
   const url = `http://localhost:${String(port)}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'latchstring-e2e-'));
+  // Migrations and demo data take longer than all else at the start; see house-template.ts.
+  const template = process.env.LATCHSTRING_TEMPLATE;
+  if (template !== undefined) await cp(template, dataDir, { recursive: true });
   // Nothing of the caller's settings reaches the server: a journey must not run on somebody's real database.
   const settings = { PATH: process.env.PATH, PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, ...env };
   const child = spawn(process.execPath, [main], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });

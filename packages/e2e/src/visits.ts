@@ -125,13 +125,13 @@ async function furnish({ mailbox }: RunningServer, ask: Ask) {
     bodyFormat: 'TEXT',
     recipients: { clientIds: [idOf(maria.email)] },
   };
-  const sent = await ask<{ sendMessage: { message: { id: string } } }>(
-    'mutation ($input: MessageInput!) { sendMessage(input: $input) { ... on MessageAccepted { message { id } } } }',
+  const sent = await ask<{ sendMessage: { acceptedMessage: { id: string } } }>(
+    'mutation ($input: MessageInput!) { sendMessage(input: $input) { ... on MessageAccepted { acceptedMessage { id } } } }',
     { input },
   );
   return {
     links: { login, stop, confirm, invite },
     client: idOf(maria.email),
-    message: sent.sendMessage.message.id,
+    message: sent.sendMessage.acceptedMessage.id,
   };
 }

@@ -27,7 +27,8 @@
     ],
     "CheckMessageResult": [
       "InvalidInput",
-      "MessageCheck"
+      "MessageCheck",
+      "TooManyAttempts"
     ],
     "ClientResult": [
       "ClientSaved",
@@ -73,7 +74,8 @@
     ],
     "MessageTemplateResult": [
       "InvalidInput",
-      "MessageTemplateSaved"
+      "MessageTemplateSaved",
+      "TooManyAttempts"
     ],
     "MyAccountResult": [
       "CurrentPasswordWrong",
@@ -150,7 +152,8 @@
     ],
     "CheckMessageResult": [
       "InvalidInput",
-      "MessageCheck"
+      "MessageCheck",
+      "TooManyAttempts"
     ],
     "ClientResult": [
       "ClientSaved",
@@ -196,7 +199,8 @@
     ],
     "MessageTemplateResult": [
       "InvalidInput",
-      "MessageTemplateSaved"
+      "MessageTemplateSaved",
+      "TooManyAttempts"
     ],
     "MyAccountResult": [
       "CurrentPasswordWrong",

@@ -27,6 +27,7 @@ import { createPasswords } from './platform/passwords/passwords.ts';
 import { createRateLimits } from './platform/rate-limits/rate-limits.ts';
 import { createSealing } from './platform/sealing/sealing.ts';
 import type { Mechanisms, RequestContext } from './request-context.ts';
+import { settingsOf } from './letter-settings.ts';
 import { createSchema, tries } from './schema.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -53,7 +54,7 @@ export interface App {
 /** The composition root: builds every mechanism and hands them to the features. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { env, parts, clock = systemClock } = options;
-  const settings = options.settings ?? { ...defaultSettings, sessions: env.sessions };
+  const settings = options.settings ?? settingsOf(env);
   const log = options.log ?? createLog(env.logLevel);
   const database = await openDatabase(env, clock, parts.migrate);
   const secret = await serverSecret(database.em());
@@ -63,6 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     settings,
     publicUrl: env.publicUrl,
     siteName: env.siteName,
+    supportEmail: env.supportEmail,
     replyDomain: env.inbound?.domain ?? null,
     passwords: await createPasswords(env.hashesInFlight, settings.passwordHashing),
     sealing: createSealing({ environment: env.sealingKeys, database: secret }),
@@ -111,6 +113,8 @@ function webhookOf(
       log.warn('a webhook without a good signature was refused');
       return 406;
     }
+    if (event.fault === 'ACCOUNT' || event.fault === 'REPUTATION')
+      log.warn({ mail: event.mailId, about: event.fault }, 'a mail was turned away for who we are');
     await applyProviderEvent(context, event);
     return 200;
   };

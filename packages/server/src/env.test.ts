@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { EnvFault, readEnv } from './env.ts';
+import { settingsOf } from './letter-settings.ts';
+import { defaultSettings } from './settings.ts';
 
 const production = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://login.example.com',
   DATABASE_URL: 'postgres://latchstring@db/latchstring',
+  SEALING_KEY: 'a key of thirty-two characters or more',
   MAILGUN_KEY: 'key',
   MAILGUN_DOMAIN: 'mail.example.com',
 };
@@ -58,6 +61,32 @@ describe('settings', () => {
     expect(faultsOf(source)).toContain(words);
   });
 
+  it.each(['Production', 'PRODUCTION', 'prod', 'staging', 'production;'])(
+    'C169 refuse %j for NODE_ENV, rather than take it for a laptop',
+    (NODE_ENV) => {
+      expect(faultsOf({ ...production, NODE_ENV })).toContain(`NODE_ENV is "${NODE_ENV}"`);
+    },
+  );
+
+  it.each([
+    'hush#tail',
+    'hush/tail',
+    'hush?tail',
+    'hush%tail',
+    'hush%zztail',
+    'hush/@tail',
+    '12/34',
+    '12?34',
+    '12#34',
+  ])('C169 say what to do about the password %s, and print nothing of it', (password) => {
+    const DATABASE_URL = `postgres://latchstring:${password}@database.internal/latchstring`;
+    const words = faultsOf({ DATABASE_URL });
+    expect(words).toContain('DATABASE_URL can not be read');
+    expect(words).not.toMatch(/hush|tail|12|34|database\.internal/);
+    const written = DATABASE_URL.replace(password, encodeURIComponent(password));
+    expect(readEnv({ DATABASE_URL: written }).databaseUrl).toBe(written);
+  });
+
   it('take addresses, networks and the names of networks as proxies', () => {
     const TRUSTED_PROXIES = '10.0.0.1, 172.16.0.0/12,fd00::/8, loopback';
     const { trustedProxies } = readEnv({ TRUSTED_PROXIES, LOG_LEVEL: 'silent', MAIL_FROM: 'a@b.example' });
@@ -81,7 +110,7 @@ describe('settings', () => {
     expect(faultsOf({ ...production, PUBLIC_URL })).toContain('PUBLIC_URL');
   });
 
-  it('production refuses demo data, and a database that is not named', () => {
+  it('P018 production refuses demo data, and a database that is not named', () => {
     expect(faultsOf({ ...production, DEMO_DATA: '1' })).toContain('DEMO_DATA');
     expect(faultsOf({ ...production, DATABASE_URL: '' })).toContain('DATABASE_URL');
   });
@@ -105,6 +134,31 @@ describe('settings', () => {
   it('tell all their faults at once', () => {
     const message = faultsOf({ NODE_ENV: 'production', PORT: 'x' });
     for (const name of ['PORT', 'PUBLIC_URL', 'DATABASE_URL', 'MAIL']) expect(message).toContain(name);
+  });
+
+  it('production has a key outside the database, and takes several with the newest in front', () => {
+    expect(faultsOf({ ...production, SEALING_KEY: '' })).toContain('SEALING_KEY is missing');
+    const [newer, older] = ['n'.repeat(32), 'o'.repeat(32)];
+    expect(readEnv({ SEALING_KEY: `${newer}, ${older}` }).sealingKeys).toEqual([newer, older]);
+    expect(faultsOf({ SEALING_KEY: `${newer},short` })).toContain('less than 32');
+    expect(readEnv({}).sealingKeys).toEqual([]);
+  });
+
+  it('C120 say how many letters a stranger can cause, and how long links live: nobody waits longer than an hour', () => {
+    const said = {
+      LETTERS_AT_ONCE: '3',
+      LETTERS_EVERY: '30m',
+      LINK_LIFE_HELPER: '2h',
+      NO_ACCOUNT_LETTERS: '0',
+    };
+    expect(settingsOf(readEnv(said))).toMatchObject({
+      limits: { letters: { points: 3, seconds: 1_800 }, perSource: defaultSettings.limits.perSource },
+      loginLinkLifeMs: { ...defaultSettings.loginLinkLifeMs, helper: 7_200_000 },
+      noAccountLetters: false,
+    });
+    expect(settingsOf(readEnv({}))).toEqual(defaultSettings);
+    expect(faultsOf({ LETTERS_EVERY: '2h' })).toContain('from 5m to 1h');
+    expect(faultsOf({ LETTERS_AT_ONCE: '0' })).toContain('LETTERS_AT_ONCE is "0"');
   });
 
   it('say how long logins last, shorter for coaches', () => {

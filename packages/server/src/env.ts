@@ -1,6 +1,9 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readLetterSettings, type LetterSettings } from './letter-settings.ts';
+import { readInbound, readMail, readMailFrom, readSupportEmail, type MailSettings } from './mail-settings.ts';
+import { readMessageLimits, type MessageLimits } from './message-limits.ts';
 import { readSessionLimits } from './session-limits.ts';
 import type { Settings } from './settings.ts';
 
@@ -11,6 +14,8 @@ export interface Env {
   /** Origin only, without a slash at its end: https://login.example.com */
   publicUrl: string;
   siteName: string;
+  /** Whom people may write to who don't know which practice is theirs. Null: nobody is named. */
+  supportEmail: string | null;
   dataDir: string;
   /** Undefined: the embedded database in dataDir. */
   databaseUrl: string | undefined;
@@ -20,29 +25,23 @@ export interface Env {
    * all of them open. Empty, outside production: the database's own key does.
    */
   sealingKeys: string[];
-  mail: { kind: 'mailbox' } | ({ kind: 'mailgun' } & MailgunSettings);
+  mail: MailSettings;
   mailFrom: string;
   /** Where replies to messages arrive, and what signs them. Null: messages have no Reply-To. */
   inbound: { domain: string; key: string } | null;
   /** Addresses or networks whose X-Forwarded-For is believed. Empty: nobody's. */
   trustedProxies: string[];
   logLevel: string;
+  /** How much mail one coach may cause in an hour. */
+  messageLimits: MessageLimits;
   /** How long logins last, for clients and for coaches. */
   sessions: Settings['sessions'];
+  /** The system's own letters: how many, and how long their links and codes live. */
+  letters: LetterSettings;
   /** How many passwords are checked at once: one core is left for whoever asks for something else. */
   hashesInFlight: number;
   /** Where the built app lies. */
   appDir: string;
-}
-
-interface MailgunSettings {
-  key: string;
-  domain: string;
-  url: string;
-  /** Signs the webhooks; undefined: none are taken. */
-  webhookKey?: string | undefined;
-  /** For a provider that answers slowly or never; by default ten seconds. */
-  timeoutMs?: number;
 }
 
 /** Lists every fault at once, each with its cure. */
@@ -53,7 +52,7 @@ type Source = Record<string, string | undefined>;
 export function readEnv(source: Source = process.env): Env {
   const faults: string[] = [];
   const text = (name: string, fallback = '') => source[name]?.trim() || fallback;
-  const production = text('NODE_ENV') === 'production';
+  const production = readProduction(text('NODE_ENV'), faults);
   const port = readPort(text('PORT', '4000'), faults);
   const publicUrl = readPublicUrl(
     text('PUBLIC_URL', production ? '' : `http://localhost:${port}`),
@@ -61,18 +60,19 @@ export function readEnv(source: Source = process.env): Env {
     faults,
   );
   const databaseUrl = readDatabaseUrl(text('DATABASE_URL'), production, faults);
-  const demoData = text('DEMO_DATA') === '1' || (!production && !databaseUrl && text('DEMO_DATA') !== '0');
-  if (production && demoData)
-    faults.push('DEMO_DATA is set. Demo accounts have known passwords: unset it in production.');
+  const demoData = readDemoData(text('DEMO_DATA'), { production, databaseUrl }, faults);
   const sealingKeys = readSealingKeys(text('SEALING_KEY'), production, faults);
   const mail = readMail(text, production, faults);
   const sessions = readSessionLimits(text, faults);
+  const letters = readLetterSettings(text, faults);
+  const messageLimits = readMessageLimits(text, faults);
   const inbound = readInbound(text, faults);
   const host = URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost';
   const mailFrom = readMailFrom(
     text('MAIL_FROM', `no-reply@${mail.kind === 'mailgun' ? mail.domain : host}`),
     faults,
   );
+  const supportEmail = readSupportEmail(text, demoData, faults);
   const trustedProxies = readProxies(text('TRUSTED_PROXIES'), faults);
   const logLevel = readLogLevel(text('LOG_LEVEL', 'info'), faults);
   if (faults.length > 0)
@@ -82,6 +82,7 @@ export function readEnv(source: Source = process.env): Env {
     port,
     publicUrl,
     siteName: text('SITE_NAME', 'Latchstring'),
+    supportEmail,
     dataDir: resolve(text('DATA_DIR', '.data')),
     databaseUrl,
     demoData,
@@ -92,6 +93,8 @@ export function readEnv(source: Source = process.env): Env {
     trustedProxies,
     logLevel,
     sessions,
+    letters,
+    messageLimits,
     hashesInFlight: Math.max(1, availableParallelism() - 1),
     appDir: join(import.meta.dirname, '../../web/dist'),
   };
@@ -103,6 +106,13 @@ const listOf = (text: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
+/** A word that is nearly right must not start what is open to everybody on this machine in place of production. */
+function readProduction(value: string, faults: string[]): boolean {
+  if (!['', 'development', 'test', 'production'].includes(value))
+    faults.push(`NODE_ENV is "${value}". Write production, development or test, or leave it out.`);
+  return value === 'production';
+}
+
 function readDatabaseUrl(value: string, production: boolean, faults: string[]): string | undefined {
   if (production && !value)
     faults.push(
@@ -110,7 +120,33 @@ function readDatabaseUrl(value: string, production: boolean, faults: string[]): 
     );
   if (value && !/^postgres(ql)?:\/\//.test(value))
     faults.push('DATABASE_URL must begin with postgres:// or postgresql://');
+  else if (value && !isReadable(value))
+    faults.push(
+      'DATABASE_URL can not be read as postgres://user:password@host/name. In the user and the password write # / ? @ % : as %23 %2F %3F %40 %25 %3A.',
+    );
   return value || undefined;
+}
+
+/** A sign of the password that ends it too early leaves its rest, and the @ behind it, where neither belongs. */
+function isReadable(databaseUrl: string): boolean {
+  try {
+    const { username, password, pathname, search, hash } = new URL(databaseUrl);
+    decodeURIComponent(`${username}:${password}`);
+    return hash === '' && !`${pathname}${search}`.includes('@');
+  } catch {
+    return false;
+  }
+}
+
+function readDemoData(
+  value: string,
+  { production, databaseUrl }: Pick<Env, 'production' | 'databaseUrl'>,
+  faults: string[],
+): boolean {
+  const demoData = value === '1' || (!production && !databaseUrl && value !== '0');
+  if (production && demoData)
+    faults.push('DEMO_DATA is set. Demo accounts have known passwords: unset it in production.');
+  return demoData;
 }
 
 /** The newest first: a key is exchanged by putting another one in front of it. */
@@ -149,14 +185,6 @@ function readPublicUrl(value: string, production: boolean, faults: string[]): st
   return url.origin;
 }
 
-function readMailFrom(value: string, faults: string[]): string {
-  if (!/^[^\s@<>",;]+@[^\s@<>",;]+$/.test(value))
-    faults.push(
-      `MAIL_FROM is "${value}". Give an address alone, without a name: no-reply@mg.example.com. Names are put before it.`,
-    );
-  return value;
-}
-
 /** Whose X-Forwarded-For is believed decides who is counted: a typing mistake here must not pass. */
 function readProxies(value: string, faults: string[]): string[] {
   const proxies = listOf(value);
@@ -182,55 +210,4 @@ function readLogLevel(value: string, faults: string[]): string {
   if (!LOG_LEVELS.includes(value))
     faults.push(`LOG_LEVEL is "${value}". Use one of ${LOG_LEVELS.join(', ')}.`);
   return value;
-}
-
-function readMail(
-  text: (name: string, fallback?: string) => string,
-  production: boolean,
-  faults: string[],
-): Env['mail'] {
-  const kind = text('MAIL', text('MAILGUN_KEY') ? 'mailgun' : 'mailbox');
-  if (kind === 'mailgun') {
-    const settings = {
-      key: text('MAILGUN_KEY'),
-      domain: text('MAILGUN_DOMAIN'),
-      url: text('MAILGUN_URL', 'https://api.mailgun.net'),
-      webhookKey: text('MAILGUN_WEBHOOK_KEY') || undefined,
-    };
-    if (!settings.key)
-      faults.push(
-        'MAILGUN_KEY is missing. It is an API key of your Mailgun account that may send, read logs and change suppressions.',
-      );
-    if (!settings.domain)
-      faults.push('MAILGUN_DOMAIN is missing. It is the domain you send from, as Mailgun shows it.');
-    if (!URL.canParse(settings.url))
-      faults.push('MAILGUN_URL is no address. Use https://api.mailgun.net or https://api.eu.mailgun.net.');
-    else if (production && !settings.url.startsWith('https://'))
-      faults.push('MAILGUN_URL must begin with https:// in production.');
-    return { kind, ...settings };
-  }
-  if (kind !== 'mailbox') faults.push(`MAIL is "${kind}". Use mailbox or mailgun.`);
-  else if (production)
-    faults.push(
-      'MAIL is mailbox, which keeps letters on this machine for anyone to read. In production set MAIL=mailgun with MAILGUN_KEY and MAILGUN_DOMAIN.',
-    );
-  return { kind: 'mailbox' };
-}
-
-function readInbound(
-  text: (name: string, fallback?: string) => string,
-  faults: string[],
-): { domain: string; key: string } | null {
-  const domain = text('MAILGUN_INBOUND_DOMAIN').toLowerCase();
-  if (!domain) return null;
-  if (!/^(?=.{4,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(domain))
-    faults.push(
-      `MAILGUN_INBOUND_DOMAIN is "${domain}". Give the domain alone whose mail Mailgun receives: reply.example.com`,
-    );
-  const key = text('MAILGUN_WEBHOOK_KEY');
-  if (!key)
-    faults.push(
-      'MAILGUN_INBOUND_DOMAIN is set without MAILGUN_WEBHOOK_KEY, so no reply could be believed. Set the webhook signing key of your Mailgun account, or unset the domain.',
-    );
-  return { domain, key };
 }

@@ -23,6 +23,8 @@ export interface Mechanisms {
   settings: Settings;
   publicUrl: string;
   siteName: string;
+  /** Of whoever runs the site: for people who can't tell yet which practice is theirs. */
+  supportEmail: string | null;
   /** Where replies to messages arrive; null: nowhere. */
   replyDomain: string | null;
 }

@@ -1,5 +1,6 @@
 import { EnvFault } from './env.ts';
 import { DataDirLocked } from './platform/database/lock-data-dir.ts';
+import { whyNoDatabase } from './platform/database/why-no-database.ts';
 
 interface Stoppable {
   stop(): Promise<void>;
@@ -21,13 +22,15 @@ export async function runProcess(start: () => Promise<Stoppable>): Promise<void>
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
   } catch (error) {
-    if (!isMendable(error)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${wordsOf(error)}\n`);
     process.exit(1);
   }
 }
 
-function isMendable(error: unknown): error is Error {
-  if (error instanceof EnvFault || error instanceof DataDirLocked) return true;
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+/** A fault that nobody foresaw is told by where it arose, without what else it carries: that may be an address. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'Something that is no error ended this.';
+  if (error instanceof EnvFault || error instanceof DataDirLocked) return error.message;
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return error.message;
+  return whyNoDatabase(error) ?? error.stack ?? error.message;
 }

@@ -70,12 +70,17 @@ export const defaultSettings = {
     bounceLiftsPerAccount: { points: 1, seconds: 60 * 60 },
     /** What has letters sent to where a coach says: invites, proposed addresses, fresh starts asked for. */
     invitesPerCoach: { points: 300, seconds: 60 * 60 },
-    /** Of one coach to one address, which may be a stranger's. */
-    invitesPerAddress: { points: 5, seconds: 60 * 60 },
+    /**
+     * Mails of one coach, of every kind together: to one account whose owner has come in; else to one address over all
+     * accounts that have it, since it may be a stranger's. The environment may say otherwise (message-limits.ts).
+     */
+    mailsPerReader: { points: 5, seconds: 60 * 60 },
     /** Clients added without an invite, from a list or one by one. */
     importedPerCoach: { points: 5_000, seconds: 60 * 60 },
     /** Sends, and test mails. */
     messagesPerCoach: { points: 30, seconds: 60 * 60 },
+    /** Texts checked, saved, tested and sent: reading one costs more than most that can be asked for. */
+    composedPerCoach: { points: 600, seconds: 5 * 60 },
     /** Of those sends together; no single message may have more. */
     recipientsPerCoach: { points: 5_000, seconds: 60 * 60 },
     /** Replies by mail: more of them is a loop. */

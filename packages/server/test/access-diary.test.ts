@@ -40,7 +40,7 @@ async function sendLink(desk: Browser, client: Person): Promise<string> {
   };
   const { sendMessage } = await desk.run(SendMessageDocument, { input });
   await world.settle();
-  return sendMessage.__typename === 'MessageAccepted' ? sendMessage.accepted.id : '';
+  return sendMessage.__typename === 'MessageAccepted' ? sendMessage.acceptedMessage.id : '';
 }
 
 const insert = (accountId: string, kind: string, at: Date) =>

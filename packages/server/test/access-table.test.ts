@@ -183,7 +183,7 @@ describe('C114 who may do what, for every field of Query and Mutation', () => {
 });
 
 describe('C115 every field and every single scope', () => {
-  it('a token gets to a field exactly where the table lets it pass all the way', () => {
+  it('P001 a token gets to a field exactly where the table lets it pass all the way', () => {
     const read = createScopeReader(schema);
     const scopesFor = (coordinate: string): readonly string[] => {
       if (/^(Query|Mutation)\./.test(coordinate)) return scopesIn(rowOf(coordinate).at(-1));

@@ -83,7 +83,9 @@ describe('J8 schema/README.md', () => {
       'messages of a coach, test mails included': often(limits.messagesPerCoach),
       'recipients of a coach’s messages': often(limits.recipientsPerCoach),
       'invites of a coach, proposed addresses and fresh starts included': often(limits.invitesPerCoach),
-      'of those, invites to one address': often(limits.invitesPerAddress),
+      'of all these together, to one client; to one address nobody has come in from': often(
+        limits.mailsPerReader,
+      ),
       'clients added without an invite': often(limits.importedPerCoach),
       'new addresses, fresh starts and deletions of one client': often(limits.accessChangesPerAccount),
       'tries of a secret, from one place': `${often(limits.perSource)}, ${limits.perTypedText.points} for the same text`,

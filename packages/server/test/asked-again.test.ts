@@ -33,7 +33,9 @@ async function aDesk() {
 /** The id of the message, or what it was answered instead. */
 async function send(browser: Browser, input: MessageInput, idempotencyKey: string) {
   const { sendMessage } = await browser.run(SendMessageDocument, { input, idempotencyKey });
-  return sendMessage.__typename === 'MessageAccepted' ? sendMessage.accepted.id : sendMessage.__typename;
+  return sendMessage.__typename === 'MessageAccepted'
+    ? sendMessage.acceptedMessage.id
+    : sendMessage.__typename;
 }
 
 const isId = /^[0-9a-f-]{36}$/;

@@ -45,7 +45,7 @@ describe('bad input', () => {
   it.each(bad)('%s: a clear problem, nothing sent, and the draft stays as it was', async (_kind, more) => {
     const { browser, good } = await aWriter();
     const { saveDraft } = await browser.run(SaveDraftDocument, { input: good });
-    const draftId = saveDraft.__typename === 'MessageAccepted' ? saveDraft.accepted.id : '';
+    const draftId = saveDraft.__typename === 'MessageAccepted' ? saveDraft.acceptedMessage.id : '';
     const input = { ...good, ...more };
     const calls = provider.calls;
     const { sendMessage } = await browser.run(SendMessageDocument, { input, draftId });

@@ -48,7 +48,7 @@ async function inviteToken(email: string): Promise<string> {
 }
 
 describe('the roster', () => {
-  it('adds a client with an invite, by which they choose username and password and come in', async () => {
+  it('P003 adds a client with an invite, by which they choose username and password and come in', async () => {
     const { browser } = await aRoster();
     const added = await add(browser, 'noor+coaching@client.test');
     expect(added).toMatchObject({
@@ -119,7 +119,7 @@ describe('the roster', () => {
     expect(await world.letters('once@client.test')).toHaveLength(1);
   });
 
-  it('pages, searches, filters and sorts', async () => {
+  it('P004 pages, searches, filters and sorts', async () => {
     const { browser, own } = await aRoster();
     for (const lastName of ['Abel', 'Baker', 'Cole', 'Dunn', 'Ea%rl'])
       await aClient(world, { ...own, firstName: 'Ann', lastName });

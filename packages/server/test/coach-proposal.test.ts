@@ -209,7 +209,10 @@ describe("a coach's edit of a registered client's address", () => {
     world.clock.advance(HOUR_MS);
     await tellDeliverers(world.app.open());
     await world.settle();
-    const { message } = await coaching.run(MessageDocument, { id: scheduled.accepted.id, deliveries: 1 });
+    const { message } = await coaching.run(MessageDocument, {
+      id: scheduled.acceptedMessage.id,
+      deliveries: 1,
+    });
     expect(message?.deliveries.nodes).toMatchObject([
       {
         state: 'HELD',

@@ -99,7 +99,7 @@ it('C059 C066 C067 C068 C069 C073 no letter to anyone but the client holds a tok
   for (const input of inputs) {
     const sent = await browser.run(SendMessageDocument, { input, idempotencyKey: input.subject });
     said.push(sent);
-    if (sent.sendMessage.__typename === 'MessageAccepted') ids.push(sent.sendMessage.accepted.id);
+    if (sent.sendMessage.__typename === 'MessageAccepted') ids.push(sent.sendMessage.acceptedMessage.id);
   }
   expect(ids).toHaveLength(inputs.length);
   const during = await dump();

@@ -29,7 +29,7 @@ describe.each(['require', 'verify-full'])('a DATABASE_URL with sslmode=%s', (mod
   });
   afterAll(() => new Promise((resolve) => open.close(resolve)));
 
-  it('asks for TLS first, and says nothing to a database that has none', async () => {
+  it('P007 asks for TLS first, and says nothing to a database that has none', async () => {
     heard.length = 0;
     const database = await connectDatabase({ url, dataDir: 'memory', entities, patienceMs: 2_000 });
     await expect(database.orm.em.fork().execute('select 1')).rejects.toThrow(/SSL/);

@@ -42,7 +42,7 @@ const tooMuch: Record<string, string> = {
     '{ clients(first: 100) { edges { node { deliveries(first: 100) { edges { cursor } } } } } }',
 };
 
-describe('what asks for too much is refused before it runs', () => {
+describe('P016 what asks for too much is refused before it runs', () => {
   it.each(Object.entries(tooMuch))('%s', async (_, query) => {
     const coach = await aCoach(world);
     const browser = await loggedInBrowser(world, coach);
@@ -52,7 +52,7 @@ describe('what asks for too much is refused before it runs', () => {
     expect(response.statusCode).toBe(400);
   });
 
-  it('the page size counts wherever it is given: in a variable, or in the default of a variable', async () => {
+  it('P015 the page size counts wherever it is given: in a variable, or in the default of a variable', async () => {
     const browser = await loggedInBrowser(world, await aCoach(world));
     const inside = 'nodes { deliveries(first: $n) { nodes { id state } } }';
     const byDefault = await browser.post({

@@ -49,7 +49,7 @@ async function asked(email = anAddress()) {
 }
 
 describe('an own change of the address', () => {
-  it('counts once it is confirmed; the old address is told before and after', async () => {
+  it('P017 counts once it is confirmed; the old address is told before and after', async () => {
     const { client, browser, email, token } = await asked();
     const notice = await world.latest(client.email);
     expect(notice.subject).toContain('a new email address was asked for');

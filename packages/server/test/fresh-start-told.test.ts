@@ -125,7 +125,7 @@ describe('a fresh start is told to its owner, or it does not happen', () => {
     expect((await ask()).__typename).toBe('ClientSaved');
   });
 
-  it('a notice that the provider refuses ends it: nobody was told, so nothing happens, and the coach hears', async () => {
+  it('P105 a notice that the provider refuses ends it: nobody was told, so nothing happens, and the coach hears', async () => {
     const { coach, client, mine, ask } = await aPair();
     provider.mood = (form) => (form.get('to') === client.email ? 'answers 400' : 'accepts');
     await ask();
@@ -139,7 +139,7 @@ describe('a fresh start is told to its owner, or it does not happen', () => {
     expect((await ask()).__typename).toBe('ClientSaved');
   });
 
-  it('a provider that lifts nothing might swallow the notice: it does not go, and no day is counted', async () => {
+  it('P105 a provider that lifts nothing might swallow the notice: it does not go, and no day is counted', async () => {
     const { client, mine, ask } = await aPair();
     await suppress(client, 'bounces', 1);
     provider.listMood = 'answers 403';
@@ -157,7 +157,7 @@ describe('a fresh start is told to its owner, or it does not happen', () => {
   });
 
   it.each(['NOTICE', 'REMINDER'])(
-    'a %s that was given up is begun anew, and its days with it',
+    'C127 a %s that was given up is begun anew, and its days with it',
     async (letter) => {
       const { client, mine, coach, ask } = await aPair();
       const late = letter === 'REMINDER';

@@ -72,7 +72,7 @@ const stop = async (token: string) =>
 const subjects = async (to: string) => (await world.letters(to)).map(({ subject }) => subject.split(': ')[1]);
 
 describe('a fresh start', () => {
-  it('J6 tells the old address at once and on day six, and after seven days invites at the new one', async () => {
+  it('J6 C127 tells the old address at once and on day six, and after seven days invites at the new one', async () => {
     const { client, coach, coaching, email } = await waiting({ loginLinkPolicy: 'PASSWORD_TOO' });
     const link = (await askForLink(world, client)).token();
     const at = new Date(world.clock.now().getTime() + 7 * DAY_MS).toISOString();
@@ -232,7 +232,7 @@ describe('a fresh start', () => {
     expect((await stop(second)).__typename).toBe('LoginLinkUnusable');
   });
 
-  it('a worker that was away too long tells first, and waits a day more', async () => {
+  it('C127 a worker that was away too long tells first, and waits a day more', async () => {
     const { client, email } = await waiting();
     await pass(9);
     expect(await subjects(client.email)).toContain('your account starts over tomorrow');

@@ -127,7 +127,7 @@ const NEEDS_A_DEVICE = new Set(['addPasskey']);
 
 describe(`every argument of every operation, by everybody: seed ${SEED}`, () => {
   it.each(places.map((place, i) => ({ ...place, seed: SEED + i })))(
-    '$name answers in words whatever it is given, and in time',
+    'P032 $name answers in words whatever it is given, and in time',
     async (place) => {
       await fc.assert(
         fc.asyncProperty(shotsAt(place), async (shot) => {

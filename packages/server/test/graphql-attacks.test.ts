@@ -49,7 +49,7 @@ describe('GraphQL over HTTP, by the audits of graphql-http', () => {
     expect(await failingAudits(development.http)).toEqual({ error: [], ...wanted });
   });
 
-  it('every MUST passes in production for an auditor with an API token', async () => {
+  it('P033 every MUST passes in production for an auditor with an API token', async () => {
     expect(await failingAudits(production.http, token)).toEqual({ error: [], ...wanted });
   });
 });
@@ -57,7 +57,7 @@ describe('GraphQL over HTTP, by the audits of graphql-http', () => {
 describe('in production a document of one’s own', () => {
   const document = '{ me { role } }';
 
-  it('is refused to whoever has no API token, logged in or not, before it is read', async () => {
+  it('P035 is refused to whoever has no API token, logged in or not, before it is read', async () => {
     const coach = await aCoach(production);
     const browser = production.browser({ headers: here });
     await browser.run(LoginDocument, { username: coach.username, password: coach.password });
@@ -96,7 +96,7 @@ describe('in production a document of one’s own', () => {
   });
 });
 
-describe('what graphql-cop looks for, in production', () => {
+describe('P036 what graphql-cop looks for, in production', () => {
   const field = '{ __typename }';
 
   describe.each([
@@ -118,7 +118,7 @@ describe('what graphql-cop looks for, in production', () => {
     });
   });
 
-  it('introspection is refused to strangers', async () => {
+  it('C090 introspection is refused to strangers', async () => {
     const query = '{ __schema { types { name fields { name } } } }';
     expect((await asStranger({ query })).response.statusCode).toBe(403);
     expect((await ask({ query })).data).toHaveProperty('__schema.types');
@@ -188,7 +188,7 @@ describe('what graphql-cop looks for, in production', () => {
 });
 
 describe('the policy of the page', () => {
-  it('has no high finding for csp-evaluator', async () => {
+  it('P034 has no high finding for csp-evaluator', async () => {
     const { headers } = await production.browser({ headers: here }).send('GET', '/login');
     const policy = String(headers['content-security-policy']);
     const findings = new CspEvaluator(new CspParser(policy).csp).evaluate();

@@ -125,7 +125,7 @@ describe('the entrance', () => {
     expect(world.logLines.some((line) => line.includes(reference))).toBe(true);
   });
 
-  it('every answer carries the security headers, also an error', async () => {
+  it('P049 every answer carries the security headers, also an error', async () => {
     for (const path of ['/', '/login', '/nothing/here', '/healthz', '/readyz']) {
       const { headers } = await world.browser().send('GET', path);
       expect(headers['content-security-policy']).toContain("default-src 'none'");
@@ -135,7 +135,7 @@ describe('the entrance', () => {
     }
   });
 
-  it('what is no page may do nothing, should a browser open it by itself', async () => {
+  it('P050 what is no page may do nothing, should a browser open it by itself', async () => {
     const closed = "default-src 'none'; frame-ancestors 'none'";
     const answers = [
       await world.browser().send('GET', '/healthz'),
@@ -146,7 +146,7 @@ describe('the entrance', () => {
   });
 
   it.each(['/.git/HEAD', '/.env', '/package.json', '/../package.json', '/assets/../../package.json'])(
-    '%s is not served',
+    'P048 %s is not served',
     async (path) => {
       expect((await world.browser().send('GET', path)).statusCode).toBe(404);
     },

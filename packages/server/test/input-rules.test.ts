@@ -87,7 +87,7 @@ describe('each input', () => {
   });
 
   it.each(Object.entries(asked))(
-    'takes as much as docs/security.md says, and no more: %s',
+    'P051 takes as much as docs/security.md says, and no more: %s',
     async (name, { query, variables, ofLength = (length) => 'x'.repeat(length) }) => {
       const most = written.get(name) ?? 0;
       // The login itself must not end the coach's session.

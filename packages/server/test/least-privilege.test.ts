@@ -41,7 +41,7 @@ describe.runIf(cluster)('the database as docker compose sets it up', () => {
     );
   });
 
-  it('gives the server a role that may nothing beyond its own database', async () => {
+  it('P052 gives the server a role that may nothing beyond its own database', async () => {
     expect(may).toEqual({
       ...{ name: 'latchstring', rolsuper: false, rolcreaterole: false, rolcreatedb: false },
       ...{ rolreplication: false, rolbypassrls: false },
@@ -54,7 +54,7 @@ describe.runIf(cluster)('the database as docker compose sets it up', () => {
     expect(elsewhere).toThrow(/permission denied for database/);
   });
 
-  it('leaves the superuser without a password, and the server with the one that was given', () => {
+  it('P053 leaves the superuser without a password, and the server with the one that was given', () => {
     const passwords = asSuperuser(
       `select rolname, rolpassword is null from pg_authid where rolcanlogin order by rolname`,
     );

@@ -45,7 +45,7 @@ describe('the lines of the log', () => {
     await world.settle();
   });
 
-  it('are one JSON object each, with the time in milliseconds of UTC, a level and words', () => {
+  it('P055 are one JSON object each, with the time in milliseconds of UTC, a level and words', () => {
     expect(world.logLines.length).toBeGreaterThan(15);
     const now = world.clock.now().getTime();
     for (const line of world.logLines) {
@@ -59,7 +59,7 @@ describe('the lines of the log', () => {
     }
   });
 
-  it('are of the kinds that docs/security.md lists, with what each says and nothing else', () => {
+  it('P054 are of the kinds that docs/security.md lists, with what each says and nothing else', () => {
     const seen = new Set<string>();
     for (const entry of entries()) {
       const { time: _time, level: _level, msg, ...rest } = entry;
@@ -73,7 +73,7 @@ describe('the lines of the log', () => {
     expect([...seen].sort()).toEqual(['a request failed', 'outcome', 'refused', 'request']);
   });
 
-  it('of one request can be joined, from its outcome to its status', () => {
+  it('P056 of one request can be joined, from its outcome to its status', () => {
     const requests = new Set(entries().flatMap(({ msg, request }) => (msg === 'request' ? [request] : [])));
     const others = entries().filter(({ msg }) => msg === 'outcome' || msg === 'refused');
     expect(others.length).toBeGreaterThan(4);

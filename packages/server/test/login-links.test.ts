@@ -443,7 +443,7 @@ describe('what is kept and told', () => {
     for (const secret of secrets) expect(everything).not.toContain(secret);
   });
 
-  it('a login by link from a new browser is told to its owner by letter, without any secret', async () => {
+  it('P060 a login by link from a new browser is told to its owner by letter, without any secret', async () => {
     const client = await aClient(world);
     const browser = await loggedInBrowser(world, client);
     const token = (await askForLink(world, client)).token();

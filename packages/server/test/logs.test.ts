@@ -91,7 +91,7 @@ describe('the log', () => {
     }
   });
 
-  it('tells how each change ended, so that an attack can be counted', async () => {
+  it('P061 tells how each change ended, so that an attack can be counted', async () => {
     const client = await aClient(world);
     const before = entries().length;
     await loggedInBrowser(world, client);

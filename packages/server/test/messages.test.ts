@@ -46,7 +46,7 @@ async function send(browser: Browser, input: MessageInput, idempotencyKey?: stri
 async function sent(browser: Browser, input: MessageInput): Promise<string> {
   const result = await send(browser, input);
   if (result.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(result));
-  return result.accepted.id;
+  return result.acceptedMessage.id;
 }
 
 async function look(browser: Browser, id: string) {
@@ -266,7 +266,7 @@ describe('pre-flight', () => {
     expect(letter.links()).toHaveLength(0);
   });
 
-  it('1 MB bodies, HTML bombs, 10,000 ids and line breaks in a subject are clear problems, and nothing is sent', async () => {
+  it('P062 1 MB bodies, HTML bombs, 10,000 ids and line breaks in a subject are clear problems, and nothing is sent', async () => {
     const { browser, people } = await aRoster(world, 1);
     const before = (await world.letters()).length;
     const inputs = [
@@ -295,7 +295,7 @@ describe('sending', () => {
       send(browser, input, 'k'),
     ]);
     const ids = new Set(
-      results.map((r) => (r.__typename === 'MessageAccepted' ? r.accepted.id : r.__typename)),
+      results.map((r) => (r.__typename === 'MessageAccepted' ? r.acceptedMessage.id : r.__typename)),
     );
     expect(ids.size).toBe(1);
     for (const { email } of [...people, coach]) expect(await world.letters(email)).toHaveLength(1);
@@ -343,7 +343,8 @@ describe('sending', () => {
     const { browser, coach, people } = await aRoster(world, 1);
     const input = text(people);
     const { data } = await browser.ask(SendMessageDocument, { input }, { 'latchstring-account': coach.id });
-    const accepted = data?.sendMessage.__typename === 'MessageAccepted' ? data.sendMessage.accepted : null;
+    const accepted =
+      data?.sendMessage.__typename === 'MessageAccepted' ? data.sendMessage.acceptedMessage : null;
     expect(accepted?.state).toBe('SCHEDULED');
     await browser.run(CancelScheduledMessageDocument, { id: accepted?.id ?? '' });
     world.clock.advance(11_000);
@@ -364,9 +365,9 @@ describe('sending', () => {
         })
       ).saveDraft;
     const first = await save('[nonsense]');
-    const draft = first.__typename === 'MessageAccepted' ? first.accepted : null;
+    const draft = first.__typename === 'MessageAccepted' ? first.acceptedMessage : null;
     expect(draft).toMatchObject({ state: 'DRAFT', version: 1 });
-    expect(await save('newer', draft?.id, 1)).toMatchObject({ accepted: { version: 2 } });
+    expect(await save('newer', draft?.id, 1)).toMatchObject({ acceptedMessage: { version: 2 } });
     expect(await save('older', draft?.id, 1)).toMatchObject({
       __typename: 'InvalidInput',
       fields: [{ field: 'version' }],
@@ -385,7 +386,7 @@ describe('sending', () => {
     });
   });
 
-  it('messages of another coach, in the same practice too, do not exist', async () => {
+  it('C113 messages of another coach, in the same practice too, do not exist', async () => {
     const { browser, coach, people } = await aRoster(world, 1);
     const id = await sent(browser, text(people));
     const colleague = await loggedInBrowser(world, await aCoach(world, { practiceId: coach.practiceId }));

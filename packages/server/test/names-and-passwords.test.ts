@@ -200,7 +200,7 @@ describe('typing a password', () => {
     expect(outcomes.at(-1)).toBe('TooManyAttempts');
   });
 
-  it('a hash made with weaker parameters is renewed at login', async () => {
+  it('P063 a hash made with weaker parameters is renewed at login', async () => {
     const client = await aClient(world);
     const { default: argon2 } = await import('argon2');
     const weak = await argon2.hash('paper boats at noon', { memoryCost: 8192, timeCost: 2, parallelism: 1 });

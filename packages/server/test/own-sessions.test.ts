@@ -12,7 +12,7 @@ const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
 
 describe('the list of sessions', () => {
-  it('names device, method and times of each, the one that asks first', async () => {
+  it('P064 names device, method and times of each, the one that asks first', async () => {
     const client = await aClient(world);
     const letter = await askForLink(world, client);
     const phone = world.browser({ userAgent: PHONE });
@@ -60,7 +60,7 @@ describe('the list of sessions', () => {
 });
 
 describe('ending a login', () => {
-  it('takes effect with its next request, for good, and stands in the diary once', async () => {
+  it('P065 takes effect with its next request, for good, and stands in the diary once', async () => {
     const client = await aClient(world);
     const lost = await loggedInBrowser(world, client);
     const kept = await loggedInBrowser(world, client);

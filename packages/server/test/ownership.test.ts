@@ -139,7 +139,7 @@ async function answers(
   );
 }
 
-describe('what another coach owns does not exist', () => {
+describe('C113 what another coach owns does not exist', () => {
   it.each(places)(
     'for anybody else, in $name',
     async (place) => {

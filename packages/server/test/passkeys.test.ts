@@ -140,7 +140,7 @@ describe('a passkey', () => {
 });
 
 describe('an attacker', () => {
-  it('can not use an assertion twice, nor a challenge twice', async () => {
+  it('P066 can not use an assertion twice, nor a challenge twice', async () => {
     const { device } = await aClientWithPasskey(new Authenticator({ counts: false }));
     const browser = world.browser();
     const { challenge, options } = await beginLogin(browser);
@@ -248,7 +248,7 @@ describe('an attacker', () => {
     expect((await finishLogin(browser, challenge, assertion)).__typename).toMatch(/^Invalid/);
   });
 
-  it('who knows the public key of another one can not sign for it', async () => {
+  it('P067 who knows the public key of another one can not sign for it', async () => {
     const { device } = await aClientWithPasskey();
     const other = new Authenticator();
     const browser = world.browser();

@@ -59,7 +59,7 @@ describe('in production', () => {
     expect(JSON.stringify(errors)).not.toMatch(/did you mean|"site"/i);
   });
 
-  it('HSTS is set for a year', async () => {
+  it('P068 HSTS is set for a year', async () => {
     const { headers } = await world.browser({ headers: here }).send('GET', '/healthz');
     expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
   });

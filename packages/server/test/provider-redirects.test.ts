@@ -50,25 +50,28 @@ describe('a provider that answers with a redirect', () => {
   });
 
   describe.each([301, 302, 303, 307, 308])('%i', (code) => {
-    it.each(['elsewhere', 'here'] as const)('is not followed to what is %s, by no call', async (where) => {
-      status = code;
-      target = `${urls[where]}/v3/other.test/messages`;
-      heardElsewhere.length = 0;
-      heardHere.length = 0;
-      const carried = await carrier.carry(mail).then(
-        () => null,
-        (error: unknown) => error,
-      );
-      // Nothing was taken, and it is tried again: the next answer may be another one.
-      expect(carried).toBeInstanceOf(Error);
-      expect(carried).not.toBeInstanceOf(MailRefused);
-      expect(carried).not.toBeInstanceOf(MailUncertain);
-      expect(String(carried)).toContain(`answered ${code}`);
-      await expect(carrier.lift('maria@client.test', 'BOUNCED')).rejects.toThrow(`answered ${code}`);
-      await expect(carrier.hasTaken('one')).rejects.toThrow();
-      expect(heardElsewhere).toEqual([]);
-      expect(heardHere.filter((line) => line.includes('other.test'))).toEqual([]);
-      expect(heardHere).toHaveLength(4);
-    });
+    it.each(['elsewhere', 'here'] as const)(
+      'P069 is not followed to what is %s, by no call',
+      async (where) => {
+        status = code;
+        target = `${urls[where]}/v3/other.test/messages`;
+        heardElsewhere.length = 0;
+        heardHere.length = 0;
+        const carried = await carrier.carry(mail).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        // Nothing was taken, and it is tried again: the next answer may be another one.
+        expect(carried).toBeInstanceOf(Error);
+        expect(carried).not.toBeInstanceOf(MailRefused);
+        expect(carried).not.toBeInstanceOf(MailUncertain);
+        expect(String(carried)).toContain(`answered ${code}`);
+        await expect(carrier.lift('maria@client.test', 'BOUNCED')).rejects.toThrow(`answered ${code}`);
+        await expect(carrier.hasTaken('one')).rejects.toThrow();
+        expect(heardElsewhere).toEqual([]);
+        expect(heardHere.filter((line) => line.includes('other.test'))).toEqual([]);
+        expect(heardHere).toHaveLength(4);
+      },
+    );
   });
 });

@@ -18,7 +18,7 @@ async function aMessage() {
   const { sendMessage } = await browser.run(SendMessageDocument, { input });
   if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
   const address = (await world.latest(client.email)).kept.replyTo ?? '';
-  return { coach, client, browser, messageId: sendMessage.accepted.id, address };
+  return { coach, client, browser, messageId: sendMessage.acceptedMessage.id, address };
 }
 
 const count = async () => {
@@ -86,7 +86,7 @@ describe('whoever hands in mail without right', () => {
     expect(await post(world, payload, type)).toBe(status);
   });
 
-  it('who says that more comes than any mail has is refused before it comes, and who does not say so in the middle', async () => {
+  it('P075 who says that more comes than any mail has is refused before it comes, and who does not say so in the middle', async () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '40000000' };
     const said = await world.browser().send('POST', '/webhooks/mailgun/inbound', { payload: 'a=b', headers });
     expect([said.statusCode, said.headers['connection']]).toEqual([413, 'close']);
@@ -114,7 +114,7 @@ describe('whoever hands in mail without right', () => {
 });
 
 describe('a reply with ill will', () => {
-  it('puts no header into the letter to the coach, by name, subject or file', async () => {
+  it('P074 puts no header into the letter to the coach, by name, subject or file', async () => {
     const { coach, client, address } = await aMessage();
     await world.rows('update account set first_name = ? where id = ?', ['Eve\r\nBcc: all@test', client.id]);
     await world.rows('update message set subject = ? where coach_id = ?', ['Hi\r\nBcc: all@test', coach.id]);
@@ -132,7 +132,7 @@ describe('a reply with ill will', () => {
     expect(kept.to).toEqual([coach.email]);
   });
 
-  it('shows no markup in the letter to the coach', async () => {
+  it('P074 shows no markup in the letter to the coach', async () => {
     const { coach, address } = await aMessage();
     await mailIn(world, {
       recipient: address,

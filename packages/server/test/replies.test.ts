@@ -134,7 +134,7 @@ describe('a reply by mail', () => {
     expect((await latest())?.text).toBe('Thank you\n& bye');
   });
 
-  it('names attachments and keeps nothing of them', async () => {
+  it('P076 names attachments and keeps nothing of them', async () => {
     const { coach, reply, latest } = await aMessage();
     const many = Array.from({ length: 25 }, (_, i) => `page ${i}.pdf`);
     expect(await reply({ text: 'See attached', attachments: ['plan.pdf', 'über "a"\u202e.png'] })).toBe(200);

@@ -16,7 +16,7 @@ const get = async (path: string) => (await world.browser().send('GET', path)).he
 const graphql = async (body: unknown) => (await world.browser().post(body)).response.headers;
 
 describe('every answer', () => {
-  it('keeps windows and pages of other sites apart from it: page, file, API, fault', async () => {
+  it('P080 keeps windows and pages of other sites apart from it: page, file, API, fault', async () => {
     const answers = [
       await get('/login'),
       await get('/no-such-page'),
@@ -32,7 +32,7 @@ describe('every answer', () => {
     }
   });
 
-  it('of the API and every page is kept by no browser and no proxy; files with a hash in their name are', async () => {
+  it('P081 of the API and every page is kept by no browser and no proxy; files with a hash in their name are', async () => {
     for (const headers of [
       await get('/login'),
       await get('/account'),
@@ -45,9 +45,26 @@ describe('every answer', () => {
   });
 });
 
+const wordsOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsOf) : [String(value)];
+
+describe('what others look at to see whether it is well', () => {
+  it.each([
+    ['/healthz', 'ok\n'],
+    ['/readyz', 'ready\n'],
+  ])('C127 %s says one word, and no setting by word or header', async (path, word) => {
+    const answer = await world.browser().send('GET', path);
+    expect(answer.body).toBe(word);
+    const said = JSON.stringify([answer.body, answer.headers]);
+    const settings = wordsOf(world.env).filter(({ length }) => length > 4);
+    expect(settings.length).toBeGreaterThan(8);
+    expect(settings.filter((setting) => said.includes(setting))).toEqual([]);
+  });
+});
+
 describe('what is not there', () => {
   it.each(['/assets', '/assets/', '/assets/deeper', '/assets/deeper/', '/.vite/', '/assets/%2e%2e/assets/'])(
-    'is no list of files: %s',
+    'P078 is no list of files: %s',
     async (path) => {
       const { statusCode, body } = await world.browser().send('GET', path);
       expect(statusCode).toBe(404);
@@ -55,7 +72,7 @@ describe('what is not there', () => {
     },
   );
 
-  it('is no mirror: TRACE is refused and gives back nothing of what was sent', async () => {
+  it('P079 is no mirror: TRACE is refused and gives back nothing of what was sent', async () => {
     for (const path of ['/', '/graphql', '/login', '/healthz']) {
       const request = `TRACE ${path} HTTP/1.1\r\nHost: localhost:4000\r\nCookie: a=secret-in-a-cookie\r\n\r\n`;
       const { statuses, text } = await speak(port, [Buffer.from(request)], { patienceMs: 5_000 });
@@ -82,7 +99,7 @@ describe('two headers of a name', () => {
   const statusOf = async (...lines: string[]) =>
     (await speak(port, [asking(...lines)], { patienceMs: 5_000 })).statuses;
 
-  it('that say where a request comes from refuse it, in either order', async () => {
+  it('P082 that say where a request comes from refuse it, in either order', async () => {
     const [own, evil] = ['Origin: http://localhost:4000', 'Origin: https://evil.test'];
     expect(await statusOf(own)).toEqual([200]);
     expect(await statusOf(own, evil)).toEqual([403]);

@@ -85,7 +85,7 @@ describe('setting an authenticator app up', () => {
   });
 });
 
-describe('a change to what gets in, more than five minutes after the last step', () => {
+describe('P086 a change to what gets in, more than five minutes after the last step', () => {
   it.each([
     ['removeAuthenticator', (browser: Browser) => removeApp(browser)],
     ['newRecoveryCodes', (browser: Browser) => newCodes(browser)],

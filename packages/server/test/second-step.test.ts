@@ -48,7 +48,7 @@ describe('a login to an account with an authenticator app', () => {
     expect(await eventsOf(coach)).toEqual(expect.arrayContaining(['SECOND_STEP_ADDED', 'LOGIN_FAILED']));
   });
 
-  it('by link spends the link with the question, and a new password may be set after it', async () => {
+  it('P087 by link spends the link with the question, and a new password may be set after it', async () => {
     const coach = await aCoach(world);
     const app = await withAuthenticator(world, coach);
     const token = (await askForLink(world, coach)).token();
@@ -109,7 +109,7 @@ describe('a login to an account with an authenticator app', () => {
     expect((await completeStep(other, needed.challenge, assertion)).__typename).toBe('LoggedIn');
   });
 
-  it('each recovery code finishes it once, and a letter tells', async () => {
+  it('P089 each recovery code finishes it once, and a letter tells', async () => {
     const coach = await aCoach(world);
     const { codes } = await withAuthenticator(world, coach);
     expect(codes).toHaveLength(10);
@@ -172,7 +172,7 @@ describe('an attacker who has the password', () => {
     expect((await completeStep(world.browser(), challenge, app.code())).__typename).toBe('InvalidInput');
   });
 
-  it('can not use a code that was used, in the same half minute either', async () => {
+  it('P088 can not use a code that was used, in the same half minute either', async () => {
     const coach = await aCoach(world);
     const app = await withAuthenticator(world, coach);
     const browser = world.browser();
@@ -313,7 +313,7 @@ describe('an attacker who has the password', () => {
 });
 
 describe('who lost everything', () => {
-  it('is let in again by the person who runs this: all second steps and sessions end, and a letter tells', async () => {
+  it('P090 is let in again by the person who runs this: all second steps and sessions end, and a letter tells', async () => {
     const coach = await aCoach(world);
     const app = await withAuthenticator(world, coach);
     const device = await aPasskey(app.browser);

@@ -143,7 +143,7 @@ describe('C067 C072 whatever a person reads or does through the API', () => {
     expect(leaked(said, [maria.username])).toEqual([]);
   }, 180_000);
 
-  it('a coach learns no token, code, hash or username of a client', async () => {
+  it('P091 a coach learns no token, code, hash or username of a client', async () => {
     expect(secrets.size).toBeGreaterThan(20);
     const said = await everythingFor(dana, maria.id);
     expect(said).toContain('"Your way in"');

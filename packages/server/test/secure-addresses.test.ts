@@ -5,13 +5,14 @@ const production = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://login.example.com',
   DATABASE_URL: 'postgres://latchstring@database/latchstring',
+  SEALING_KEY: 'a key of thirty-two characters or more',
   MAILGUN_KEY: 'key',
   MAILGUN_DOMAIN: 'mail.example.com',
 };
 
 describe('production', () => {
   it.each(['http://api.mailgun.net', 'HTTP://api.mailgun.net', 'ftp://api.mailgun.net', 'api.mailgun.net'])(
-    'refuses to start with a provider that is spoken to without TLS: %s',
+    'P092 refuses to start with a provider that is spoken to without TLS: %s',
     (MAILGUN_URL) => {
       expect(() => readEnv({ ...production, MAILGUN_URL })).toThrow('MAILGUN_URL');
     },

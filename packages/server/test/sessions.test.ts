@@ -165,7 +165,7 @@ describe('sessions', () => {
     expect(await me(replay)).toBeNull();
   });
 
-  it('a new login in a browser ends the session that was there', async () => {
+  it('P096 a new login in a browser ends the session that was there', async () => {
     const client = await aClient(world);
     const browser = await loggedInBrowser(world, client);
     const old = browser.cookies.get('latchstring-session') ?? '';
@@ -190,7 +190,7 @@ describe('sessions', () => {
     ['client', 13, 15, 61],
     ['coach', 0.4, 0.6, 15],
   ] as const)(
-    'a %s stays logged in while active, not when idle, and not for ever',
+    'P098 a %s stays logged in while active, not when idle, and not for ever',
     async (role, activeDays, idleDays, endDays) => {
       const person = role === 'coach' ? await aCoach(world) : await aClient(world);
       const idle = await loggedInBrowser(world, person);
@@ -228,7 +228,7 @@ describe('sessions', () => {
     expect(own.data?.updateMyProfile.__typename).toBe('MyAccountChanged');
   });
 
-  it('housekeeping removes what has run out and leaves what is live', async () => {
+  it('P097 housekeeping removes what has run out and leaves what is live', async () => {
     const { keepHouse } = await import('../src/housekeeping.ts');
     const client = await aClient(world);
     const letter = await askForLink(world, client);

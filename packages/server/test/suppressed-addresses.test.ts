@@ -60,7 +60,7 @@ async function aMarkedClient(mark: 'nobodyHas' | 'calledSpam') {
   };
   const send = async () => {
     const { sendMessage } = await browser.run(SendMessageDocument, { input });
-    const id = sendMessage.__typename === 'MessageAccepted' ? sendMessage.accepted.id : '';
+    const id = sendMessage.__typename === 'MessageAccepted' ? sendMessage.acceptedMessage.id : '';
     await world.settle();
     const look = async () =>
       (await browser.run(MessageDocument, { id, deliveries: 1 })).message?.deliveries.nodes[0];

@@ -40,7 +40,7 @@ describe('the login helper', () => {
 });
 
 describe('at the same instant', () => {
-  it('a login with the old password and a new password: the old one opens nothing that lasts', async () => {
+  it('P102 a login with the old password and a new password: the old one opens nothing that lasts', async () => {
     for (let round = 0; round < 8; round += 1) {
       const client = await aClient(world);
       const owner = await browserByLink(world, client);
@@ -122,7 +122,7 @@ describe('a crowd', () => {
   // One hash at a time, so that the queue fills on a slow machine too.
   const narrow = useWorld({ env: { hashesInFlight: 1 }, settings: realHashing });
 
-  it('more secrets than this machine can hash are shed in words, never as a fault', async () => {
+  it('P103 more secrets than this machine can hash are shed in words, never as a fault', async () => {
     const answers = await Promise.all(
       Array.from({ length: 150 }, (_, i) =>
         narrow.browser().ask(RedeemLoginCodeDocument, { username: `crowd.${i}`, code: 'ZZZZ-ZZZZ' }),

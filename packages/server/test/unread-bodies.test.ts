@@ -40,7 +40,7 @@ describe('a body that is too much to be read', () => {
     async (_, body) => {
       const { browser, good } = await aWriter();
       const { saveDraft } = await browser.run(SaveDraftDocument, { input: good });
-      const draft = saveDraft.__typename === 'MessageAccepted' ? saveDraft.accepted : null;
+      const draft = saveDraft.__typename === 'MessageAccepted' ? saveDraft.acceptedMessage : null;
       const refused = { __typename: 'InvalidInput', fields: [{ field: 'input.body' }] };
       const input = { ...good, ...body };
       const again = await browser.run(SaveDraftDocument, { input, id: draft?.id ?? '', version: 1 });
@@ -85,7 +85,7 @@ describe('a body that is too much to be read', () => {
     const subject = 'x'.repeat(300);
     const { saveDraft } = await browser.run(SaveDraftDocument, { input: { ...good, subject } });
     expect(saveDraft).toMatchObject({ __typename: 'MessageAccepted' });
-    const id = saveDraft.__typename === 'MessageAccepted' ? saveDraft.accepted.id : '';
+    const id = saveDraft.__typename === 'MessageAccepted' ? saveDraft.acceptedMessage.id : '';
     const { message } = await browser.run(MessageDocument, { id, deliveries: 1 });
     expect(message).toMatchObject({ subject, body: good.body });
   });

@@ -51,7 +51,10 @@ beforeAll(async () => {
   const messageId = textOf(form, 'h:Message-ID').replaceAll(/[<>]/g, '');
   real = { messageId, recipient: client.email, replyTo: textOf(form, 'h:Reply-To') };
   repliesSeen = async () => {
-    const { message } = await browser.run(RepliesDocument, { messageId: sendMessage.accepted.id, first: 1 });
+    const { message } = await browser.run(RepliesDocument, {
+      messageId: sendMessage.acceptedMessage.id,
+      first: 1,
+    });
     return message?.replies.totalCount ?? -1;
   };
   expect(Object.values(real).every((value) => value !== '')).toBe(true);

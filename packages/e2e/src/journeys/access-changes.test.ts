@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { askForLink, bo, dana, fillLogin, logIn, maria } from '../people.ts';
 
-suite('Changes of what opens an account', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('Changes of what opens an account', () => {
+  const house = useHouse();
 
   async function openClient(desk: Page, name: string): Promise<void> {
     await desk.goto('/clients');

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { Locator, Page, Route } from 'playwright-core';
 import { askedOperation } from '../asked-operation.ts';
 import { axeFindings } from '../axe.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { bo, dana, logIn, maria } from '../people.ts';
 
-suite('States of My Account that come with time, or with a bad connection', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('States of My Account that come with time, or with a bad connection', () => {
+  const house = useHouse();
 
   async function openCard(page: Page, title: string): Promise<Locator> {
     await page

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import { axeFindings } from '../axe.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { dana, logIn, maria, setPassword } from '../people.ts';
 
-suite('API tokens', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('API tokens', () => {
+  const house = useHouse();
 
   /** What a program with this token gets. */
   async function asProgram(token: string, query: string) {

@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouseAndProvider } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { bo, dana, logIn, typeBody } from '../people.ts';
-import { type StandIn, startStandIn } from '../stand-in-provider.ts';
 
-suite('A bouncing address', () => {
-  let provider: StandIn;
-  let house: House;
-  before(async () => {
-    provider = await startStandIn();
-    house = await openHouse(provider.env);
-    await provider.order({ webhook: house.server.url, nobodyHas: [bo.email] });
-  });
-  after(async () => {
-    await house.close();
-    await provider.stop();
-  });
+test.describe('A bouncing address', () => {
+  const { house, provider } = useHouseAndProvider({ nobodyHas: [bo.email] });
 
   async function writeToAll(desk: Page, subject: string): Promise<void> {
     await desk.goto('/messages/new');
@@ -38,7 +27,7 @@ suite('A bouncing address', () => {
     await desk.getByText(/^Sent \d/).waitFor();
     // A mail may come back when all are sent: the page looks again by itself.
     await desk.clock.fastForward(20_000);
-    await desk.getByText('Came back,').waitFor({ timeout: 25_000 });
+    await desk.getByText('Came back,').waitFor();
     assert.deepEqual(await axeFindings(desk), []);
 
     await writeToAll(desk, 'More news');

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { dana, logIn } from '../people.ts';
 
-suite('Clients as a file', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('Clients as a file', () => {
+  const house = useHouse();
 
   const file = (text: string | Buffer) => ({
     name: 'clients.csv',

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { bodyOf, dana, logIn, typeBody } from '../people.ts';
 
-suite('The composer without a connection', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('The composer without a connection', () => {
+  const house = useHouse();
 
   async function openDesk(profile?: BrowserContext): Promise<Page> {
     const wide = { width: widths.desktop, scheme: 'light' } as const;

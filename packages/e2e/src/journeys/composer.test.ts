@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { bodyOf, dana, fillLogin, iris, logIn, typeBody } from '../people.ts';
 
 const wide = { width: widths.desktop, scheme: 'light' } as const;
@@ -23,12 +23,8 @@ function nextChangeOfClocks(month: 3 | 10): string {
   return new Date(lastSundayOf(isAhead ? year : year + 1)).toISOString().slice(0, 10);
 }
 
-suite('The composer', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('The composer', () => {
+  const house = useHouse();
 
   async function openDesk(profile?: BrowserContext): Promise<Page> {
     const desk = await logIn(profile ?? (await house.newProfile(wide)), dana);
@@ -171,7 +167,7 @@ suite('The composer', () => {
     assert.equal(await desk.getByRole('link', { name: 'Two desks' }).count(), 2);
   });
 
-  test('a crash before the first save loses nothing; logging out leaves nothing in the browser', async () => {
+  test('P006 a crash before the first save loses nothing; logging out leaves nothing in the browser', async () => {
     const profile = await house.newProfile();
     const desk = await openDesk(profile);
     await desk.route('**/graphql', (route) => route.abort());

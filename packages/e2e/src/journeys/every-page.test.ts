@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { dana, logIn, maria } from '../people.ts';
 import { everyVisit, type Visit, type Who } from '../visits.ts';
 
@@ -14,12 +14,11 @@ async function sticksOut(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
 
-suite('Every page', () => {
-  let house: House;
+test.describe('Every page', () => {
+  const house = useHouse();
   let visits: Visit[];
   const cookies = new Map<Who, Awaited<ReturnType<BrowserContext['cookies']>>>();
-  before(async () => {
-    house = await openHouse();
+  test.beforeAll(async () => {
     const client = await house.newProfile();
     await logIn(client, maria);
     cookies.set('client', await client.cookies());
@@ -29,7 +28,6 @@ suite('Every page', () => {
     // GraphiQL's own markup is not ours to mend; Lighthouse looks at what we put around it.
     visits = (await everyVisit(house.server, desk)).filter(({ name }) => name !== 'explorer');
   });
-  after(() => house.close());
 
   async function visitAll(
     look: { width: number; scheme: 'light' | 'dark' },
@@ -51,13 +49,15 @@ suite('Every page', () => {
   }
 
   for (const scheme of ['light', 'dark'] as const)
-    test(`shows axe nothing on a tablet, ${scheme}`, async () => {
+    test(`shows axe nothing on a tablet, ${scheme}`, { tag: '@matrix' }, async () => {
       assert.deepEqual(await visitAll({ width: widths.tablet, scheme }, axeFindings), []);
     });
 
-  test('fits a very narrow screen without scrolling sideways', async () => {
-    const look = { width: narrow, scheme: 'light' } as const;
-    const found = await visitAll(look, async (page) => ((await sticksOut(page)) ? ['sticks out'] : []));
+  test('shows axe nothing on a very narrow screen, and fits it without scrolling sideways', async () => {
+    const found = await visitAll({ width: narrow, scheme: 'light' }, async (page) => [
+      ...((await sticksOut(page)) ? ['sticks out'] : []),
+      ...(await axeFindings(page)),
+    ]);
     assert.deepEqual(found, []);
   });
 });

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
-import { type House, openHouse } from '../house.ts';
+import { test } from '@playwright/test';
+import { useHouse } from '../house.ts';
 import { dana, logIn } from '../people.ts';
 
-suite('GraphiQL', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('GraphiQL', () => {
+  const house = useHouse();
 
   test('a developer tries the API in it, and nothing comes from elsewhere or is refused by the policy', async () => {
     const page = await logIn(await house.newProfile({ width: 1280, scheme: 'light' }), dana);

@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { after, before, suite, test } from 'node:test';
 import type { AddressInfo } from 'node:net';
+import { test } from '@playwright/test';
 import type { Locator, Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { fillLogin, logIn, maria } from '../people.ts';
 
-suite('Forms', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('Forms', () => {
+  const house = useHouse();
 
   test('C102 login and new password say to password managers what they are', async () => {
     const page = await (await house.newProfile()).newPage();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import { axeFindings } from '../axe.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { askForLink, logIn, maria, setPassword } from '../people.ts';
 
@@ -13,12 +13,8 @@ const mailApp = {
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148',
 };
 
-suite('Inside the browser of a mail app', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('Inside the browser of a mail app', () => {
+  const house = useHouse();
 
   test('C046 the page offers the usual browser and the code, spends nothing, and a password set there logs in elsewhere', async () => {
     const desktop = await house.newProfile();

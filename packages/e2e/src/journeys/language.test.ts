@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { codeOf, linkOf } from '../mailbox.ts';
 import { dana, logIn, maria } from '../people.ts';
 
@@ -21,12 +21,8 @@ async function assertSpanish(page: Page): Promise<void> {
   assert.deepEqual(await axeFindings(page), []);
 }
 
-suite('The language of a person', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('The language of a person', () => {
+  const house = useHouse();
 
   const spanishPhone = { width: widths.phone, scheme: 'light', language: 'es-ES' } as const;
 

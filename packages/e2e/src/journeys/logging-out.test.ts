@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { bodyOf, dana, logIn, maria } from '../people.ts';
 import { everyVisit } from '../visits.ts';
 
-suite('Logging out', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('Logging out', () => {
+  const house = useHouse();
 
   const logOutOf = async (page: Page) => {
     await page.getByRole('button', { name: 'Log out' }).click();
@@ -38,7 +34,7 @@ suite('Logging out', () => {
     assert.doesNotMatch(await remains(page), words);
   }
 
-  test('stands in sight on every page of whoever is logged in', async () => {
+  test('P059 stands in sight on every page of whoever is logged in', async () => {
     const desk = await house.newProfile();
     await logIn(desk, dana);
     const visits = await everyVisit(house.server, desk);
@@ -59,7 +55,7 @@ suite('Logging out', () => {
     }
   });
 
-  test('leaves nothing of a client in the tab, and Back brings nothing of it back', async () => {
+  test('P057 leaves nothing of a client in the tab, and Back brings nothing of it back', async () => {
     const profile = await house.newProfile();
     const page = await logIn(profile, maria);
     // At another address, so that there is something of theirs to go back to.
@@ -78,7 +74,7 @@ suite('Logging out', () => {
     }
   });
 
-  test('leaves nothing of a coach: no client, no half-written message', async () => {
+  test('P057 leaves nothing of a coach: no client, no half-written message', async () => {
     const page = await logIn(await house.newProfile(), dana);
     await page.goto('/clients');
     await page.getByRole('link', { name: 'Ana Ruiz' }).waitFor();
@@ -95,7 +91,7 @@ suite('Logging out', () => {
     await holdsNothingOf(page, own);
   });
 
-  test('that does not reach the server says so, and pretends nothing', async () => {
+  test('P058 that does not reach the server says so, and pretends nothing', async () => {
     const profile = await house.newProfile();
     const page = await logIn(profile, maria);
     await profile.setOffline(true);

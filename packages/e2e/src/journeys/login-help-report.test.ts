@@ -1,27 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { test } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
-import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { type Look, widths } from '../browser.ts';
+import { useHouseAndProvider } from '../house.ts';
 import { askForLink, bo, dana, fillLogin, logIn, maria } from '../people.ts';
-import { type StandIn, startStandIn } from '../stand-in-provider.ts';
 
-suite('The login help report', () => {
-  let provider: StandIn;
-  let house: House;
-  before(async () => {
-    provider = await startStandIn();
-    house = await openHouse(provider.env);
-    await provider.order({ webhook: house.server.url, nobodyHas: [maria.email] });
-  });
-  after(async () => {
-    await house.close();
-    await provider.stop();
-  });
+test.describe('The login help report', () => {
+  const { house } = useHouseAndProvider({ nobodyHas: [maria.email] });
 
-  async function atDesk(name: string, look: Parameters<House['newProfile']>[0]): Promise<Page> {
+  async function atDesk(name: string, look: Look): Promise<Page> {
     const desk = await logIn(await house.newProfile(look), dana);
     await desk.goto('/clients');
     await desk.getByRole('link', { name }).click();

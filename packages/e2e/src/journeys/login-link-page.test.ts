@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { test } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { askedOperation } from '../asked-operation.ts';
 import { axeFindings } from '../axe.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { bo, dana, logIn, maria } from '../people.ts';
 
-suite('The login link page', () => {
-  let house: House;
-  before(async () => {
-    // Each test needs links of its own; the throttle by source would stop the last ones.
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('The login link page', () => {
+  const house = useHouse();
 
   /** A link asked for by nobody's browser, so that every page waits for a click. */
   async function freshLink({ username, email }: { username: string; email: string }): Promise<string> {

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { BrowserContext } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { type House, useHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { bodyOf, dana, logIn, maria, setPassword, typeBody } from '../people.ts';
 
-suite('Messages', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('Messages', () => {
+  const house = useHouse();
 
   test('J4 a coach gets a client in with [loginLink], and no copy holds the link', async () => {
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
@@ -180,9 +176,9 @@ async function scheduleForNewYork({ server }: House, desk: BrowserContext): Prom
     recipients: { clientIds: clients.nodes.map(({ id }) => id) },
     schedule: { localTime: '2027-12-01T09:00', timeZone: 'America/New_York' },
   };
-  const { sendMessage } = await ask<{ sendMessage: { message: { id: string } } }>(
-    'mutation ($input: MessageInput!) { sendMessage(input: $input) { ... on MessageAccepted { message { id } } } }',
+  const { sendMessage } = await ask<{ sendMessage: { acceptedMessage: { id: string } } }>(
+    'mutation ($input: MessageInput!) { sendMessage(input: $input) { ... on MessageAccepted { acceptedMessage { id } } } }',
     { input },
   );
-  return sendMessage.message.id;
+  return sendMessage.acceptedMessage.id;
 }

@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { Page, Response } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { askForLink, bo, dana, fillLogin, logIn, maria } from '../people.ts';
 import { linkOf } from '../mailbox.ts';
 
-suite('My Account', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('My Account', () => {
+  const house = useHouse();
 
   /** As a person gets there: by the list of contents. */
   async function goTo(page: Page, card: string): Promise<void> {

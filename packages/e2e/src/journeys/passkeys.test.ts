@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { openHouse, useHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { plugInPasskeyDevice } from '../passkey-device.ts';
 import { askForLink, bo, dana, fillLogin, logIn, maria, setPassword } from '../people.ts';
@@ -21,12 +21,8 @@ async function offerNoneInAutofill(page: Page): Promise<void> {
   });
 }
 
-suite('Passkeys and the second step', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('Passkeys and the second step', () => {
+  const house = useHouse();
 
   test('J9 a passkey is added after a login link, and the next login takes one press and nothing typed', async () => {
     const page = await (await house.newProfile()).newPage();
@@ -167,8 +163,8 @@ suite('Passkeys and the second step', () => {
     await house.mailbox.next(dana.email, /a recovery code of yours was used/);
   });
 
-  test('a coach with a passkey uses it as the second step as well', async () => {
-    const house2 = await openHouse();
+  test('a coach with a passkey uses it as the second step as well', async ({ browser }) => {
+    const house2 = await openHouse(browser);
     try {
       const page = await logIn(await house2.newProfile({ width: widths.desktop, scheme: 'dark' }), dana);
       const device = await plugInPasskeyDevice(page);

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { dana, logIn, maria } from '../people.ts';
 import { mailIn, receivingMail } from '../replying.ts';
 
-suite('Replies by mail', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse(receivingMail);
-  });
-  after(() => house.close());
+test.describe('Replies by mail', () => {
+  const house = useHouse(receivingMail);
 
   test('C070 a client answers by mail; the coach reads it on the message’s page and by mail, without the link', async () => {
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);

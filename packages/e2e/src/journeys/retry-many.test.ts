@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouseAndProvider } from '../house.ts';
 import { dana, logIn, maria, typeBody } from '../people.ts';
-import { type StandIn, startStandIn } from '../stand-in-provider.ts';
 
-suite('A message that the provider refused', () => {
-  let provider: StandIn;
-  let house: House;
-  before(async () => {
-    provider = await startStandIn();
-    house = await openHouse(provider.env);
-    await provider.order({ webhook: house.server.url, mood: 'answers 400' });
-  });
-  after(async () => {
-    await house.close();
-    await provider.stop();
-  });
+test.describe('A message that the provider refused', () => {
+  const { house, provider } = useHouseAndProvider({ mood: 'answers 400' });
 
   test('C075 goes out again to everybody who did not get it, by one button and the keyboard', async () => {
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
@@ -26,7 +15,7 @@ suite('A message that the provider refused', () => {
     await desk.getByLabel('Subject').fill('News');
     await typeBody(desk, 'Hi [firstName|there], your way in: [loginLink]');
     await desk.getByRole('button', { name: 'Send to 5 clients' }).click();
-    await desk.getByText('5 not sent').waitFor({ timeout: 20_000 });
+    await desk.getByText('5 not sent').waitFor();
     await desk.getByText(/^Sent to nobody yet/).waitFor();
     await desk.getByText('to try all of those again at once').waitFor();
     assert.equal(await desk.getByRole('button', { name: /^Try all/ }).count(), 0);
@@ -75,7 +64,7 @@ suite('A message that the provider refused', () => {
     assert.deepEqual(await axeFindings(desk), []);
     await provider.mailbox.next(maria.email, /News/);
     await filter.selectOption({ label: 'Everybody (5)' });
-    await desk.getByText('Arrived,').nth(4).waitFor({ timeout: 25_000 });
+    await desk.getByText('Arrived,').nth(4).waitFor();
     assert.equal((await provider.mailbox.letters()).length, 5);
   });
 });

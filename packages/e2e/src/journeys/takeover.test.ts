@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { type Letter, linkOf } from '../mailbox.ts';
 import { dana, fillLogin, logIn, maria } from '../people.ts';
 import { mailIn, receivingMail } from '../replying.ts';
@@ -13,12 +13,8 @@ import { listen } from '../wiretap.ts';
 const mine = 'dana+m@northwind.example.com';
 const wholeOf = ({ subject, text, html }: Letter) => subject + text + html;
 
-suite('A coach who wants to be their client', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse(receivingMail);
-  });
-  after(() => house.close());
+test.describe('A coach who wants to be their client', () => {
+  const house = useHouse(receivingMail);
 
   async function openMaria(desk: Page): Promise<void> {
     await desk.goto('/clients');

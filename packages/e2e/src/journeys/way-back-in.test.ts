@@ -1,23 +1,19 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, suite, test } from 'node:test';
+import { test } from '@playwright/test';
 import { axeFindings } from '../axe.ts';
-import { type House, openHouse } from '../house.ts';
+import { useHouse } from '../house.ts';
 import { codeOf, linkOf } from '../mailbox.ts';
 import { askForLink, dana, fillLogin, logIn, maria, setPassword } from '../people.ts';
 import { listen, type Wiretap } from '../wiretap.ts';
 
 const newPassword = 'eleven quiet tin umbrellas';
 
-suite('The way back in, on a phone', () => {
-  let house: House;
+test.describe('The way back in, on a phone', () => {
+  const house = useHouse();
   const secrets: string[] = [];
   const taps: Wiretap[] = [];
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
 
   const profile = async () => {
     const opened = await house.newProfile();
@@ -145,7 +141,7 @@ suite('The way back in, on a phone', () => {
     assert.deepEqual(await axeFindings(there), []);
   });
 
-  test('after all this no table, log line, answer or address holds a token, a code or a password', async () => {
+  test('P104 after all this no table, log line, answer or address holds a token, a code or a password', async () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     const { server } = house;
     await server.halt();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normaliseCode, randomCode, randomToken } from './random-token.ts';
 
 describe('tokens and codes', () => {
-  it('a link token has 22 characters, and no two are alike', () => {
+  it('P073 a link token has 22 characters, and no two are alike', () => {
     const tokens = Array.from({ length: 10_000 }, () => randomToken(16));
     expect(new Set(tokens).size).toBe(10_000);
     expect(tokens.every((token) => /^[\w-]{22}$/.test(token))).toBe(true);

@@ -19,7 +19,7 @@ const look = async () => {
 };
 
 describe.runIf(cluster)('a database that takes what it is asked and says nothing', () => {
-  it('is told of within seconds, holds nobody for ever, and is worked with again once it speaks', async () => {
+  it('P037 is told of within seconds, holds nobody for ever, and is worked with again once it speaks', async () => {
     const client = await aClient(world, { firstName: 'Maya' });
     const browser = world.browser();
     await logIn(browser, client.username, client.password);

@@ -27,7 +27,7 @@ export async function aMessage(
     };
     const { sendMessage } = await browser.run(SendMessageDocument, { input });
     if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
-    return { messageId: sendMessage.accepted.id, letter: await world.latest(client.email) };
+    return { messageId: sendMessage.acceptedMessage.id, letter: await world.latest(client.email) };
   };
   const { messageId, letter } = await send(body);
   const address = letter.kept.replyTo ?? '';

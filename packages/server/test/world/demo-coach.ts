@@ -30,7 +30,7 @@ export async function writeToMany(browser: Browser, count: number) {
   };
   const { sendMessage } = await browser.run(SendMessageDocument, { input });
   if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
-  return { id: sendMessage.accepted.id, addresses: rows.map(({ email }) => email) };
+  return { id: sendMessage.acceptedMessage.id, addresses: rows.map(({ email }) => email) };
 }
 
 export async function lookAt(browser: Browser, id: string) {

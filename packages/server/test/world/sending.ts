@@ -63,7 +63,7 @@ export async function sendTo(
   };
   const { sendMessage } = await browser.run(SendMessageDocument, { input });
   if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
-  const { id } = sendMessage.accepted;
+  const { id } = sendMessage.acceptedMessage;
   const look = async () => {
     await world.settle();
     return (await browser.run(MessageDocument, { id, deliveries: 100 })).message;

@@ -59,6 +59,13 @@ export async function copyTemplate(
   return { dataDir, databaseUrl: urlOf(server, name), drop };
 }
 
+/** A database without a single table in it. */
+export async function anEmptyDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `latchstring_empty_${process.pid}`;
+  await onServer(server, `create database "${name}"`);
+  return { url: urlOf(server, name), drop: () => onServer(server, `drop database "${name}" with (force)`) };
+}
+
 export async function dropTemplate(server: string, runDir: string): Promise<void> {
   await onServer(server, `drop database if exists "${templateName(runDir)}" with (force)`);
 }

@@ -15,6 +15,10 @@ const en = {
   searchHint: 'Type a part of the name or address, then choose.',
   found: 'Clients found',
   noneFound: 'Nobody matches.',
+  foundSome: (count: number) =>
+    count === 1
+      ? '1 client. Take them with Enter.'
+      : `${count} clients. Choose with the arrow keys and Enter.`,
   searching: 'Looking …',
   searchFailed: (reason: string) => `Your clients could not be searched. ${reason}`,
   tryAgain: 'Try again',
@@ -100,6 +104,8 @@ const en = {
   fallbackUsed: 'Everybody has words there now.',
   moveTag: (tag: string) => `Take [${tag}] out of the subject`,
   tagMoved: 'It stands in the message now.',
+  showTarget: 'Show the real address',
+  targetShown: 'The link shows where it leads.',
   notMended: (reason: string) => `Nothing was changed. ${reason}`,
   notChecked: (reason: string) =>
     `This message could not be checked before sending, so nothing is marked in it. ${reason}`,

@@ -11,7 +11,10 @@ const en = {
   pasteWrong:
     'There is no whole login link in this text. It should end in # and 22 letters, digits or dashes.',
   paste: 'Open this link',
-  codeWayTitle: 'Type the code from the same mail',
+  hereTitle: 'You are logged in already',
+  hereText: 'Did you want to open a login link? Then it arrived incomplete. There are three ways on:',
+  codeWayTitle: 'Does a login code stand in the mail?',
+  codeWayText: 'Mails that you ask for on the login page have one; messages of your coach have none.',
   askWayTitle: 'Ask for a new link',
   askWay: 'Ask by username',
   typeCode: 'Type the login code',

@@ -3,7 +3,8 @@ import { pick } from './locale';
 
 const en = {
   codeTitle: 'Type the login code',
-  codeText: 'It stands beside the link in the mail. It works for 10 minutes, and only the newest one counts.',
+  codeText:
+    'It stands beside the link in a mail that you asked for on the login page; messages of your coach hold none. It works for 10 minutes, and only the newest one counts.',
   username: 'Username',
   usernameMissing: 'Type your username.',
   code: 'Login code',

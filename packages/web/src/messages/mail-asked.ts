@@ -4,7 +4,7 @@ import { pick } from './locale';
 const en = {
   title: 'Check your email',
   username: (email: string) =>
-    `A mail is on its way to ${email}. It lists every username that belongs to this address. If there is none, the mail says so.`,
+    `A mail is on its way to ${email}. It lists every username that belongs to this address, or holds your invitation if you have not accepted it yet. If there is none, the mail says so.`,
   link: (username: string) =>
     `If “${username}” is a username here, a login link is on its way to the email address we have on file for it.`,
   lookFor: 'What to look for',
@@ -23,7 +23,7 @@ const en = {
   usernameFirst: 'Get my username first',
   askAgain: 'Ask again',
   codeTitle: 'Is the mail on another device?',
-  codeText: 'The mail also holds a login code. You can type it here instead of opening the link.',
+  codeText: 'Does a login code stand beside the link? You can type it here instead of opening the link.',
   typeCode: 'Type the login code',
   haveUsernameTitle: 'Got your username?',
   haveUsername: 'Log in with it, or have a login link mailed if the password is gone too.',

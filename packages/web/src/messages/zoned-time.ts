@@ -1,9 +1,5 @@
 import { pageLocale } from './locale';
 
-const minuteMs = 60_000;
-/** As far as clocks have ever been set back at once, and a bit more. */
-const farthestMinutes = 180;
-
 /** What clocks of this zone show at an instant, as an input holds it: 2027-03-28T03:30. */
 function localTimeAt(instant: number, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
@@ -12,19 +8,6 @@ function localTimeAt(instant: number, timeZone: string): string {
   }).formatToParts(instant);
   const part = (type: string): string => parts.find((found) => found.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
-}
-
-/** moved: clocks of the zone skip this time. twice: they show it a second time later on. */
-export function clockChange(
-  { localTime, timeZone }: { localTime: string; timeZone: string },
-  scheduledFor: string,
-): 'moved' | 'twice' | undefined {
-  const at = Date.parse(scheduledFor);
-  const shown = localTimeAt(at, timeZone);
-  if (shown !== localTime.slice(0, shown.length)) return 'moved';
-  for (let minutes = 30; minutes <= farthestMinutes; minutes += 30)
-    if (localTimeAt(at + minutes * minuteMs, timeZone) === shown) return 'twice';
-  return undefined;
 }
 
 /** "Sunday 28 March 2027 at 03:30 CEST, Europe/Madrid" */

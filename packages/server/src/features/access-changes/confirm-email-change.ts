@@ -102,7 +102,7 @@ async function takeEffect(inside: RequestContext, viewer: Viewer, change: FoundC
   // Its letter arrived, or there would be no confirmation.
   const address = { email: newEmail, emailKey: emailKey(newEmail), emailState: 'DELIVERED' } as const;
   await em.nativeUpdate(Account, { id: accountId }, address);
-  await endLinks(em, accountId);
+  await endLinks(inside, accountId, { by: 'EMAIL' });
   const actor = { actor: 'OWNER' } as const;
   await endAccessChanges(inside, { accountId, as: 'REPLACED', kind: 'EMAIL_CHANGE', ...actor });
   await endAccessChanges(inside, { accountId, as: 'CANCELLED', kind: 'FRESH_START', ...actor });

@@ -13,7 +13,7 @@ export async function endEverything(
   accountId: string,
 ): Promise<void> {
   // Invites, login links.
-  await endLinks(em, accountId);
+  await endLinks({ em, clock }, accountId, { by: 'STARTED_OVER' });
   await em.nativeDelete(LoginCode, { account: accountId });
   await endPasskeys(em, accountId);
   await endSecondSteps(em, accountId);

@@ -1,4 +1,4 @@
-import { accountLabel, type Viewer } from '../accounts/index.ts';
+import { accountLabel, fullNameInLetter, practiceInLetter, type Viewer } from '../accounts/index.ts';
 import { isCoachOfPractice, readToken } from '../login-links/index.ts';
 import { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -41,10 +41,10 @@ export async function inspectAccessChange(
     usable: true,
     problem: null,
     kind,
-    accountLabel: accountLabel(account, account.practice.name),
+    accountLabel: accountLabel(account, context.siteName),
     oldEmailMasked: maskEmail(oldEmail),
     newEmailMasked: maskEmail(newEmail),
-    askedBy: askerOf(change),
+    askedBy: askerOf(change, context.siteName),
     isAskedByCoach: askedBy === 'COACH',
     takesEffectAt: takesEffectAt ?? null,
     expiresAt: expiresAt ?? null,
@@ -53,10 +53,9 @@ export async function inspectAccessChange(
 }
 
 /** In words, as in the diary. */
-function askerOf({ askedBy, askedByAccount, account }: FoundChange): string {
+function askerOf({ askedBy, askedByAccount, account }: FoundChange, siteName: string): string {
   if (askedBy === 'OWNER') return say`you`;
-  const name = askedByAccount ? `${askedByAccount.firstName} ${askedByAccount.lastName}`.trim() : '';
-  return name || say`a coach at ${account.practice.name}`;
+  return fullNameInLetter(askedByAccount) || say`a coach at ${practiceInLetter(account.practice, siteName)}`;
 }
 
 function visitor(viewer: Viewer | null, change: FoundChange | null): keyof typeof AccessChangeVisitor {

@@ -1,3 +1,4 @@
+import { greeting } from '../accounts/index.ts';
 import { button, value, words, type Letter, type Paragraph } from '../../platform/mail/letter.ts';
 import { currentLanguage, say } from '../../platform/language/say.ts';
 
@@ -13,9 +14,6 @@ export interface ChangeFacts {
   publicUrl: string;
 }
 
-const hello = ({ firstName }: ChangeFacts) =>
-  words(firstName.trim() ? say`Hello ${firstName.trim()},` : say`Hello,`);
-
 function letter(facts: ChangeFacts, to: string, subject: string, paragraphs: Paragraph[]): Letter {
   const { practiceName, supportEmail } = facts;
   return {
@@ -24,7 +22,7 @@ function letter(facts: ChangeFacts, to: string, subject: string, paragraphs: Par
     fromName: practiceName,
     writeTo: supportEmail,
     subject: `${practiceName}: ${subject}`,
-    paragraphs: [hello(facts), ...paragraphs],
+    paragraphs: [words(greeting(facts)), ...paragraphs],
   };
 }
 

@@ -1,4 +1,11 @@
-import { AccessChange, Account, liftAll, takeLetter } from '../accounts/index.ts';
+import {
+  AccessChange,
+  Account,
+  fullNameInLetter,
+  liftAll,
+  practiceInLetter,
+  takeLetter,
+} from '../accounts/index.ts';
 import { mailInvite } from '../login-links/index.ts';
 import { later } from '../../platform/clock.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
@@ -97,14 +104,13 @@ async function tellDone(worker: Worker, change: FoundChange, letter: 'DONE' | 'I
   );
 }
 
-function factsOf({ publicUrl }: Worker, change: FoundChange): ChangeFacts {
+function factsOf({ publicUrl, siteName }: Worker, change: FoundChange): ChangeFacts {
   const { account, askedBy, askedByAccount, oldEmail, newEmail } = change;
-  const coach = askedByAccount ? `${askedByAccount.firstName} ${askedByAccount.lastName}`.trim() : '';
   return {
     firstName: account.firstName,
-    practiceName: account.practice.name,
+    practiceName: practiceInLetter(account.practice, siteName),
     supportEmail: account.practice.supportEmail,
-    coachName: askedBy === 'COACH' ? coach || say`Your coach` : null,
+    coachName: askedBy === 'COACH' ? fullNameInLetter(askedByAccount) || say`Your coach` : null,
     oldEmail,
     newEmail,
     publicUrl,

@@ -10,7 +10,12 @@ import {
 } from '../my-account/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
-import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import {
+  FieldError,
+  InvalidInput,
+  type TooManyAttempts,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { beginEmailChange } from './begin-email-change.ts';
 import { say } from '../../platform/language/say.ts';
@@ -47,7 +52,7 @@ export async function requestEmailChange(
     if (refused) return refused;
   }
   const retryAt = await context.limits.take('accessChangesPerAccount', `owner\n${accountId}`);
-  if (retryAt) return new TooManyAttempts(retryAt);
+  if (retryAt) return tooOften(retryAt);
   await inTransaction(context, async (inside) => {
     await lockOwnSession(inside.em, viewer);
     await beginEmailChange(inside, { accountId, email, coachId: null });

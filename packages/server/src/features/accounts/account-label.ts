@@ -1,12 +1,21 @@
 import { say } from '../../platform/language/say.ts';
-/** How an account is named to whoever holds its link: first name, initial, practice. No username, no address. */
-export function accountLabel(account: { firstName: string; lastName: string }, practiceName: string): string {
-  return say`${shortName(account)} at ${practiceName}`;
+import { nameInLetter, practiceInLetter } from './names-in-letters.ts';
+
+interface Labelled {
+  firstName: string;
+  lastName: string;
+  practice: { name: string };
 }
 
-function shortName({ firstName, lastName }: { firstName: string; lastName: string }): string {
-  const initial = [...lastName.trim()][0];
-  const first = firstName.trim();
+/** How an account is named to whoever holds its link: first name, initial, practice. No username, no address. */
+export function accountLabel(account: Labelled, siteName: string): string {
+  return say`${shortName(account)} at ${practiceInLetter(account.practice, siteName)}`;
+}
+
+function shortName({ firstName, lastName }: Labelled): string {
+  const first = nameInLetter(firstName);
+  const last = nameInLetter(lastName);
+  const initial = [...last][0];
   if (first && initial) return `${first} ${initial}.`;
-  return first || lastName.trim() || say`Client`;
+  return first || last || say`Client`;
 }

@@ -5,6 +5,7 @@ import { Account } from './account.entity.ts';
 import { emailFault, emailKey } from './email-address.ts';
 import { firstUsername } from './first-username.ts';
 import { Practice } from './practice.entity.ts';
+import { practiceFault } from './names-in-letters.ts';
 import { nameFault } from './profile-faults.ts';
 import { displayUsername, usernameFault, usernameKey } from './username.ts';
 
@@ -79,6 +80,8 @@ async function faultsOf({ em }: Tools, input: Partial<NewCoach>, username: strin
     const fault = nameFault(text);
     if (fault) faults.push(`--${name}: ${fault}`);
   }
+  const practice = await newPracticeFault(em, input.practice?.trim() ?? '');
+  if (practice) faults.push(`--practice: ${practice}`);
   const address = input.email && emailFault(input.email);
   if (address) faults.push(`--email: ${address}`);
   const support = input['support-email'] && emailFault(input['support-email']);
@@ -90,6 +93,12 @@ async function faultsOf({ em }: Tools, input: Partial<NewCoach>, username: strin
   if (input['time-zone'] && !Intl.supportedValuesOf('timeZone').includes(input['time-zone']))
     faults.push('--time-zone: Use a name like Europe/Madrid.');
   return faults;
+}
+
+/** It stands before every letter of the practice, so that nobody may take it for another one. */
+async function newPracticeFault(em: SqlEntityManager, name: string): Promise<string | null> {
+  const names = (await em.find(Practice, {}, { fields: ['name'] })).map((practice) => practice.name);
+  return name === '' || names.includes(name) ? null : practiceFault(name, names);
 }
 
 async function practiceId({ em, clock }: Tools, input: Partial<NewCoach>): Promise<string> {

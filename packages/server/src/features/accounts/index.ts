@@ -10,6 +10,7 @@ export { LetterSent } from './letter-sent.entity.ts';
 export { mayLogIn } from './may-log-in.ts';
 export { LoginLinkPolicy, Me } from './me.types.ts';
 export { Practice } from './practice.entity.ts';
+export { fullNameInLetter, greeting, nameInLetter, practiceInLetter } from './names-in-letters.ts';
 export { isTimeZone, nameFault } from './profile-faults.ts';
 export { purgeAccessDiary } from './purge-access-diary.ts';
 export { recordAccessEvent, recordAccessEvents } from './record-access-event.ts';
@@ -23,6 +24,7 @@ export { createCoach } from './create-coach.ts';
 export { stopForCoachQueue, tellCoachOfStop } from './tell-coach-of-stop.ts';
 export { endAccessChanges, endFreshStartOfOwner } from './end-access-changes.ts';
 export { accountsWithProposedEmail } from './proposed-emails.ts';
+export { readerKey } from './reader-key.ts';
 export { rememberLetter } from './remember-letter.ts';
 export { takeLetter } from './letter-quota.ts';
 export { takeBackComplaint } from './take-back-complaint.ts';
@@ -32,4 +34,5 @@ export {
   liftSuppression,
   liftSuppressionOf,
   liftSuppressionQueue,
+  tryAddressAgain,
 } from './lift-suppression.ts';

@@ -9,8 +9,10 @@ const ALPHABETS = [
   /\p{Script=Lisu}/u,
 ];
 
-// Letters of Cyrillic and Greek that nobody tells from Latin ones (Unicode TR39, confusables).
-const LIKE_LATIN = new Set('АВЕЅІЈКМНОРСТУХԚԜаеорсухѕіјһԛԝԁӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονρυι');
+// Letters of Cyrillic and Greek that nobody tells from Latin ones (Unicode TR39, confusables), above these.
+const ALIKE = [...'АВЕЅІЈКМНОРСТУХԚԜаеорсухѕіјһԛԝԁӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονρυι'];
+const LATIN = [...'ABESIJKMHOPCTYXQWaeopcyxsijhqwdlABEZHIKMNOPTYXaovpui'];
+const LIKE_LATIN = new Map(ALIKE.map((letter, at) => [letter, LATIN[at] ?? letter]));
 
 /**
  * Whether a name can be mistaken for one in another alphabet: it mixes two of them (TR39 5.2, mixed scripts), or is
@@ -21,4 +23,16 @@ export function looksLikeAnother(name: string): boolean {
   if (ALPHABETS.filter((alphabet) => alphabet.test(name)).length > 1) return true;
   const letters = name.match(/\p{L}/gu) ?? [];
   return letters.length > 0 && letters.every((letter) => LIKE_LATIN.has(letter));
+}
+
+/** What two names have in common that a hurried reader takes for one: case, accents, spaces and look-alikes set aside. */
+export function lookAlikeKey(name: string): string {
+  return [...name.normalize('NFKD')]
+    .map((letter) => LIKE_LATIN.get(letter) ?? letter)
+    .join('')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}]/gu, '')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w')
+    .replaceAll(/[iı]/g, 'l');
 }

@@ -6,6 +6,7 @@ export interface SecurityLetterJob {
     | 'NEW_BROWSER'
     | 'PASSWORD_CHANGED'
     | 'USERNAME_CHANGED'
+    | 'NAME_CHANGED'
     | 'LINK_POLICY_CHANGED'
     | 'LINK_OPENED_BY_COACH'
     | 'INVITE_OPENED_BY_COACH'
@@ -31,6 +32,8 @@ export interface SecurityLetterJob {
   deleteAt?: string;
   /** The name of that moment: it may have changed again before the letter goes. */
   username?: string;
+  /** With NAME_CHANGED: what the coach wrote. */
+  newName?: { firstName: string; lastName: string };
   /** As its owner called it. */
   tokenName?: string;
   /** With PASSKEY_COPIED: as its owner called it. */

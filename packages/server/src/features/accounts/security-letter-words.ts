@@ -6,6 +6,7 @@ export const SUBJECTS: Record<SecurityLetterJob['kind'], () => string> = {
   NEW_BROWSER: () => say`a new login to your account`,
   PASSWORD_CHANGED: () => say`your password was changed`,
   USERNAME_CHANGED: () => say`your username was changed`,
+  NAME_CHANGED: () => say`your name was changed by your coach`,
   LINK_POLICY_CHANGED: () => say`what login links may do was changed`,
   LINK_OPENED_BY_COACH: () => say`your login link was opened by your coach`,
   INVITE_OPENED_BY_COACH: () => say`your invitation was opened by your coach`,
@@ -28,6 +29,8 @@ interface Facts {
   when: string;
   device: string;
   username: string;
+  /** With NAME_CHANGED: the new name in words, where it looks like one. */
+  newName: string;
   tokenName: string;
   passkeyName: string;
   helpUrl: string;
@@ -77,6 +80,16 @@ export const PARAGRAPHS: Record<SecurityLetterJob['kind'], (facts: Facts) => Let
       say`Was it not you? Have a login link mailed to you and set a new password at once, then tell ${confidant}.`,
     ),
     button(say`Get a login link`, helpUrl),
+  ],
+  NAME_CHANGED: ({ when, newName }) => [
+    words(
+      say`Your coach changed the name on your account: ${when}.`,
+      newName
+        ? say`It now reads: ${newName}.`
+        : say`What stands there now does not look like a name, so this letter leaves it out: My Account shows it.`,
+    ),
+    words(say`Is that right? Then there is nothing to do.`),
+    words(say`Is it not? You can change it back on My Account. If in doubt, ask your coach why.`),
   ],
   LINK_POLICY_CHANGED: ({ when, device, helpUrl, confidant, policy }) => [
     words(

@@ -9,6 +9,7 @@ import type { Queue } from '../../platform/jobs/jobs.ts';
 import { gatherJob, type Gathered } from '../../platform/jobs/waiting-jobs.ts';
 import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
 import type { SecurityLetterJob } from './security-letter-job.ts';
+import { fullNameInLetter, greeting, practiceInLetter } from './names-in-letters.ts';
 import { PARAGRAPHS, SUBJECTS } from './security-letter-words.ts';
 import { sayDevice } from '../../platform/language/say-device.ts';
 import { currentLanguage, say, speakingTo } from '../../platform/language/say.ts';
@@ -21,6 +22,7 @@ interface Tools {
   limits: RateLimits<'gatheredLetters'>;
   post: Post;
   publicUrl: string;
+  siteName: string;
 }
 
 type Told = Gathered<SecurityLetterJob>;
@@ -30,7 +32,7 @@ type Told = Gathered<SecurityLetterJob>;
  * is under nobody's quota; more of its kind within ten minutes become one letter that lists them.
  */
 export async function sendSecurityLetter(
-  { publicUrl, ...tools }: Tools,
+  { publicUrl, siteName, ...tools }: Tools,
   job: Told,
   { firstTry }: { firstTry: boolean },
 ): Promise<void> {
@@ -39,10 +41,15 @@ export async function sendSecurityLetter(
   if (!account || (firstTry && (await mustWait(tools, account, job)))) return;
   const email = job.to ?? account.email;
   await liftForWarning({ em, post }, { email });
-  await post.send({ ...speakingTo(account, () => securityLetter(account, job, publicUrl)), to: email });
+  const letter = speakingTo(account, () => securityLetter(account, job, { publicUrl, siteName }));
+  await post.send({ ...letter, to: email });
 }
 
-async function mustWait(tools: Omit<Tools, 'publicUrl'>, account: Account, job: Told): Promise<boolean> {
+async function mustWait(
+  tools: Omit<Tools, 'publicUrl' | 'siteName'>,
+  account: Account,
+  job: Told,
+): Promise<boolean> {
   const key = [securityLetterQueue.name, job.kind, account.id].join('\n');
   const dueAt = await tools.limits.take('gatheredLetters', key);
   if (!dueAt || job.to !== undefined) return false;
@@ -55,11 +62,15 @@ async function mustWait(tools: Omit<Tools, 'publicUrl'>, account: Account, job: 
   return true;
 }
 
-function securityLetter(account: Account, job: Told, publicUrl: string): Letter {
+function securityLetter(
+  account: Account,
+  job: Told,
+  { publicUrl, siteName }: Pick<Tools, 'publicUrl' | 'siteName'>,
+): Letter {
   const zone = account.timeZone ?? account.coach?.timeZone ?? 'UTC';
   const inWords = (at: string) => clockTime(new Date(at), zone, account.locale);
   const when = inWords(job.at);
-  const practice = account.practice.name;
+  const practice = practiceInLetter(account.practice, siteName);
   return {
     language: currentLanguage(),
     to: account.email,
@@ -68,11 +79,12 @@ function securityLetter(account: Account, job: Told, publicUrl: string): Letter 
     writeTo: account.practice.supportEmail,
     subject: `${practice}: ${SUBJECTS[job.kind]()}`,
     paragraphs: [
-      words(say`Hello ${account.firstName.trim() || account.username},`),
+      words(greeting(account)),
       ...PARAGRAPHS[job.kind]({
         when,
         device: sayDevice(job.device),
         username: job.username ?? account.username,
+        newName: fullNameInLetter(job.newName),
         tokenName: job.tokenName ?? '',
         passkeyName: job.passkeyName ?? '',
         helpUrl: `${publicUrl}/login/help`,
@@ -101,11 +113,17 @@ function confidantOf({ role }: Account): string {
   return role === 'COACH' ? say`whoever runs this site` : say`your coach`;
 }
 
+const ADVISE_NO_LINK = new Set<SecurityLetterJob['kind']>([
+  'LINK_OPENED_BY_COACH',
+  'INVITE_OPENED_BY_COACH',
+  'NAME_CHANGED',
+]);
+
 /** Most of these letters advise a login link; whoever has set them aside is told what stands in its place. */
 function withoutLinks(account: Account, { kind }: SecurityLetterJob): Letter['paragraphs'] {
   const { loginLinkPolicy, passwordHash } = account;
   const takesLinks = loginLinkPolicy === 'ALLOWED' || (loginLinkPolicy === 'PASSWORD_TOO' && !passwordHash);
-  if (takesLinks || kind === 'LINK_OPENED_BY_COACH' || kind === 'INVITE_OPENED_BY_COACH') return [];
+  if (takesLinks || ADVISE_NO_LINK.has(kind)) return [];
   const instead =
     loginLinkPolicy === 'NEVER'
       ? say`You have turned login links off, so none can be mailed to you: log in with your password instead.`

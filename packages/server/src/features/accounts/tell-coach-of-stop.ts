@@ -5,6 +5,7 @@ import type { Post } from '../../platform/mail/mail.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import type { AccessChange } from './access-change.entity.ts';
 import { Account } from './account.entity.ts';
+import { fullNameInLetter, greeting, practiceInLetter } from './names-in-letters.ts';
 import { currentLanguage, say, speakingTo } from '../../platform/language/say.ts';
 
 interface StopJob {
@@ -21,6 +22,7 @@ interface Tools {
   em: SqlEntityManager;
   post: Post;
   publicUrl: string;
+  siteName: string;
 }
 
 const SUBJECTS: Record<StopJob['kind'], (name: string) => string> = {
@@ -39,25 +41,30 @@ const WHAT: Record<StopJob['kind'], (name: string, when: string) => string> = {
  * The job behind the queue: the coach hears that what they asked for has ended, as the client's page shows it anyway. Not
  * how it was stopped, and no address: those are the client's own.
  */
-export async function tellCoachOfStop({ em, post, publicUrl }: Tools, job: StopJob): Promise<void> {
+export async function tellCoachOfStop({ em, post, publicUrl, siteName }: Tools, job: StopJob): Promise<void> {
   const client = await em.findOne(Account, { id: job.accountId }, { populate: ['practice', 'coach'] });
   if (!client?.coach) return;
   const { coach } = client;
-  await post.send(speakingTo(coach, () => letterTo(coach, client, job, publicUrl)));
+  await post.send(speakingTo(coach, () => letterTo(coach, client, job, { publicUrl, siteName })));
 }
 
-function letterTo(coach: Account, client: Account, job: StopJob, publicUrl: string): Letter {
-  const { practice } = client;
-  const name = `${client.firstName} ${client.lastName}`.trim() || say`a client of yours`;
+function letterTo(
+  coach: Account,
+  client: Account,
+  job: StopJob,
+  { publicUrl, siteName }: Pick<Tools, 'publicUrl' | 'siteName'>,
+): Letter {
+  const practice = practiceInLetter(client.practice, siteName);
+  const name = fullNameInLetter(client) || say`a client of yours`;
   const when = clockTime(new Date(job.at), coach.timeZone ?? 'UTC', coach.locale);
   return {
     language: currentLanguage(),
     to: coach.email,
-    fromName: practice.name,
-    writeTo: practice.supportEmail,
-    subject: `${practice.name}: ${SUBJECTS[job.kind](name)}`,
+    fromName: practice,
+    writeTo: client.practice.supportEmail,
+    subject: `${practice}: ${SUBJECTS[job.kind](name)}`,
     paragraphs: [
-      words(say`Hello ${coach.firstName.trim() || coach.username},`),
+      words(greeting(coach)),
       words(WHAT[job.kind](name, when)),
       words(say`Is that a surprise? Then ask them, by a way on which you know that it is them.`),
       button(say`Open the client`, `${publicUrl}/clients/${client.id}`),

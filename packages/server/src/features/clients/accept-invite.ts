@@ -43,11 +43,11 @@ export async function acceptInvite(
   if (invalid) return invalid;
   const link = await findLoginLink(context, token, 'INVITE');
   const problem = problemOf(link, context.clock.now());
-  if (!link || problem) return new LoginLinkUnusable(problem ?? 'EXPIRED');
+  if (!link || problem) return LoginLinkUnusable.invite(problem ?? 'EXPIRED');
   const { account } = link;
   if (isCoachOfPractice(context.viewer, account)) {
     await reportOpenedByCoach(context, link);
-    return new LoginLinkUnusable('COACH_LOGGED_IN', COACH_HERE());
+    return LoginLinkUnusable.invite('COACH_LOGGED_IN');
   }
   // Estimating takes time that others wait for, and "taken" tells that a name exists: so many tries, and no more.
   const retryAt = await context.limits.take('newPasswordsPerAccount', account.id);
@@ -59,9 +59,6 @@ export async function acceptInvite(
   const names = { username: displayUsername(username), usernameKey: usernameKey(username) };
   return tryName(context, account.practice.id, () => comeIn(context, token, { ...names, passwordHash }));
 }
-
-const COACH_HERE = () =>
-  say`A coach is logged in in this browser. An invitation of a client can not be used here.`;
 
 /** The unique index decides about the name; if it is taken the whole transaction is undone, and the invite is good still. */
 async function comeIn(
@@ -86,9 +83,9 @@ async function comeIn(
       await spent.keepSession(session);
       return session;
     });
-    if (!opened) return new LoginLinkUnusable('EXPIRED');
+    if (!opened) return LoginLinkUnusable.invite('EXPIRED');
     const outcome = await tellOutcome(context, opened);
-    if (!outcome) return new LoginLinkUnusable('USED');
+    if (!outcome) return LoginLinkUnusable.invite('USED');
     // Who has never logged in can't have set one up.
     if (!(outcome instanceof LoggedIn)) throw new Error('An unregistered account with a second step');
     return outcome;

@@ -1,6 +1,11 @@
 import { emailKey, type Viewer } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import {
+  FieldError,
+  InvalidInput,
+  type TooManyAttempts,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
 import { doneBefore, once, type OnceOutcome } from '../../platform/idempotency/once.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { checkClientInput, findDuplicates } from './client-input.ts';
@@ -34,7 +39,7 @@ export async function addClient(
       const retryAt = input.invite
         ? await countInvites({ limits }, viewer, [emailKey(input.email)])
         : await limits.take('importedPerCoach', coachId);
-      if (retryAt) return new TooManyAttempts(retryAt);
+      if (retryAt) return tooOften(retryAt);
       const [resultId = ''] = await insertClients(inside, viewer, [input], input);
       return { resultId };
     }),

@@ -1,17 +1,22 @@
 import {
   Account,
   endAccessChanges,
-  liftSuppressionQueue,
   lockAccount,
   recordAccessEvent,
   securityLetterQueue,
+  tryAddressAgain,
   type Viewer,
 } from '../accounts/index.ts';
 import { endLinks } from '../login-links/index.ts';
 import { endApiTokens, Session } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
-import { later, SECOND_MS } from '../../platform/clock.ts';
+import {
+  FieldError,
+  InvalidInput,
+  type TooManyAttempts,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
+import { later } from '../../platform/clock.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { noSuchClient } from './client-input.ts';
 import { Client, ClientSaved, type DuplicateEmail } from './client.types.ts';
@@ -56,7 +61,7 @@ async function deactivate(
   const { em, clock, jobs } = inside;
   await lockAccount(em, id);
   await em.nativeUpdate(Account, { id }, { status: 'INACTIVE', mayLogInWhileInactive: mayLogIn, deleteAt });
-  await endLinks(em, id);
+  await endLinks(inside, id, { by: 'DEACTIVATION' });
   if (!mayLogIn) {
     await em.nativeDelete(Session, { account: id });
     await endApiTokens({ em, clock }, { accountId: id, ...by(viewer) });
@@ -84,7 +89,7 @@ export function reactivateClient(context: RequestContext, viewer: Viewer, id: st
 export async function deleteClient(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
   if (!(await findOwnClient(context, viewer, id))) return noSuchClient();
   const retryAt = await context.limits.take('accessChangesPerAccount', `coach\n${id}`);
-  if (retryAt) return new TooManyAttempts(retryAt);
+  if (retryAt) return tooOften(retryAt);
   return changeOwn(context, viewer, id, async (inside) => {
     const { em, clock, settings, jobs, device } = inside;
     await lockAccount(em, id);
@@ -109,26 +114,13 @@ export async function inviteClient(context: RequestContext, viewer: Viewer, id: 
   if (client.status === 'INACTIVE')
     return new InvalidInput([new FieldError('id', say`This client is deactivated. Reactivate them first.`)]);
   const retryAt = await countInvites(context, viewer, [client.emailKey]);
-  if (retryAt) return new TooManyAttempts(retryAt);
+  if (retryAt) return tooOften(retryAt);
   return changeOwn(context, viewer, id, ({ em, jobs }) => jobs.enqueue(em, inviteQueue, { accountId: id }));
 }
 
-/**
- * After a bounce: tries the address again. Our mark goes at once; the provider is told by a job, and before the next
- * mail at the latest. A complaint is the client's own to lift.
- */
+/** After a bounce: tries the address again. */
 export function retryEmailAddress(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
-  return changeOwn(context, viewer, id, async ({ em, clock, jobs }) => {
-    const now = clock.now();
-    const again = { emailState: 'UNKNOWN', emailStateAt: toSecond(now), emailRetryAt: now } as const;
-    if ((await em.nativeUpdate(Account, { id, emailState: 'BOUNCED' }, again)) > 0)
-      await jobs.enqueue(em, liftSuppressionQueue, { accountId: id });
-  });
-}
-
-/** The provider's times may have no finer parts: what happens within the same second is later. */
-function toSecond(at: Date): Date {
-  return new Date(Math.floor(at.getTime() / SECOND_MS) * SECOND_MS);
+  return changeOwn(context, viewer, id, (inside) => tryAddressAgain(inside, id));
 }
 
 function by({ account }: Viewer) {

@@ -69,7 +69,8 @@ export async function findClients(
   viewer: Viewer,
   wish: Wish,
 ): Promise<Page<Client>> {
-  const { first, after } = readPage(wish);
+  const name = `clients ${wish.orderBy}`;
+  const { first, after } = readPage(wish, name);
   // Halves of characters are found nowhere, and the embedded database stumbles over them.
   const text = wish.search?.trim().slice(0, 200).replaceAll('\0', '').toWellFormed() || null;
   const pattern = text && `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
@@ -98,7 +99,7 @@ export async function findClients(
   return {
     nodes: shown.flatMap(({ id, sort_key }) => {
       const account = accounts.get(id);
-      const cursor = cursorOf({ key: sort_key, id });
+      const cursor = cursorOf(name, { key: sort_key, id });
       return account ? [{ node: new Client(account, viewer.account.timeZone), cursor }] : [];
     }),
     hasNextPage: rows.length > first,

@@ -3,6 +3,7 @@ import {
   AccessChange,
   Account,
   emailFault,
+  emailKey,
   endAccessChanges,
   lockAccount,
   recordAccessEvent,
@@ -11,12 +12,18 @@ import {
 import { later } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
-import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import {
+  FieldError,
+  InvalidInput,
+  type TooManyAttempts,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
 import { newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { noSuchClient } from './client-input.ts';
 import { Client, ClientSaved } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
+import { countInvites } from './invite-queue.ts';
 import { whyNoFreshStart } from './why-no-fresh-start.ts';
 
 type Outcome = ClientSaved | InvalidInput | TooManyAttempts;
@@ -35,9 +42,9 @@ export async function requestFreshStart(
   if (!(await findOwnClient(context, viewer, id))) return noSuchClient();
   const { limits } = context;
   const retryAt =
-    (await limits.take('invitesPerCoach', viewer.account.id)) ??
+    (await countInvites(context, viewer, [emailKey(email)])) ??
     (await limits.take('accessChangesPerAccount', `coach\n${id}`));
-  if (retryAt) return new TooManyAttempts(retryAt);
+  if (retryAt) return tooOften(retryAt);
   const refused = await inTransaction(context, async (inside) => {
     await lockAccount(inside.em, id);
     const client = await inside.em.findOneOrFail(Account, { id }, { populate: ['practice'], refresh: true });

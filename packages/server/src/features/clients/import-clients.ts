@@ -1,7 +1,12 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Account, emailKey, lockAccount, type Viewer } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import {
+  FieldError,
+  InvalidInput,
+  type TooManyAttempts,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { insertClients } from './insert-clients.ts';
 import { countInvites } from './invite-queue.ts';
@@ -44,7 +49,7 @@ export async function importClients(
   const retryAt = invite
     ? await countInvites(context, viewer, keys)
     : await countAdded(context, viewer, keys.length);
-  if (retryAt) return new TooManyAttempts(retryAt);
+  if (retryAt) return tooOften(retryAt);
   const done = await write(context, viewer, { ...wish, invite });
   const unused = expected.length - newOnes(done).length;
   const limit = invite ? 'invitesPerCoach' : 'importedPerCoach';
@@ -54,7 +59,7 @@ export async function importClients(
 
 /** No hour would have room for these. */
 function tooManyAtOneAddress({ settings }: RequestContext, keys: string[]): InvalidInput | null {
-  const { points } = settings.limits.invitesPerAddress;
+  const { points } = settings.limits.mailsPerReader;
   if (![...Map.groupBy(keys, (key) => key).values()].some(({ length }) => length > points)) return null;
   const words = say`More than ${points} of these have the same address, which is as many invitations as go there in an hour. Add them without invitations, or in several lists.`;
   return new InvalidInput([new FieldError('rows', words)]);

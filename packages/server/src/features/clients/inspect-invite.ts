@@ -1,7 +1,8 @@
-import { Account, accountLabel } from '../accounts/index.ts';
+import { Account, accountLabel, fullNameInLetter } from '../accounts/index.ts';
 import {
   findLoginLink,
   isCoachOfPractice,
+  mayRenew,
   problemOf,
   readToken,
   reportOpenedByCoach,
@@ -32,7 +33,7 @@ export async function inspectInvite(
     return new InviteInspection({ ...DEAD, problem: 'EXPIRED', mayRenew: false });
   const link = await findLoginLink(context, token, 'INVITE');
   const problem = problemOf(link, context.clock.now());
-  if (!link || problem) return new InviteInspection({ ...DEAD, problem, mayRenew: problem !== 'REVOKED' });
+  if (!link || problem) return new InviteInspection({ ...DEAD, problem, mayRenew: mayRenew(problem) });
   const { account, expiresAt } = link;
   const { viewer } = context;
   if (isCoachOfPractice(viewer, account)) {
@@ -42,7 +43,7 @@ export async function inspectInvite(
   return new InviteInspection({
     usable: true,
     problem: null,
-    accountLabel: accountLabel(account, account.practice.name),
+    accountLabel: accountLabel(account, context.siteName),
     invitedBy: await inviterOf(context, account),
     replacesSession: viewer !== null && viewer.account.id !== account.id,
     suggestedUsername: account.username,
@@ -54,5 +55,5 @@ export async function inspectInvite(
 /** As the letter names them. */
 async function inviterOf({ em }: RequestContext, { coach }: Account): Promise<string | null> {
   const inviter = coach && (await em.findOne(Account, { id: coach.id }));
-  return inviter ? `${inviter.firstName} ${inviter.lastName}`.trim() : null;
+  return fullNameInLetter(inviter) || null;
 }

@@ -1,8 +1,9 @@
-import { Account, type Viewer } from '../accounts/index.ts';
+import { Account, readerKey, type Viewer } from '../accounts/index.ts';
 import { mailInvite } from '../login-links/index.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms, RequestContext } from '../../request-context.ts';
+import { speakingTo } from '../../platform/language/say.ts';
 
 export const inviteQueue: Queue<{ accountId: string }> = { name: 'invite' };
 
@@ -20,7 +21,7 @@ export async function countInvites(
   const takes = [
     { limit: 'invitesPerCoach', key: account.id, points: emailKeys.length } as const,
     ...perAddress.map(([key, { length: points }]) => {
-      return { limit: 'invitesPerAddress', key: `${account.id}\n${key}`, points } as const;
+      return { limit: 'mailsPerReader', key: readerKey(account.id, { emailKey: key }), points } as const;
     }),
   ];
   for (const [n, { limit, key, points }] of takes.entries()) {
@@ -40,5 +41,5 @@ export async function sendInvite(
 ): Promise<void> {
   const waiting = { id: accountId, registeredAt: null, status: 'ACTIVE' } as const;
   const account = await context.em.findOne(Account, waiting, { populate: ['practice', 'coach'] });
-  if (account) await mailInvite(context, account, 'COACH');
+  if (account) await speakingTo(account, () => mailInvite(context, account, 'COACH'));
 }

@@ -5,16 +5,18 @@ import {
   endAccessChanges,
   firstUsername,
   lockAccount,
+  securityLetterQueue,
   usernameKey,
   type Viewer,
 } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import { type TooManyAttempts, type InvalidInput, tooOften } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { checkClientInput, findDuplicates, noSuchClient } from './client-input.ts';
 import { Client, ClientSaved, type DuplicateEmail, type UpdateClientInput } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
 import { hasEverRegistered } from './has-ever-registered.ts';
+import { countInvites } from './invite-queue.ts';
 
 type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
 
@@ -55,25 +57,38 @@ async function refusal(
   if (twins) return twins;
   const { limits } = context;
   const ofClient = await limits.take('accessChangesPerAccount', `coach\n${id}`);
-  if (ofClient) return new TooManyAttempts(ofClient);
+  if (ofClient) return tooOften(ofClient);
   // Before they have come in, a new address counts without a letter.
   const retryAt = (await hasEverRegistered(context, client))
-    ? await limits.take('invitesPerCoach', viewer.account.id)
+    ? await countInvites(context, viewer, [emailKey(email ?? '')])
     : null;
-  return retryAt && new TooManyAttempts(retryAt);
+  return retryAt && tooOften(retryAt);
 }
 
-async function changeProfile(
-  { em }: RequestContext,
-  id: string,
-  { firstName, lastName, timeZone }: UpdateClientInput,
-): Promise<void> {
+const renames = (client: Account, { firstName, lastName }: UpdateClientInput) =>
+  (firstName != null && firstName.trim() !== client.firstName) ||
+  (lastName != null && lastName.trim() !== client.lastName);
+
+/** Whoever has come in is told of a new name. */
+async function changeProfile(inside: RequestContext, id: string, input: UpdateClientInput): Promise<void> {
+  const { em, clock, jobs, device } = inside;
+  const { firstName, lastName, timeZone } = input;
   const change = {
     ...(firstName == null ? {} : { firstName: firstName.trim() }),
     ...(lastName == null ? {} : { lastName: lastName.trim() }),
     ...(timeZone == null ? {} : { timeZone }),
   };
-  if (Object.keys(change).length > 0) await em.nativeUpdate(Account, { id }, change);
+  if (Object.keys(change).length === 0) return;
+  const before = await em.findOneOrFail(Account, { id }, { refresh: true });
+  const isTold = renames(before, input) && (await hasEverRegistered(inside, before));
+  const newName = {
+    firstName: change.firstName ?? before.firstName,
+    lastName: change.lastName ?? before.lastName,
+  };
+  await em.nativeUpdate(Account, { id }, change);
+  if (!isTold) return;
+  const facts = { accountId: id, at: clock.now().toISOString(), device, newName };
+  await jobs.enqueue(em, securityLetterQueue, { kind: 'NAME_CHANGED', ...facts });
 }
 
 /** Decided by what is true under the lock: a client may have come in a moment ago. */

@@ -50,7 +50,10 @@ export async function askForLoginLink(
   const tooMany = await countTry(context, 'link-by-username', key);
   if (tooMany) return tooMany;
   const { em, jobs, browserHash, device } = context;
-  await jobs.enqueue(em, linkByUsernameQueue, { usernameKey: key, browserHash, device });
+  await jobs.enqueue(em, linkByUsernameQueue, {
+    ...{ usernameKey: key, browserHash, device },
+    language: currentLanguage(),
+  });
   return new RecoveryRequested(LINK_ON_THE_WAY());
 }
 
@@ -64,6 +67,9 @@ export async function askForRenewal(
   const tooMany = await countTry(context, 'renewal', token);
   if (tooMany) return tooMany;
   const { em, jobs, browserHash, device } = context;
-  await jobs.enqueue(em, renewalQueue, { tokenHash: hashToken(token), browserHash, device });
+  await jobs.enqueue(em, renewalQueue, {
+    ...{ tokenHash: hashToken(token), browserHash, device },
+    language: currentLanguage(),
+  });
   return new RecoveryRequested(RENEWAL_ON_THE_WAY());
 }

@@ -12,15 +12,16 @@ import {
 
 /** One row whether or not there is such an account. */
 const BY_USERNAME = `
-  select a.id, a.email_key from (select 1) as always left join account a on a.username_key = ?`;
+  select a.id, a.email_key, null as purpose from (select 1) as always left join account a on a.username_key = ?`;
 const BY_TOKEN = `
-  select a.id, a.email_key from (select 1) as always
+  select a.id, a.email_key, l.purpose from (select 1) as always
     left join login_link l on l.token_hash = ? and l.revoked_at is null
     left join account a on a.id = l.account_id`;
 
 interface Found {
   id: string | null;
   email_key: string | null;
+  purpose: LinkLetter['renews'];
 }
 
 /** The job behind "I forgot my password". */
@@ -39,10 +40,11 @@ function handOver(
   { em, jobs }: Mechanisms,
   kind: LinkLetter['kind'],
   found: Found | undefined,
-  { browserHash, device }: Pick<Renewal, 'browserHash' | 'device'>,
+  { browserHash, device, language }: Pick<Renewal, 'browserHash' | 'device' | 'language'>,
   typed: string,
 ): Promise<void> {
-  const letter = { kind, accountId: found?.id ?? null, browserHash, device };
+  const asker = { browserHash, device, language };
+  const letter = { kind, accountId: found?.id ?? null, renews: found?.purpose ?? null, ...asker };
   return jobs.enqueue(em, helpLetterQueue, letter, hashToken(found?.email_key ?? typed));
 }
 

@@ -6,7 +6,7 @@ import { MailUncertain } from '../../platform/mail/mail.ts';
 import { deactivatedLetter, linksRefusedLetter, loginLinkLetter } from './letters.ts';
 import { mayGo, ownerOf, type Worker } from './may-go.ts';
 import type { LinkLetter } from './queues.ts';
-import { speakingTo } from '../../platform/language/say.ts';
+import { speaking } from '../../platform/language/say.ts';
 
 /** A login link to the address on file, or the reason why there is none. */
 export async function mailLoginLink(
@@ -31,26 +31,27 @@ export async function mailLoginLink(
     } as const;
     await recordAccessEvent(em, clock, event);
   }
-  await mailTo(worker, account, standing, browserHash);
+  await speaking(letter.language, () => mailTo(worker, account, standing, letter));
 }
 
 async function mailTo(
   worker: Worker,
   account: Account,
   standing: BrowserStanding,
-  browserHash: string | null,
+  { browserHash, renews }: LinkLetter,
 ): Promise<void> {
   const { em, clock, post } = worker;
   const isKnown = standing !== 'NEW';
   const owners = [ownerOf(account.id, standing)];
   await liftForOwnRequest(worker, account, { isKnown });
-  const refusal = speakingTo(account, () => refusalLetter(worker, account));
+  const refusal = refusalLetter(worker, account);
   if (refusal) return post.send({ ...refusal, owners });
   // Not registered yet: the way in is the invite, whatever the link policy.
-  if (account.role === 'CLIENT' && !account.registeredAt) return mailInvite(worker, account, 'HELPER');
+  if (account.role === 'CLIENT' && !account.registeredAt)
+    return mailInvite(worker, account, 'HELPER', { insteadOfLink: renews !== 'INVITE' });
   // Minted anew at each try, so that a letter never carries a link whose time has begun long before.
-  const asker = { browserHash, askedBy: isKnown ? 'OWNER' : 'ANYONE' } as const;
-  const { letter, code } = await speakingTo(account, () => mintedLetter(worker, account, asker));
+  const asker = { browserHash, renews, askedBy: isKnown ? 'OWNER' : 'ANYONE' } as const;
+  const { letter, code } = await mintedLetter(worker, account, asker);
   try {
     await post.send({ ...letter, owners });
   } catch (error) {
@@ -63,21 +64,19 @@ async function mailTo(
   await recordAccessEvent(em, clock, { accountId: account.id, actor: 'SYSTEM', kind: 'LOGIN_LINK_SENT' });
 }
 
-function refusalLetter({ publicUrl }: Worker, account: Account): Letter | null {
-  const { practice, coach, firstName, username, email } = account;
-  const facts = { to: email, practiceName: practice.name, firstName, username, publicUrl };
-  if (!mayLogIn(account)) {
-    const coachName = coach ? `${coach.firstName} ${coach.lastName}`.trim() : practice.name;
-    return deactivatedLetter({ ...facts, coachName, supportEmail: practice.supportEmail });
-  }
-  const writeTo = practice.supportEmail;
-  return account.loginLinkPolicy === 'NEVER' ? { ...linksRefusedLetter(facts), writeTo } : null;
+function refusalLetter(site: Worker, account: Account): Letter | null {
+  if (!mayLogIn(account)) return deactivatedLetter(account, site);
+  return account.loginLinkPolicy === 'NEVER' ? linksRefusedLetter(account, site) : null;
 }
 
 async function mintedLetter(
   worker: Worker,
   account: Account,
-  { browserHash, askedBy }: { browserHash: string | null; askedBy: 'OWNER' | 'ANYONE' },
+  {
+    browserHash,
+    renews,
+    askedBy,
+  }: Pick<LinkLetter, 'browserHash' | 'renews'> & { askedBy: 'OWNER' | 'ANYONE' },
 ): Promise<{ letter: Letter; code: MadeCode | null }> {
   const { id: accountId, credentialsVersion } = account;
   // Where the link asks for the password too, a code alone must not do without it.
@@ -89,15 +88,8 @@ async function mintedLetter(
     issuer: 'HELPER',
     askedByBrowserHash: browserHash,
   });
-  const letter = loginLinkLetter({
-    to: account.email,
-    practiceName: account.practice.name,
-    firstName: account.firstName,
-    username: account.username,
-    timeZone: account.timeZone ?? account.coach?.timeZone ?? 'UTC',
-    locale: account.locale,
-    link,
+  return {
+    letter: loginLinkLetter(account, worker, { link, code, insteadOfInvite: renews === 'INVITE' }),
     code,
-  });
-  return { letter: { ...letter, writeTo: account.practice.supportEmail }, code };
+  };
 }

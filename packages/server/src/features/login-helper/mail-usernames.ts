@@ -1,11 +1,12 @@
-import { Account, emailKey, liftForOwnRequest, recordAccessEvent } from '../accounts/index.ts';
+import { Account, emailKey, liftForOwnRequest, mayLogIn, recordAccessEvent } from '../accounts/index.ts';
 import { browserStanding, type BrowserStanding } from '../login/index.ts';
+import { mintInvite, recordInvited } from '../login-links/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { LetterOwner } from '../../platform/mail/letter.ts';
-import { noAccountLetter, usernamesLetter } from './letters.ts';
+import { noAccountLetter, usernamesLetter, type NamedAccount } from './letters.ts';
 import { mayGo, ownerOf, type Worker } from './may-go.ts';
 import { helpLetterQueue, type UsernamesLetter } from './queues.ts';
-import { speaking, speakingTo } from '../../platform/language/say.ts';
+import { speaking } from '../../platform/language/say.ts';
 
 /**
  * To each stored spelling of the address one letter with all its usernames; where there is none, a letter to the typed
@@ -16,15 +17,15 @@ export async function mailUsernames(
   asked: UsernamesLetter,
   { firstTry }: { firstTry: boolean },
 ): Promise<void> {
-  const { em, post, publicUrl, siteName } = worker;
+  const { em, post } = worker;
   const { email, language, spelling } = asked;
   const accounts = await em.find(
     Account,
     { emailKey: emailKey(email) },
-    { populate: ['practice'], orderBy: { createdAt: 'asc', username: 'asc' } },
+    { populate: ['practice', 'coach'], orderBy: { createdAt: 'asc', username: 'asc' } },
   );
   if (accounts.length === 0) {
-    const letter = () => noAccountLetter({ to: email, publicUrl, siteName });
+    const letter = () => noAccountLetter(worker, email);
     return asked.mayTellNone ? post.send(speaking(language, letter)) : undefined;
   }
   const spellings = Map.groupBy(accounts, (account) => account.email);
@@ -58,27 +59,29 @@ function oneForEach(worker: Worker, asked: UsernamesLetter, spellings: string[])
 
 async function mailGroup(
   worker: Worker,
-  { device, browserHash }: UsernamesLetter,
+  { device, browserHash, language }: UsernamesLetter,
   group: Account[],
   standings: Standings,
 ): Promise<void> {
-  const { em, clock, post, publicUrl, siteName } = worker;
+  const { em, clock, post } = worker;
   const [first] = group;
   if (!first) return;
   const standingOf = ({ id }: Account) => standings.get(id) ?? 'NEW';
   const isKnown = group.some((account) => standingOf(account) !== 'NEW');
   await liftForOwnRequest(worker, first, { isKnown });
-  const practices = new Set(group.map(({ practice }) => practice.name));
-  const fromName = practices.size === 1 ? ([...practices][0] ?? siteName) : siteName;
-  const facts = { to: first.email, publicUrl, fromName, accounts: group.map(named) };
-  const letter = speakingTo(first, () => usernamesLetter(facts));
-  const owners: LetterOwner[] = group.map((account) => ownerOf(account.id, standingOf(account)));
-  const writeTo = practices.size === 1 ? { writeTo: first.practice.supportEmail } : {};
-  await post.send({ ...letter, ...writeTo, owners });
+  const named: NamedAccount[] = [];
+  const owners: LetterOwner[] = [];
+  for (const account of group) {
+    owners.push(ownerOf(account.id, standingOf(account)));
+    // Whoever has never come in is helped by their invitation alone.
+    const waits = account.role === 'CLIENT' && !account.registeredAt && mayLogIn(account);
+    named.push({ account, invite: waits ? await mintInvite(worker, account, 'HELPER') : null });
+  }
+  const letter = speaking(language, () => usernamesLetter(worker, first.email, named));
+  await post.send({ ...letter, owners });
   const event = { kind: 'USERNAME_REQUESTED', actor: 'SYSTEM', device, browserHash } as const;
-  for (const { id: accountId } of group) await recordAccessEvent(em, clock, { accountId, ...event });
-}
-
-function named({ username, practice, status }: Account) {
-  return { username, practiceName: practice.name, deactivated: status === 'INACTIVE' };
+  for (const { account, invite } of named) {
+    await recordAccessEvent(em, clock, { accountId: account.id, ...event });
+    if (invite) await recordInvited(worker, account, 'HELPER');
+  }
 }

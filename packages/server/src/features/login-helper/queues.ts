@@ -1,3 +1,4 @@
+import type { LoginLink } from '../login-links/index.ts';
 import type { Language } from '../../platform/language/languages.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 
@@ -6,14 +7,14 @@ interface Asker {
   browserHash: string | null;
   /** In words. */
   device: string;
+  /** Of the page on which it was asked: an account's own would need a look-up, and tell who has one. */
+  language: Language;
 }
 
 export interface UsernamesByEmail extends Asker {
   /** As typed, trimmed. */
   email: string;
   source: string;
-  /** Of the page on which it was asked: for a letter to whom nobody here knows. */
-  language: Language;
 }
 
 export interface LinkByUsername extends Asker {
@@ -45,6 +46,8 @@ export interface LinkLetter extends Asker {
   kind: 'LOGIN_LINK' | 'RENEWAL';
   /** Null: there was none. */
   accountId: string | null;
+  /** What kind of link was asked for anew; null: a username was given, or there is no such link. */
+  renews: LoginLink['purpose'] | null;
 }
 
 /** Mailing: wide and fair by address, so that nobody's letter waits behind what somebody else asked for. */

@@ -20,6 +20,16 @@ export async function findLoginLink(
   return link;
 }
 
+/** What a link that something else ended tells its reader; of a deactivation it tells nothing. */
+const ENDED: Record<NonNullable<LoginLink['endedBy']>, keyof typeof LoginLinkProblem> = {
+  LOGIN: 'ANOTHER_USED',
+  PASSWORD: 'PASSWORD_CHANGED',
+  EMAIL: 'ACCESS_CHANGED',
+  POLICY: 'ACCESS_CHANGED',
+  STARTED_OVER: 'ACCESS_CHANGED',
+  DEACTIVATION: 'EXPIRED',
+};
+
 /**
  * Why this link would not log in, in the order that people should hear it; null when it would. A link of an account
  * that may not log in looks like any dead link: that the account is deactivated stands in the letter of a renewal.
@@ -28,6 +38,8 @@ export function problemOf(link: FoundLink | null, now: Date): keyof typeof Login
   if (!link) return 'EXPIRED';
   if (link.revokedAt) return 'REVOKED';
   if (link.usedAt) return 'USED';
+  const ended = link.endedBy && ENDED[link.endedBy];
+  if (ended) return ended;
   const { account } = link;
   if (link.expiresAt <= now || link.credentialsVersion !== account.credentialsVersion) return 'EXPIRED';
   // An invite is the only way in there is yet: it ends with the registration and heeds no policy.

@@ -4,9 +4,9 @@ export { findLoginLink, isCoachOfPractice, problemOf } from './find-login-link.t
 export { hideSecrets } from './hide-secrets.ts';
 export { LoginCode } from './login-code.entity.ts';
 export { LoginLink } from './login-link.entity.ts';
-export { LoginLinkProblem, LoginLinkUnusable } from './login-links.types.ts';
+export { LoginLinkProblem, LoginLinkUnusable, mayRenew } from './login-links.types.ts';
 export { LoginLinksResolver } from './login-links.resolver.ts';
-export { mailInvite } from './mail-invite.ts';
+export { mailInvite, mintInvite, recordInvited, wayIn } from './mail-invite.ts';
 export { findLoginCodes } from './find-login-codes.ts';
 export { makeLoginCode, type MadeCode } from './make-login-code.ts';
 export { mintLoginLink, mintLoginLinks } from './mint-login-link.ts';

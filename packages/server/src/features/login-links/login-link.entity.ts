@@ -24,6 +24,10 @@ export const LoginLink = defineEntity({
     usedByBrowserHash: p.string().length(64).nullable(),
     usedBySessionId: p.uuid().nullable(),
     revokedAt: p.datetime(3).nullable(),
+    /** What ended it before its time, other than its own use and a revocation. */
+    endedBy: p
+      .enum(['LOGIN', 'PASSWORD', 'EMAIL', 'POLICY', 'STARTED_OVER', 'DEACTIVATION'] as const)
+      .nullable(),
     /**
      * The mail that carried it did not go, by all that the provider said: it stands in no diary and counts for no
      * delivery. It works all the same, since providers err.

@@ -7,6 +7,9 @@ import { say } from '../../platform/language/say.ts';
 export const LoginLinkProblem = {
   USED: 'USED',
   EXPIRED: 'EXPIRED',
+  ANOTHER_USED: 'ANOTHER_USED',
+  PASSWORD_CHANGED: 'PASSWORD_CHANGED',
+  ACCESS_CHANGED: 'ACCESS_CHANGED',
   REVOKED: 'REVOKED',
   COACH_LOGGED_IN: 'COACH_LOGGED_IN',
 } as const;
@@ -15,7 +18,12 @@ registerEnumType(LoginLinkProblem, {
   description: 'Why a link does not log in here.',
   valuesConfig: {
     USED: { description: 'It has logged in once.' },
-    EXPIRED: { description: 'Its time is over, something newer took its place, or it never was one.' },
+    EXPIRED: { description: 'Its time is over, it was ended, or it never was one.' },
+    ANOTHER_USED: { description: 'Another link or code of this account was used, which ends the others.' },
+    PASSWORD_CHANGED: { description: 'A new password was set, which ends all links.' },
+    ACCESS_CHANGED: {
+      description: 'What opens the account was changed, such as its email address, which ends all links.',
+    },
     REVOKED: { description: 'It was taken back and can not be renewed.' },
     COACH_LOGGED_IN: {
       description: "A coach of this client's practice is logged in in this browser. Nothing is spent.",
@@ -37,12 +45,17 @@ export class LoginLinkUnusable extends UserError {
   constructor(problem: keyof typeof LoginLinkProblem, words = PROBLEM_WORDS[problem]()) {
     super(words);
     this.problem = problem;
-    this.mayRenew = problem === 'USED' || problem === 'EXPIRED';
+    this.mayRenew = mayRenew(problem);
   }
 
   /** Wrong, used, replaced or run out: a code never says which, nor whether the name exists. */
   static code(): LoginLinkUnusable {
     return LoginLinkUnusable.forGood('EXPIRED', WRONG_CODE());
+  }
+
+  /** The same of an invitation, which is never called anything else. */
+  static invite(problem: keyof typeof LoginLinkProblem): LoginLinkUnusable {
+    return new LoginLinkUnusable(problem, INVITE_WORDS[problem]());
   }
 
   /** Nothing takes its place. */
@@ -53,15 +66,34 @@ export class LoginLinkUnusable extends UserError {
   }
 }
 
+/** Not after a revocation: the mailbox may be the wrong one. */
+export function mayRenew(problem: keyof typeof LoginLinkProblem | null): boolean {
+  return problem !== 'REVOKED' && problem !== 'COACH_LOGGED_IN';
+}
+
 const WRONG_CODE = () =>
   say`This username and this code do not log in. Codes live ten minutes, and only the newest works; the link in the same mail lives longer.`;
 
 const PROBLEM_WORDS: Record<keyof typeof LoginLinkProblem, () => string> = {
   USED: () => say`This login link was used already. Each one works once.`,
   EXPIRED: () => say`This login link does not work any more.`,
+  ANOTHER_USED: () => say`Another link or code was used, which ends this login link.`,
+  PASSWORD_CHANGED: () => say`A new password was set, which ends this login link.`,
+  ACCESS_CHANGED: () => say`What opens the account was changed, which ends this login link.`,
   REVOKED: () => say`This login link was taken back.`,
   COACH_LOGGED_IN: () =>
     say`A coach is logged in in this browser. A login link of a client can not be used here.`,
+};
+
+const INVITE_WORDS: Record<keyof typeof LoginLinkProblem, () => string> = {
+  USED: () => say`This invitation was accepted already. Each one works once.`,
+  EXPIRED: () => say`This invitation does not work any more.`,
+  ANOTHER_USED: () => say`Another invitation of yours was accepted, which ends this one.`,
+  PASSWORD_CHANGED: () => say`This invitation does not work any more.`,
+  ACCESS_CHANGED: () => say`This invitation does not work any more.`,
+  REVOKED: () => say`This invitation was taken back.`,
+  COACH_LOGGED_IN: () =>
+    say`A coach is logged in in this browser. An invitation of a client can not be used here.`,
 };
 
 @ObjectType({
@@ -96,6 +128,23 @@ export class LoginLinkInspection {
 
   @Field(() => Boolean, { description: 'This very browser asked for the link, so that no click is needed.' })
   askedFromThisBrowser!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'The password is asked for as well: redeemLoginLink answers PasswordNeeded without it.',
+  })
+  needsPassword!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'The mail that carries this link holds a login code too, whose time is not over.',
+  })
+  hasCode!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whom to write to where the password is lost: the practice. Null where the link alone is enough.',
+  })
+  supportEmail!: string | null;
 
   @Field(() => Boolean)
   mayRenew!: boolean;

@@ -11,6 +11,7 @@ const unused = {
   usedByBrowserHash: null,
   usedBySessionId: null,
   revokedAt: null,
+  endedBy: null,
   notSentAt: null,
   openedByCoachAt: null,
 };

@@ -105,8 +105,8 @@ function spendCode(context: RequestContext, row: Row) {
       'delete from login_code where account_id = ? and code_hash = ? returning account_id',
       [row.account_id, row.code_hash],
     );
-    if (used.length === 0 || !(await endLinks(inside.em, row.account_id, row.credentials_version)))
-      return null;
+    const ending = { by: 'LOGIN', version: row.credentials_version } as const;
+    if (used.length === 0 || !(await endLinks(inside, row.account_id, ending))) return null;
     const { account_id: accountId, role } = row;
     await recordAccessEvent(inside.em, inside.clock, {
       ...{ accountId, kind: 'LOGIN_LINK_USED' as const },

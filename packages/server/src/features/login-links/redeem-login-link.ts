@@ -67,7 +67,7 @@ async function askPassword(
 ): Promise<PasswordNeeded | InvalidCredentials | TooManyAttempts | null> {
   const { limits } = context;
   if (account.loginLinkPolicy !== 'PASSWORD_TOO' || account.passwordHash === null) return null;
-  if (password === null) return new PasswordNeeded(accountLabel(account, account.practice.name));
+  if (password === null) return new PasswordNeeded(accountLabel(account, context.siteName));
   const retryAt = await limits.take('wrongPasswordsPerAccount', account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
   const right = await verifyOrShed(context, account.passwordHash, password);

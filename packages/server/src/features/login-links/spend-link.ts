@@ -40,7 +40,11 @@ export async function spendLink(
   const rows = await em.execute<Row[]>(SPEND, [now, browserHash, hashToken(token), purpose, now]);
   const spent = rows[0];
   // Two links of one account at the same instant: the one that moves the version first kills the other.
-  if (!spent || !(await endLinks(em, spent.account_id, spent.credentials_version))) return null;
+  if (
+    !spent ||
+    !(await endLinks(context, spent.account_id, { by: 'LOGIN', version: spent.credentials_version }))
+  )
+    return null;
   const accountId = spent.account_id;
   await recordAccessEvent(em, clock, {
     accountId,

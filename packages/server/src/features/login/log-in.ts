@@ -1,4 +1,12 @@
-import { Account, endFreshStartOfOwner, lockAccount, mayLogIn, usernameKey } from '../accounts/index.ts';
+import {
+  Account,
+  endFreshStartOfOwner,
+  fullNameInLetter,
+  lockAccount,
+  mayLogIn,
+  practiceInLetter,
+  usernameKey,
+} from '../accounts/index.ts';
 import type { SecondStepNeeded } from '../second-step/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
@@ -58,7 +66,8 @@ export async function logIn(
   const account = await em.findOne(Account, { id: found.id }, { populate: ['practice', 'coach'] });
   // Deleted while its password was looked at.
   if (!account) return new InvalidCredentials(WRONG_CREDENTIALS());
-  if (!mayLogIn(account)) return new AccountInactive(coachName(account), account.practice.supportEmail);
+  if (!mayLogIn(account))
+    return new AccountInactive(coachName(account, context.siteName), account.practice.supportEmail);
   const opened = await openProven(context, { account, hash: found.password_hash, password });
   if (!opened) return new InvalidCredentials(WRONG_CREDENTIALS());
   return (await tellOutcome(context, opened)) ?? new InvalidCredentials(WRONG_CREDENTIALS());
@@ -88,6 +97,6 @@ async function countForName(context: RequestContext, key: string): Promise<TooMa
 }
 
 /** Whom a deactivated client may write to. */
-export function coachName({ coach, practice }: Account): string {
-  return coach ? `${coach.firstName} ${coach.lastName}`.trim() : practice.name;
+export function coachName({ coach, practice }: Account, siteName: string): string {
+  return fullNameInLetter(coach) || practiceInLetter(practice, siteName);
 }

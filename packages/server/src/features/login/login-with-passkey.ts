@@ -44,7 +44,8 @@ export async function loginWithPasskey(
     { id: proven.accountId },
     { populate: ['practice', 'coach'], strategy: 'joined' },
   );
-  if (!mayLogIn(account)) return new AccountInactive(coachName(account), account.practice.supportEmail);
+  if (!mayLogIn(account))
+    return new AccountInactive(coachName(account, context.siteName), account.practice.supportEmail);
   const opened = await openProven(context, proven);
   if (!opened) return new InvalidCredentials(NOT_KNOWN());
   const viewer = await tellBrowser(context, opened);

@@ -7,7 +7,11 @@ export class Site {
   @Field(() => String)
   name: string;
 
-  @Field(() => String, { nullable: true, description: 'Only where there is a single practice.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of the practice where there is a single one, else of whoever runs the site; null where nobody is named.',
+  })
   supportEmail: string | null;
 
   constructor(name: string, supportEmail: string | null) {

@@ -17,6 +17,7 @@ const client = (id: string, changes: Partial<Recipient> = {}): Recipient => ({
   mayLogInWhileInactive: false,
   loginLinkPolicy: 'ALLOWED',
   isEmailChangePending: false,
+  isBeyondQuota: false,
   ...changes,
 });
 
@@ -26,6 +27,7 @@ interface Written {
   recipients?: Recipient[];
   scheduledFor?: Date | null;
   mostRecipients?: number;
+  mayName?: boolean;
 }
 
 function check({
@@ -34,9 +36,10 @@ function check({
   recipients = [client('1')],
   scheduledFor = null,
   mostRecipients = 5_000,
+  mayName = true,
 }: Written) {
   const message = composeMessage({ subject, body, bodyFormat: 'HTML' }, 'https://latch.test');
-  return checkMessage({ message, recipients, coach, now, scheduledFor, mostRecipients });
+  return checkMessage({ message, recipients, coach, now, scheduledFor, mostRecipients, mayName });
 }
 
 describe('the pre-flight of a message', () => {
@@ -45,7 +48,7 @@ describe('the pre-flight of a message', () => {
     expect(check({ body, scheduledFor: new Date('2026-11-25T12:00:01Z') })).toEqual([]);
   });
 
-  it('says all that is missing at once', () => {
+  it('P002 says all that is missing at once', () => {
     const problems = check({ subject: ' \n', body: '<p>&nbsp;</p>', recipients: [], scheduledFor: now });
     expect(problems.map(({ kind }) => kind)).toEqual([
       'NO_RECIPIENT',
@@ -91,6 +94,8 @@ describe('the pre-flight of a message', () => {
       {
         severity: 'WARNING',
         kind: 'EMPTY_VALUE',
+        place: 'BODY',
+        fallback: 'there',
         tag: 'firstName',
         clientIds: ['2', '3'],
         message:

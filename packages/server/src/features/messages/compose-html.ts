@@ -8,7 +8,7 @@ import { readLinkTarget } from './read-link-target.ts';
 /** Characters of a body, markup included. */
 export const MOST_BODY_LENGTH = 100_000;
 // What no person's editor makes. Ends the reading of a body at once, so that it stays cheap.
-const MOST_ELEMENTS = 20_000;
+const MOST_ELEMENTS = 10_000;
 const MOST_DEPTH = 100;
 
 const MARK_OF: Record<string, Mark> = { strong: 'strong', b: 'strong', em: 'em', i: 'em', u: 'u', s: 's' };
@@ -120,6 +120,6 @@ class HtmlReader {
     for (const [attribute, text] of Object.entries(attributes))
       if (!(name === 'a' && attribute === 'href'))
         for (const tag of findTags(text)) if (tag.kind === 'known') found.add(tag.tag);
-    for (const tag of found) this.#faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag, place: 'ATTRIBUTE' });
+    for (const tag of found) this.#faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag, inside: 'ATTRIBUTE' });
   }
 }

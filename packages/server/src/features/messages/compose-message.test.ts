@@ -86,8 +86,9 @@ describe('the HTML of a message', () => {
     ['<img src="[loginLink]">', 'ATTRIBUTE'],
     ['<a href="https://x.test" title="[loginLink]">x</a>', 'ATTRIBUTE'],
     ['<script src="[loginLink]"></script>', 'ATTRIBUTE'],
-  ])('C058 refuses the tag in %s', (body, place) => {
-    expect(html(body).faults).toContainEqual({ kind: 'TAG_NOT_ALLOWED_HERE', tag: 'loginLink', place });
+  ])('C058 refuses the tag in %s', (body, inside) => {
+    const fault = { kind: 'TAG_NOT_ALLOWED_HERE', tag: 'loginLink', inside, place: 'BODY' };
+    expect(html(body).faults).toContainEqual(fault);
   });
 
   it('brackets in other addresses are no tags', () => {
@@ -117,7 +118,7 @@ describe('the HTML of a message', () => {
     ['too many elements', '<br>'.repeat(25_000), 'MARKUP'],
   ])('an HTML bomb is refused at once: %s', (_, body, what) => {
     const start = performance.now();
-    expect(html(body).faults).toEqual([{ kind: 'TOO_LONG', what }]);
+    expect(html(body).faults).toEqual([{ kind: 'TOO_LONG', what, place: 'BODY' }]);
     expect(performance.now() - start).toBeLessThan(1_500);
   });
 
@@ -204,7 +205,7 @@ describe('the HTML of a message', () => {
     expect(stored('!\t\u0000 [')).toBe('<p>! [</p>');
   });
 
-  it('holds allowed elements only, and reading it again changes nothing', () => {
+  it('P005 holds allowed elements only, and reading it again changes nothing', () => {
     const allowed =
       /<(?:\/?(?:p|strong|em|u|s|ul|ol|li|blockquote|h[1-3])|br|\/a|a href="(?:https?:\/\/|mailto:|\[loginLink\]")[^"<>]*"?|span data-magic-tag="\w+"|\/span)>/g;
     fc.assert(
@@ -245,7 +246,7 @@ describe('plain text', () => {
 
 describe('the subject', () => {
   it('C058 holds no login link', () => {
-    const refused = [{ kind: 'TAG_NOT_ALLOWED_HERE', tag: 'loginLink', place: 'SUBJECT' }];
+    const refused = [{ kind: 'TAG_NOT_ALLOWED_HERE', tag: 'loginLink', inside: 'SUBJECT', place: 'SUBJECT' }];
     expect(subject('Your [loginLink]').faults).toEqual(refused);
     expect(subject(`Your ${ADDRESS}`).faults).toEqual(refused);
     expect(subject(`Your ${ADDRESS}`).stored.subject).toBe('Your [loginLink]');
@@ -257,6 +258,8 @@ describe('the subject', () => {
 
   it('is at most 200 characters long', () => {
     expect(subject('x'.repeat(200)).faults).toEqual([]);
-    expect(subject('x'.repeat(201)).faults).toEqual([{ kind: 'TOO_LONG', what: 'SUBJECT' }]);
+    expect(subject('x'.repeat(201)).faults).toEqual([
+      { kind: 'TOO_LONG', what: 'SUBJECT', place: 'SUBJECT' },
+    ]);
   });
 });

@@ -7,9 +7,11 @@ import {
   runsOf,
   type Block,
   type MessageFault,
+  type PlacedFault,
   type Run,
   type TagRun,
 } from './message-document.ts';
+import { misleadingLinks } from './misleading-links.ts';
 import { splitAtTags } from './split-at-tags.ts';
 
 /** Characters of a subject, as typed. */
@@ -26,10 +28,10 @@ export interface ComposedMessage {
   /** Text and tags. */
   subject: Run[];
   blocks: Block[];
-  faults: MessageFault[];
+  faults: PlacedFault[];
   usesLoginLink: boolean;
-  /** Tags whose value a reader must have: those with a fallback are not among them. */
-  neededTags: MagicTagName[];
+  /** Tags whose value a reader must have, and where they stand first: those with a fallback are not among them. */
+  neededTags: { tag: MagicTagName; place: PlacedFault['place'] }[];
   /** What may be stored, shown and copied: sanitised, login addresses replaced by the tag. */
   stored: WrittenMessage;
 }
@@ -41,22 +43,40 @@ export function composeMessage(written: WrittenMessage, publicUrl: string): Comp
   const compose = bodyFormat === 'HTML' ? composeHtml : composeText;
   const { blocks, faults } = compose(body, publicUrl);
   const runs = runsOf(blocks);
-  const needed = [...subject, ...runs].filter((run): run is TagRun => run.kind === 'tag');
   const usesLoginLink = runs.some(
     (run) => run.kind !== 'break' && (run.link === LOGIN_LINK || (run.kind === 'tag' && isLoginLink(run))),
   );
   return {
     subject,
     blocks,
-    faults: [...subjectFaults, ...faults],
+    faults: [
+      ...subjectFaults.map((fault) => ({ ...fault, place: 'SUBJECT' as const })),
+      ...[...faults, ...misleadingLinks(blocks, publicUrl)].map((fault) => ({
+        ...fault,
+        place: 'BODY' as const,
+      })),
+    ],
     usesLoginLink,
-    neededTags: [...new Set(needed.filter((r) => r.fallback === null && !isLoginLink(r)).map((r) => r.tag))],
+    neededTags: neededTags(subject, runs),
     stored: {
       subject: oneLine(typed),
       body: bodyFormat === 'HTML' ? storedHtml(blocks) : plainText(body),
       bodyFormat,
     },
   };
+}
+
+function neededTags(subject: readonly Run[], body: readonly Run[]): ComposedMessage['neededTags'] {
+  const needed = (runs: readonly Run[]) =>
+    runs.flatMap((run) =>
+      run.kind === 'tag' && run.fallback === null && !isLoginLink(run) ? [run.tag] : [],
+    );
+  const inSubject = new Set(needed(subject));
+  const inBody = new Set(needed(body).filter((tag) => !inSubject.has(tag)));
+  return [
+    ...[...inSubject].map((tag) => ({ tag, place: 'SUBJECT' as const })),
+    ...[...inBody].map((tag) => ({ tag, place: 'BODY' as const })),
+  ];
 }
 
 const isLoginLink = ({ tag }: TagRun) => tag === 'loginLink';
@@ -73,6 +93,6 @@ function composeSubject(typed: string, publicUrl: string, faults: MessageFault[]
   const split = splitAtTags(runs, publicUrl, faults);
   for (const run of split)
     if (run.kind === 'tag' && !magicTag(run.tag).allowedInSubject)
-      faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag: run.tag, place: 'SUBJECT' });
+      faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag: run.tag, inside: 'SUBJECT' });
   return split;
 }

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { later, MINUTE_MS } from '../../platform/clock.ts';
 import { askProvider } from './ask-provider.ts';
 import { finishMessages, finishThese } from './finish-messages.ts';
+import { releaseHeld } from './hold-beyond-quota.ts';
 import { findMailPause, notePause, type Outcome } from './mail-pause.ts';
 import { prepareMails, type PreparedMail } from './prepare-mails.ts';
 import { sendOne } from './send-one.ts';
@@ -20,7 +21,7 @@ const CLAIM = `
      select id from delivery
       where state = 'QUEUED' and next_attempt_at <= ? and (claimed_until is null or claimed_until <= ?)
       order by next_attempt_at, id for update skip locked limit ?)
-  returning d.id, d.mail_id, d.message_id, d.client_id, d.is_copy, d.attempts, d.claimed_until, d.uncertain_since, d.asks`;
+  returning d.id, d.mail_id, d.email, d.message_id, d.client_id, d.is_copy, d.attempts, d.claimed_until, d.uncertain_since, d.asks`;
 
 /**
  * Takes what is due, batch by batch, until nothing is: any number of workers at once, each delivery by one of them. A
@@ -29,6 +30,7 @@ const CLAIM = `
  */
 export async function deliverDue(open: () => Deliverer, ending: AbortSignal): Promise<void> {
   await takeDueMessages(open());
+  await releaseHeld(open());
   while (!ending.aborted) {
     const worker = open();
     const now = worker.clock.now();

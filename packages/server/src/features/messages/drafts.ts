@@ -1,6 +1,11 @@
 import type { Viewer } from '../accounts/index.ts';
 import { isId } from '../../platform/graphql/connection.types.ts';
-import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import {
+  FieldError,
+  InvalidInput,
+  type TooManyAttempts,
+  UserError,
+} from '../../platform/graphql/user-errors.types.ts';
 import { newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { insertMessage, writtenColumns } from './insert-message.ts';
@@ -23,9 +28,9 @@ export async function saveDraft(
   context: RequestContext,
   viewer: Viewer,
   { input, id, version }: Saving,
-): Promise<MessageAccepted | InvalidInput> {
+): Promise<MessageAccepted | InvalidInput | TooManyAttempts> {
   const checked = await preflight(context, viewer, input);
-  if (checked instanceof InvalidInput) return checked;
+  if (checked instanceof UserError) return checked;
   const refused = whyNotKept(checked, 'input.body');
   if (refused) return refused;
   const { em } = context;

@@ -1,12 +1,13 @@
 import { MOST_BODY_LENGTH } from './compose-html.ts';
 import { MOST_SUBJECT_LENGTH } from './compose-message.ts';
-import type { MessageFault, TagPlace } from './message-document.ts';
+import type { MessageFault, TagSpot } from './message-document.ts';
 import { say, sayNumber } from '../../platform/language/say.ts';
 
-const PLACE_WORDS: Record<TagPlace, () => string> = {
+const SPOT_WORDS: Record<TagSpot, () => string> = {
   SUBJECT: () =>
     say`has no place in the subject: mail programs show it to whoever looks at the screen. Put it into the text.`,
   ADDRESS: () => say`stands inside an address. Put it on its own, or make it the whole target of the link.`,
+  OTHER_TEXT: () => say`touches other text, which would become a part of the link. Put a space around it.`,
   ATTRIBUTE: () => say`stands in a picture or in other markup that is not text. Put it into the text.`,
   LINK_TEXT: () => say`stands in a link that leads elsewhere. Take that link away.`,
 };
@@ -18,6 +19,11 @@ const LENGTH_WORDS: Record<Extract<MessageFault, { kind: 'TOO_LONG' }>['what'], 
   MARKUP: () => say`The formatting is too much to send. Paste the text without formatting.`,
 };
 
+/** The most characters that may be; null where it is no such number. */
+export function longestOf(what: keyof typeof LENGTH_WORDS): number | null {
+  return what === 'SUBJECT' ? MOST_SUBJECT_LENGTH : what === 'BODY' ? MOST_BODY_LENGTH : null;
+}
+
 // A longer name is prose in brackets: its beginning tells it.
 const MOST_SHOWN = 40;
 
@@ -27,7 +33,11 @@ export function faultWords(fault: MessageFault): string {
     case 'TOO_LONG':
       return LENGTH_WORDS[fault.what]();
     case 'TAG_NOT_ALLOWED_HERE':
-      return `[${fault.tag}] ${PLACE_WORDS[fault.place]()}`;
+      return `[${fault.tag}] ${SPOT_WORDS[fault.inside]()}`;
+    case 'MISLEADING_LINK':
+      return fault.isOurs
+        ? say`The link “${fault.shown}” looks like an address of this site and leads elsewhere: to ${fault.target}. Show that address.`
+        : say`The link “${fault.shown}” leads to another address than it shows: to ${fault.target}. Show that address.`;
     case 'UNKNOWN_TAG': {
       const tag = `[${shortened(fault.typed)}]`;
       if (fault.suggestion && fault.reason)

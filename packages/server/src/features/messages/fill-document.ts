@@ -1,5 +1,6 @@
 import { tagSource } from './html-of-document.ts';
 import { tagValue, type MessageFacts } from './magic-tags.ts';
+import { setApart } from './set-apart.ts';
 import { LOGIN_LINK, type Block, type Run, type TagRun, type TextRun } from './message-document.ts';
 
 /** What stands for the tags: for one reader, or with `loginLink: null` for nobody. */
@@ -31,18 +32,21 @@ export function filledTag(run: Pick<TagRun, 'tag' | 'fallback'>, facts: MessageF
 }
 
 function fillRuns(runs: readonly Run[], { facts, loginLink }: Filling): Run[] {
-  return runs.flatMap((run, at): Run[] => {
+  const links = new Set<Run>();
+  const filledRuns = runs.flatMap((run, at): Run[] => {
     if (run.kind === 'break') return [run];
     const filled: TextRun =
       run.kind === 'text'
         ? { ...run }
         : { kind: 'text', text: filledTag(run, facts), marks: run.marks, link: run.link };
     const isLoginLink = run.kind === 'tag' && run.tag === 'loginLink';
+    if (isLoginLink) links.add(filled);
     if (isLoginLink && loginLink !== null) filled.text = loginLink;
     if (isLoginLink || run.link === LOGIN_LINK) filled.link = loginLink;
     const literal = loginLink === null && endsLoginLink(runs, at) && !showsTag(runs, at);
     return literal ? [filled, { ...filled, text: ` ${LOGIN_LINK}` }] : [filled];
   });
+  return setApart(filledRuns, (run) => links.has(run));
 }
 
 const leadsToLogin = (run: Run | undefined) =>

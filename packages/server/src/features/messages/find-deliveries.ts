@@ -3,6 +3,7 @@ import { BY_NAME, Client, newest } from '../clients/index.ts';
 import { cursorOf, readPage, type Page } from '../../platform/graphql/connection.types.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { Delivery } from './delivery.entity.ts';
+import { faultOfDelivery } from './delivery-fault-words.ts';
 import { findMailPause, pauseWords } from './mail-pause.ts';
 import { type DeliveryState, type LoginLinkState } from './message-enums.types.ts';
 import { DeliveryView } from './message.types.ts';
@@ -41,8 +42,11 @@ export async function findDeliveries(
   { of, state, ...wish }: Wish,
 ): Promise<Page<DeliveryView>> {
   const { em } = tools;
-  const { first, after } = readPage(wish);
-  const [sql, id] = 'message' in of ? [OF_MESSAGE, of.message] : [OF_CLIENT, of.client];
+  const [sql, list, id] =
+    'message' in of
+      ? [OF_MESSAGE, `deliveries of message ${of.message}`, of.message]
+      : [OF_CLIENT, `deliveries of client ${of.client}`, of.client];
+  const { first, after } = readPage(wish, list);
   const those = [id, viewer.account.id, state, state];
   const place = [after?.key ?? null, after?.key ?? '', after?.id ?? id, first + 1];
   const rows = await em.execute<{ id: string; sort_key: string }[]>(sql.page, [...those, ...place]);
@@ -55,7 +59,7 @@ export async function findDeliveries(
   return {
     nodes: shown.flatMap((row) => {
       const delivery = deliveries.get(row.id);
-      const cursor = cursorOf({ key: row.sort_key, id: row.id });
+      const cursor = cursorOf(list, { key: row.sort_key, id: row.id });
       return delivery
         ? [{ node: toDeliveryView(delivery, viewer, { link: links.get(row.id), waitsBecause }), cursor }]
         : [];
@@ -91,9 +95,11 @@ function toDeliveryView(
 ): DeliveryView {
   const client = delivery.client;
   const { id, email, state, attempts, updatedAt } = delivery;
-  const reason = delivery.reason ? sayAgain(delivery.reason) : state === 'QUEUED' ? waitsBecause : null;
+  const { fault } = delivery;
+  const kept = delivery.reason ? sayAgain(delivery.reason) : null;
+  const reason = fault ? faultOfDelivery(fault, kept) : (kept ?? (state === 'QUEUED' ? waitsBecause : null));
   return Object.assign(new DeliveryView(), {
-    ...{ id, email, state, attempts, updatedAt, reason },
+    ...{ id, email, state, attempts, updatedAt, reason, fault: fault ?? null },
     client: new Client(client, viewer.account.timeZone),
     message: toView(delivery.message),
     loginLink: link?.state ?? 'NONE',

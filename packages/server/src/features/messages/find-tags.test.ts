@@ -9,6 +9,12 @@ const only = (line: string) => {
   return tags[0];
 };
 
+const meant = (line: string) => {
+  const tag = only(line);
+  if (tag?.kind !== 'unknown') throw new Error(`${line} is known`);
+  return tag.meaning();
+};
+
 describe('a magic tag', () => {
   it.each([
     '[loginLink]',
@@ -39,7 +45,8 @@ describe('a magic tag', () => {
   });
 
   it('the login link takes no such words', () => {
-    expect(only('[loginLink|here]')).toMatchObject({ kind: 'unknown', suggestion: 'loginLink' });
+    expect(only('[loginLink|here]')?.kind).toBe('unknown');
+    expect(meant('[loginLink|here]').suggestion).toBe('loginLink');
   });
 });
 
@@ -57,18 +64,18 @@ describe('an unknown tag', () => {
     ['[coach]', 'coachName'],
     ['[today]', 'date'],
   ])('C055 %s is answered with what was meant: %s', (line, suggestion) => {
-    expect(only(line)).toMatchObject({ kind: 'unknown', suggestion, reason: null });
+    expect(meant(line)).toEqual({ suggestion, reason: null });
   });
 
   it.each(['[username]', '[password]', '[Pasword]', '[user name]'])(
     'C055 %s has no suggestion: only the client may know it',
     (line) => {
-      expect(only(line)).toMatchObject({ suggestion: null, reason: 'nobody but the client may know it' });
+      expect(meant(line)).toEqual({ suggestion: null, reason: 'nobody but the client may know it' });
     },
   );
 
   it('C055 with no likeness has neither', () => {
-    expect(only('[weather]')).toMatchObject({ kind: 'unknown', suggestion: null, reason: null });
+    expect(meant('[weather]')).toEqual({ suggestion: null, reason: null });
   });
 
   it.each(['[1]', '[ ]', '[2026-12-01]', '[]', '[…]', '[ | ]', 'a ] b [ c', '?filter%5Bname%5D=1'])(
@@ -96,10 +103,13 @@ describe('the search for tags', () => {
     );
   });
 
-  it.each(['[', '[a', '[a|', ']', '[]', '[a]', '%5B', '[loginLin'])('is quick over many of %j', (part) => {
-    const line = part.repeat(100_000 / part.length);
-    const start = performance.now();
-    findTags(line);
-    expect(performance.now() - start).toBeLessThan(3_000);
-  });
+  it.each(['[', '[a', '[a|', ']', '[]', '[a]', '%5B', '[loginLin'])(
+    'P031 is quick over many of %j',
+    (part) => {
+      const line = part.repeat(100_000 / part.length);
+      const start = performance.now();
+      findTags(line);
+      expect(performance.now() - start).toBeLessThan(3_000);
+    },
+  );
 });

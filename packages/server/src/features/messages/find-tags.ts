@@ -1,5 +1,5 @@
 import { knownTag, magicTag, type MagicTagName } from './magic-tags.ts';
-import { suggestTag } from './suggest-tag.ts';
+import { suggestTag, type Suggestion } from './suggest-tag.ts';
 import { say } from '../../platform/language/say.ts';
 
 interface Span {
@@ -18,8 +18,8 @@ export interface UnknownTag extends Span {
   kind: 'unknown';
   /** The name as typed, without brackets. */
   typed: string;
-  suggestion: MagicTagName | null;
-  reason: string | null;
+  /** What was meant by it; asked of those that are told, since each takes its time. */
+  meaning: () => Suggestion;
 }
 
 // Longer than any name with a fallback: what goes on beyond that is prose. Keeps the search linear, too.
@@ -46,12 +46,12 @@ export function findTags(line: string): (KnownTag | UnknownTag)[] {
     const encoded = open !== '[' || close !== ']';
     const name = typed.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
     if (encoded || !/\p{L}/u.test(inside)) return [];
-    return [{ kind: 'unknown', ...span, typed: name, ...suggestTag(name) }];
+    return [{ kind: 'unknown', ...span, typed: name, meaning: () => suggestTag(name) }];
   });
 }
 
 function known(span: Span, tag: MagicTagName, fallback: string | null): KnownTag | UnknownTag {
   if (fallback === null || magicTag(tag).takesFallback) return { kind: 'known', ...span, tag, fallback };
-  const reason = say`it takes no words after a |`;
-  return { kind: 'unknown', ...span, typed: `${tag}|${fallback}`, suggestion: tag, reason };
+  const meaning = () => ({ suggestion: tag, reason: say`it takes no words after a |` });
+  return { kind: 'unknown', ...span, typed: `${tag}|${fallback}`, meaning };
 }

@@ -32,10 +32,14 @@ export const LOGIN_LINK = '[loginLink]';
 
 export type MessageFault =
   | { kind: 'UNKNOWN_TAG'; typed: string; suggestion: MagicTagName | null; reason: string | null }
-  | { kind: 'TAG_NOT_ALLOWED_HERE'; tag: MagicTagName; place: TagPlace }
+  | { kind: 'TAG_NOT_ALLOWED_HERE'; tag: MagicTagName; inside: TagSpot }
+  | { kind: 'MISLEADING_LINK'; shown: string; target: string; isOurs: boolean }
   | { kind: 'TOO_LONG'; what: 'SUBJECT' | 'BODY' | 'MARKUP' };
 
-export type TagPlace = 'SUBJECT' | 'ADDRESS' | 'ATTRIBUTE' | 'LINK_TEXT';
+export type TagSpot = 'SUBJECT' | 'ADDRESS' | 'OTHER_TEXT' | 'ATTRIBUTE' | 'LINK_TEXT';
+
+/** With the part of the message in which it is mended. */
+export type PlacedFault = MessageFault & { place: 'SUBJECT' | 'BODY' };
 
 export interface MessageDocument {
   blocks: Block[];

@@ -26,6 +26,19 @@ registerEnumType(DeliveryState, {
   },
 });
 
+export const DeliveryFault = enumOf('ADDRESS', 'CONTENT', 'REPUTATION', 'ACCOUNT', 'SERVER');
+registerEnumType(DeliveryFault, {
+  name: 'DeliveryFault',
+  description: 'What a mail that came back, or was turned away, failed for.',
+  valuesConfig: {
+    ADDRESS: { description: 'Nobody has this address, or it takes no mail. Only this marks the address.' },
+    CONTENT: { description: 'What the mail says. Change it, then send it again.' },
+    REPUTATION: { description: 'Who sends it: the receiving server takes no mail of this site now.' },
+    ACCOUNT: { description: 'The account of this site at its mail provider.' },
+    SERVER: { description: 'The receiving server was not reached for hours.' },
+  },
+});
+
 export const LoginLinkState = enumOf('NONE', 'WAITING', 'ACTIVE', 'USED', 'EXPIRED', 'REVOKED');
 registerEnumType(LoginLinkState, {
   name: 'LoginLinkState',
@@ -39,6 +52,22 @@ export const Severity = enumOf('ERROR', 'WARNING');
 registerEnumType(Severity, {
   name: 'Severity',
   description: 'ERROR stops the send; WARNING lets the coach decide.',
+});
+
+export const MessageProblemPlace = enumOf('RECIPIENTS', 'SUBJECT', 'BODY', 'SCHEDULE');
+registerEnumType(MessageProblemPlace, {
+  name: 'MessageProblemPlace',
+  description: 'The part of a message in which a problem is mended.',
+});
+
+export const ClockChange = enumOf('SKIPPED', 'REPEATED');
+registerEnumType(ClockChange, {
+  name: 'ClockChange',
+  description: 'What the clocks of a zone do to a time of day on one day.',
+  valuesConfig: {
+    SKIPPED: { description: 'They are put forward over it: what is due then comes later by as much.' },
+    REPEATED: { description: 'They are put back and show it twice: the first time is meant.' },
+  },
 });
 
 export const MessageProblemKind = enumOf(
@@ -56,10 +85,24 @@ export const MessageProblemKind = enumOf(
   'TOO_LONG',
   'SCHEDULED_IN_THE_PAST',
   'TOO_MANY_RECIPIENTS',
+  'MISLEADING_LINK',
+  'TOO_OFTEN',
+  'LINKS_TAKEN_BACK',
 );
 registerEnumType(MessageProblemKind, {
   name: 'MessageProblemKind',
   valuesConfig: {
     TOO_MANY_RECIPIENTS: { description: 'More than a coach may write to in an hour.' },
+    LINKS_TAKEN_BACK: {
+      description: 'Of a delivery that is tried again: the coach took back the login links of its message.',
+    },
+    MISLEADING_LINK: {
+      description:
+        'A link whose words are an address of another place than it leads to. An ERROR where the words are an address of this site.',
+    },
+    TOO_OFTEN: {
+      description:
+        'More mails of this coach than may go in an hour to one account, or to one address from which nobody has come in yet, over all accounts that have it. What is over is HELD and goes by itself later.',
+    },
   },
 });

@@ -10,10 +10,10 @@ import { say } from '../../platform/language/say.ts';
 @ObjectType({ description: 'Returned when the message was taken; with copies of what was asked for.' })
 export class MessageAccepted {
   @Field(() => MessageView)
-  message: MessageView;
+  acceptedMessage: MessageView;
 
   constructor(message: MessageView) {
-    this.message = message;
+    this.acceptedMessage = message;
   }
 }
 
@@ -78,7 +78,7 @@ export class MessageInput {
 
 export const CheckMessageResult = createUnionType({
   name: 'CheckMessageResult',
-  types: () => [MessageCheck, InvalidInput] as const,
+  types: () => [MessageCheck, InvalidInput, TooManyAttempts] as const,
 });
 
 export const SendMessageResult = createUnionType({
@@ -88,5 +88,5 @@ export const SendMessageResult = createUnionType({
 
 export const MessageTemplateResult = createUnionType({
   name: 'MessageTemplateResult',
-  types: () => [MessageTemplateSaved, InvalidInput] as const,
+  types: () => [MessageTemplateSaved, InvalidInput, TooManyAttempts] as const,
 });

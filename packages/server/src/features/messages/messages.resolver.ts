@@ -1,19 +1,16 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Client, findOwnClients } from '../clients/index.ts';
 import { Access } from '../../platform/graphql/access.ts';
+import { Cost } from '../../platform/graphql/cost.ts';
 import { Scopes } from '../../platform/graphql/api-scopes.ts';
 import { loggedIn, type RequestContext } from '../../request-context.ts';
 import { discardDraft, saveDraft } from './drafts.ts';
 import { findDeliveries } from './find-deliveries.ts';
 import { MAGIC_TAGS } from './magic-tags.ts';
-import { MagicTag, MessageCheck, MessagePreview, TemplateView } from './message-check.types.ts';
+import { READS_A_TEXT } from './message-check.resolver.ts';
+import { MagicTag, TemplateView } from './message-check.types.ts';
 import { DeliveryState, MessageState } from './message-enums.types.ts';
-import {
-  CheckMessageResult,
-  MessageInput,
-  MessageTemplateResult,
-  SendMessageResult,
-} from './message-result.types.ts';
+import { MessageInput, MessageTemplateResult, SendMessageResult } from './message-result.types.ts';
 import {
   DeliveryConnection,
   DeliveryCounts,
@@ -21,9 +18,9 @@ import {
   MessageView,
   Recipients,
 } from './message.types.ts';
-import { checkMessageInput } from './preflight.ts';
 import { countDeliveries, findMessages, findOwnMessage, toView } from './read-messages.ts';
-import { cancelScheduledMessage, retryDelivery, revokeLoginLinks, sendMessage } from './send-message.ts';
+import { retryDelivery } from './retry-delivery.ts';
+import { cancelScheduledMessage, revokeLoginLinks, sendMessage } from './send-message.ts';
 import { deleteTemplate, findTemplates, saveTemplate } from './templates.ts';
 import { sendTestMessage } from './test-message.ts';
 
@@ -74,17 +71,7 @@ export class MessagesResolver {
   }
 
   @Access('COACH', { scopes: ['MESSAGES_SEND'] })
-  @Query(() => CheckMessageResult, {
-    description: 'Pre-flight: what sending this would do, over the real recipients, with nothing sent.',
-  })
-  checkMessage(
-    @Ctx() context: RequestContext,
-    @Arg('input', () => MessageInput) input: MessageInput,
-  ): Promise<typeof CheckMessageResult> {
-    return checkMessageInput(context, loggedIn(context), input);
-  }
-
-  @Access('COACH', { scopes: ['MESSAGES_SEND'] })
+  @Cost(READS_A_TEXT)
   @Mutation(() => SendMessageResult, {
     description:
       'idempotencyKey: kept 24 h, per account, 1 to 255 printable characters. Same key and input: the same message. Same key, other input: InvalidInput. Two at once: one sends, both get it. draftId: the draft that this sends and removes.',
@@ -103,6 +90,7 @@ export class MessagesResolver {
   }
 
   @Access('COACH', { scopes: ['MESSAGES_SEND'] })
+  @Cost(READS_A_TEXT)
   @Mutation(() => SendMessageResult, {
     description: 'version: of the draft as read; an older one is InvalidInput and overwrites nothing.',
   })
@@ -131,6 +119,7 @@ export class MessagesResolver {
   }
 
   @Access('COACH', { scopes: ['MESSAGES_SEND'] })
+  @Cost(READS_A_TEXT)
   @Mutation(() => SendMessageResult, {
     description: 'To the coach alone, tags filled from one client, the login link literal.',
   })
@@ -161,6 +150,7 @@ export class MessagesResolver {
   }
 
   @Access('COACH', { scopes: ['MESSAGES_SEND'] })
+  @Cost(READS_A_TEXT)
   @Mutation(() => MessageTemplateResult)
   saveMessageTemplate(
     @Ctx() context: RequestContext,
@@ -230,18 +220,5 @@ export class ClientDeliveriesResolver {
   ): Deliveries {
     const wish = { first, after: after ?? null, state: null, of: { client: id } };
     return new DeliveryConnection(await findDeliveries(context, loggedIn(context), wish));
-  }
-}
-
-@Resolver(() => MessageCheck)
-export class MessageCheckResolver {
-  @FieldResolver(() => [MessagePreview], { description: 'At most 20.' })
-  previews(
-    @Root() { preview }: MessageCheck,
-    @Arg('first', () => Int, { defaultValue: 3 }) first: number,
-    @Arg('skip', () => Int, { defaultValue: 0, description: 'Readers to pass over, in the order of names.' })
-    skip: number,
-  ): MessagePreview[] {
-    return preview(first, skip);
   }
 }

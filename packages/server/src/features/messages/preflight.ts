@@ -1,6 +1,13 @@
-import { Account, accountsWithProposedEmail, type Viewer } from '../accounts/index.ts';
+import { Account, accountsWithProposedEmail, readerKey, type Viewer } from '../accounts/index.ts';
 import { Client, findOwnClients } from '../clients/index.ts';
-import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import { brokenText } from '../../platform/graphql/text-input.ts';
+import {
+  FieldError,
+  InvalidInput,
+  TooManyAttempts,
+  UserError,
+} from '../../platform/graphql/user-errors.types.ts';
+import { inTurn } from '../../platform/turns.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { checkMessage, type FoundProblem } from './check-message.ts';
 import { composeMessage, type ComposedMessage } from './compose-message.ts';
@@ -28,12 +35,14 @@ export async function preflight(
   context: RequestContext,
   viewer: Viewer,
   input: MessageInput,
-): Promise<Checked | InvalidInput> {
-  const faults: FieldError[] = [];
-  if (input.subject.length > MOST_TYPED)
-    faults.push(new FieldError('input.subject', say`This subject is too long.`));
-  if (input.body.length > MOST_TYPED)
-    faults.push(new FieldError('input.body', say`This message is too long. Use at most 100,000 characters.`));
+): Promise<Checked | InvalidInput | TooManyAttempts> {
+  const retryAt = await context.limits.take('composedPerCoach', viewer.account.id);
+  if (retryAt)
+    return new TooManyAttempts(
+      retryAt,
+      say`Messages were checked and saved very often. Wait a moment, then go on.`,
+    );
+  const faults = writtenFaults(input);
   const recipients = await readRecipients(context, viewer, input, faults);
   const schedule = input.schedule ? resolveSchedule(input.schedule) : null;
   if (schedule?.kind === 'FAULT')
@@ -41,7 +50,7 @@ export async function preflight(
   if (faults.length > 0 || schedule?.kind === 'FAULT') return new InvalidInput(faults);
   const hidden = await hideLoginLinks(context, input);
   if (hidden instanceof InvalidInput) return hidden;
-  const composed = composeMessage(hidden, context.publicUrl);
+  const composed = await inTurn(() => composeMessage(hidden, context.publicUrl));
   const coach = await context.em.findOneOrFail(
     Account,
     { id: viewer.account.id },
@@ -51,9 +60,14 @@ export async function preflight(
     context,
     recipients.map(({ id }) => id),
   );
+  const crowded = await beyondQuota(context, viewer, recipients);
   const found = checkMessage({
     message: composed,
-    recipients: recipients.map((client) => ({ ...client, isEmailChangePending: proposed.has(client.id) })),
+    recipients: recipients.map((client) => ({
+      ...client,
+      isEmailChangePending: proposed.has(client.id),
+      isBeyondQuota: crowded.has(client.id),
+    })),
     coach: {
       name: `${coach.firstName} ${coach.lastName}`.trim(),
       email: coach.email,
@@ -62,6 +76,7 @@ export async function preflight(
     now: context.clock.now(),
     scheduledFor: schedule?.at ?? null,
     mostRecipients: context.settings.limits.recipientsPerCoach.points,
+    mayName: viewer.apiToken?.scopes.includes('CLIENTS_READ') ?? true,
   });
   return {
     composed,
@@ -70,6 +85,20 @@ export async function preflight(
     coach,
     problems: found.map((problem) => toProblem(problem, recipients, viewer)),
   };
+}
+
+/** What makes a text unusable whatever it says. */
+function writtenFaults({ subject, body }: MessageInput): FieldError[] {
+  const faults: [field: string, message: string | null][] = [
+    ['input.subject', subject.length > MOST_TYPED ? say`This subject is too long.` : brokenText(subject)],
+    [
+      'input.body',
+      body.length > MOST_TYPED
+        ? say`This message is too long. Use at most 100,000 characters.`
+        : brokenText(body),
+    ],
+  ];
+  return faults.flatMap(([field, message]) => (message === null ? [] : [new FieldError(field, message)]));
 }
 
 /** The chosen clients of this coach; a foreign id, a coach's and an invented one are one and the same fault. */
@@ -94,13 +123,32 @@ async function readRecipients(
   return [...new Map([...named, ...active].map((client) => [client.id, client])).values()];
 }
 
-function toProblem(found: FoundProblem, recipients: Account[], viewer: Viewer): MessageProblem {
-  const { severity, kind, message, tag, clientIds } = found;
+/** Those for whom this hour has no room any more, with the mails that have gone and with this message. */
+async function beyondQuota(
+  { limits }: RequestContext,
+  viewer: Viewer,
+  recipients: Account[],
+): Promise<Set<string>> {
+  const readers = [...Map.groupBy(recipients, (client) => readerKey(viewer.account.id, client))];
+  const left = await limits.left(
+    'mailsPerReader',
+    readers.map(([key]) => key),
+  );
+  return new Set(readers.flatMap(([, own], i) => own.slice(left[i] ?? 0).map(({ id }) => id)));
+}
+
+/** A problem as it is told, with those of the recipients whom it is about. */
+export function toProblem(found: FoundProblem, recipients: Account[], viewer: Viewer): MessageProblem {
+  const { severity, kind, place, message, clientIds } = found;
+  const { tag = null, suggestion = null, shown = null, fallback = null, limit = null } = found;
   const meant = new Set(clientIds);
   const clients = recipients
     .filter(({ id }) => meant.has(id))
     .map((client) => new Client(client, viewer.account.timeZone));
-  return Object.assign(new MessageProblem(), { severity, kind, message, tag: tag ?? null, clients });
+  return Object.assign(new MessageProblem(), {
+    ...{ severity, kind, place, message, tag, suggestion, shown, fallback, limit },
+    ...{ clientCount: clients.length, clients },
+  });
 }
 
 export function hasErrors({ problems }: Pick<Checked, 'problems'>): boolean {
@@ -112,15 +160,16 @@ export async function checkMessageInput(
   context: RequestContext,
   viewer: Viewer,
   input: MessageInput,
-): Promise<MessageCheck | InvalidInput> {
+): Promise<MessageCheck | InvalidInput | TooManyAttempts> {
   const checked = await preflight(context, viewer, input);
-  if (checked instanceof InvalidInput) return checked;
+  if (checked instanceof UserError) return checked;
   const { recipients, problems, schedule } = checked;
   return Object.assign(new MessageCheck(), {
     ok: !hasErrors(checked),
     recipientCount: recipients.length,
     problems,
     scheduledFor: schedule?.at ?? null,
+    clockChange: schedule?.clockChange ?? null,
     preview: (first: number, skip: number) => previewsOf(context, viewer, checked, { first, skip }),
   });
 }
@@ -134,29 +183,21 @@ function byName(recipients: readonly Account[]): Account[] {
 }
 
 /** What these clients would get; no address stands behind [loginLink]. */
-function previewsOf(
+async function previewsOf(
   { clock, replyDomain }: RequestContext,
   viewer: Viewer,
   { composed, coach, recipients }: Checked,
   page: { first: number; skip: number },
-): MessagePreview[] {
+): Promise<MessagePreview[]> {
   const skip = Math.max(0, page.skip);
   const first = Math.max(0, Math.min(page.first, MOST_PREVIEWS));
-  return byName(recipients)
-    .slice(skip, skip + first)
-    .map((client) => {
-      const shared = recipients.some((other) => other.id !== client.id && other.emailKey === client.emailKey);
-      const { subject, html, text } = renderComposed(
-        composed,
-        coach,
-        { client, loginLink: null, until: null, shared, mayReply: replyDomain !== null },
-        clock.now(),
-      );
-      return Object.assign(new MessagePreview(), {
-        client: new Client(client, viewer.account.timeZone),
-        subject,
-        html,
-        text,
-      });
-    });
+  const previews: MessagePreview[] = [];
+  for (const client of byName(recipients).slice(skip, skip + first)) {
+    const shared = recipients.some((other) => other.id !== client.id && other.emailKey === client.emailKey);
+    const reader = { client, loginLink: null, until: null, shared, mayReply: replyDomain !== null };
+    const { subject, html, text } = await inTurn(() => renderComposed(composed, coach, reader, clock.now()));
+    const shown = new Client(client, viewer.account.timeZone);
+    previews.push(Object.assign(new MessagePreview(), { client: shown, subject, html, text }));
+  }
+  return previews;
 }

@@ -1,10 +1,12 @@
-import { Account, accountsWithProposedEmail, mayLogIn } from '../accounts/index.ts';
+import { Account, accountsWithProposedEmail, fullNameInLetter, practiceInLetter } from '../accounts/index.ts';
 import { mintLoginLinks } from '../login-links/index.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
 import type { MessageMail } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { Message } from './message.entity.ts';
 import { composeMessage, type ComposedMessage } from './compose-message.ts';
+import { holdBeyondQuota } from './hold-beyond-quota.ts';
+import { reasonToHold } from './reason-to-hold.ts';
 import { renderComposed } from './render-for.ts';
 import { noteUnsent, settle, settleFailed, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
 import { say } from '../../platform/language/say.ts';
@@ -22,7 +24,7 @@ export interface PreparedMail {
  */
 export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<PreparedMail[]> {
   if (claimed.length === 0) return [];
-  const ready = await holdOthers(worker, await renderable(worker, claimed));
+  const ready = await holdBeyondQuota(worker, await holdOthers(worker, await renderable(worker, claimed)));
   const withLink = ready.filter(({ row, content }) => content.usesLoginLink && !row.is_copy);
   await noteUnsent(
     worker,
@@ -76,9 +78,13 @@ async function holdOthers(worker: Deliverer, candidates: Ready[]): Promise<Ready
   const ready: Ready[] = [];
   for (const one of candidates) {
     const { row, client } = one;
-    const reason = row.is_copy ? null : reasonToHold(one, proposed.has(client.id));
+    const usesLoginLink = one.content.usesLoginLink;
+    const isEmailProposed = proposed.has(client.id);
+    const reason = row.is_copy
+      ? null
+      : reasonToHold({ client, message: one.message, usesLoginLink, isEmailProposed });
     if (reason === null) ready.push(one);
-    else await settle(worker, row, { state: 'HELD', reason, uncertainSince: null });
+    else await settle(worker, row, { state: 'HELD', reason: reason.words, uncertainSince: null });
   }
   return ready;
 }
@@ -99,12 +105,19 @@ interface Own {
   isShared: boolean;
 }
 
-function toMail({ clock, replyDomain }: Mechanisms, one: Ready, own: Own): PreparedMail {
+function toMail({ clock, replyDomain, siteName }: Mechanisms, one: Ready, own: Own): PreparedMail {
   const { row, message, client, content } = one;
   const coach = coachOf(message);
   const reader = row.is_copy ? NOBODY : readerOf(one, own, replyDomain !== null);
   const { subject, text, html } = renderComposed(content, coach, reader, clock.now());
-  const mail = { id: row.mail_id, to: client.email, fromName: senderName(message), subject, text, html };
+  const mail = {
+    id: row.mail_id,
+    to: client.email,
+    fromName: senderName(message, siteName),
+    subject,
+    text,
+    html,
+  };
   return { delivery: row, client, mail };
 }
 
@@ -136,21 +149,6 @@ async function sharedAddresses({ em }: Mechanisms, messageIds: string[]): Promis
   return new Set(rows.map((row) => `${row.message_id} ${row.client_id}`));
 }
 
-function reasonToHold({ client, message, content }: Ready, isEmailProposed: boolean): string | null {
-  const usesLink = content.usesLoginLink;
-  if (!mayLogIn(client)) return say`This client is deactivated. Reactivate them, then retry.`;
-  if (client.emailState === 'BOUNCED')
-    return say`Mail to this address came back. Correct it or try it again, then retry.`;
-  if (client.emailState === 'COMPLAINED') return say`This client marked our mail as spam. Call them.`;
-  if (usesLink && message.linksRevokedAt)
-    return say`You took back the login links of this message. Write a new one to send a link.`;
-  if (usesLink && isEmailProposed)
-    return say`A new address of this client waits for their confirmation. Until then no login link goes from you. Retry after that.`;
-  if (usesLink && client.loginLinkPolicy === 'NEVER')
-    return say`This client accepts no login links. Send the message without [loginLink].`;
-  return null;
-}
-
 async function findMessages({ em }: Mechanisms, claimed: ClaimedDelivery[]): Promise<Map<string, Message>> {
   const ids = [...new Set(claimed.map((row) => row.message_id))];
   const found = await em.find(
@@ -170,10 +168,12 @@ async function findClients({ em }: Mechanisms, claimed: ClaimedDelivery[]): Prom
   return new Map(found.map((client) => [client.id, client]));
 }
 
-function senderName(message: Message): string {
+/** What a mail program shows before anything is read. */
+function senderName(message: Message, siteName: string): string {
   const coach = coachOf(message);
-  const name = `${coach.firstName} ${coach.lastName}`.trim();
-  return name ? `${name} (${coach.practice.name})` : coach.practice.name;
+  const name = fullNameInLetter(coach);
+  const practice = practiceInLetter(coach.practice, siteName);
+  return name ? `${name} (${practice})` : practice;
 }
 
 function coachOf({ coach }: Message): Account {

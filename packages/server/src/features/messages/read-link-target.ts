@@ -13,7 +13,7 @@ export function readLinkTarget(typed: string, publicUrl: string, faults: Message
   if (own) {
     if (own.start === 0 && own.end === href.length) return LOGIN_LINK;
     // Within another address, such as a mail filter's: its host would read the login link.
-    faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag: 'loginLink', place: 'ADDRESS' });
+    faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag: 'loginLink', inside: 'ADDRESS' });
     return null;
   }
   const decoded = href.replace(/%(20|5B|5D|7C|C2%A0)/gi, decodeURIComponent);
@@ -22,6 +22,6 @@ export function readLinkTarget(typed: string, publicUrl: string, faults: Message
   if (!first) return ALLOWED.test(href) && URL.canParse(href) ? href : null;
   const around = `${decoded.slice(0, first.start)}…${decoded.slice(first.end)}`;
   if (first.tag === 'loginLink' && /^(?:https?:\/\/)?…\/?$/i.test(around)) return LOGIN_LINK;
-  for (const { tag } of tags) faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag, place: 'ADDRESS' });
+  for (const { tag } of tags) faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag, inside: 'ADDRESS' });
   return null;
 }

@@ -25,6 +25,7 @@ export function toView(message: Readonly<Pick<Message, ShownField>>): MessageVie
   return Object.assign(new MessageView(), {
     ...{ id, subject, body, bodyFormat, state, version, copyToMe, createdAt, schedule },
     scheduledFor: scheduledFor ?? null,
+    undoableUntil: state === 'SCHEDULED' && !schedule ? (scheduledFor ?? null) : null,
     sentAt: sentAt ?? null,
     chosen: { clientIds, allActive },
   });
@@ -35,13 +36,15 @@ interface Wish {
   after: string | null;
 }
 
+const LIST = 'messages';
+
 /** One page of a coach's messages, newest first. */
 export async function findMessages(
   { em }: Pick<Tools, 'em'>,
   viewer: Viewer,
   wish: Wish & { state: keyof typeof MessageState | null },
 ): Promise<Page<MessageView>> {
-  const { first, after: place } = readPage(wish);
+  const { first, after: place } = readPage(wish, LIST);
   const after = placeInTime(place);
   const own = { coach: viewer.account.id, ...(wish.state ? { state: wish.state } : {}) };
   const older = after
@@ -59,7 +62,7 @@ export async function findMessages(
   return {
     nodes: found.slice(0, first).map((message) => ({
       node: toView(message),
-      cursor: cursorOf({ key: message.createdAt.toISOString(), id: message.id }),
+      cursor: cursorOf(LIST, { key: message.createdAt.toISOString(), id: message.id }),
     })),
     hasNextPage: found.length > first,
     hasPreviousPage: after !== null,

@@ -11,7 +11,7 @@ describe('a wall-clock time in a zone', () => {
       at: new Date('2027-03-28T07:00:00Z'),
       localTime: '2027-03-28T09:00',
       timeZone: 'Europe/Madrid',
-      isMoved: false,
+      clockChange: null,
     });
     expect(inMadrid('2027-03-27T09:00')).toMatchObject({ at: new Date('2027-03-27T08:00:00Z') });
     expect(inMadrid('2026-10-25T09:00')).toMatchObject({ at: new Date('2026-10-25T08:00:00Z') });
@@ -21,15 +21,25 @@ describe('a wall-clock time in a zone', () => {
     expect(inMadrid('2027-03-28T02:30')).toMatchObject({
       at: new Date('2027-03-28T01:30:00Z'),
       localTime: '2027-03-28T03:30',
-      isMoved: true,
+      clockChange: 'SKIPPED',
     });
   });
 
   it('C064 of an hour that comes twice, the first is meant', () => {
     expect(inMadrid('2027-10-31T02:30')).toMatchObject({
       at: new Date('2027-10-31T00:30:00Z'),
-      isMoved: false,
+      clockChange: 'REPEATED',
     });
+  });
+
+  it.each([
+    ['2027-10-31T03:30', 'Europe/Madrid', null],
+    ['2027-04-04T01:45', 'Australia/Lord_Howe', 'REPEATED'],
+    ['2027-10-03T02:10', 'Australia/Lord_Howe', 'SKIPPED'],
+    ['2027-11-07T01:30', 'America/New_York', 'REPEATED'],
+    ['2027-12-01T00:00', 'UTC', null],
+  ])('C064 what the clocks do at %s in %s is a fact: %s', (localTime, timeZone, clockChange) => {
+    expect(resolveSchedule({ localTime, timeZone })).toMatchObject({ clockChange });
   });
 
   it.each([

@@ -8,8 +8,8 @@ export interface ScheduledInstant {
   localTime: string;
   /** The zone's own name, as the time zone data spells it. */
   timeZone: string;
-  /** True where the clocks skip the time asked for. */
-  isMoved: boolean;
+  /** What the clocks do over the time asked for: skip it, show it twice, or, as nearly always, neither. */
+  clockChange: 'SKIPPED' | 'REPEATED' | null;
 }
 
 export interface ScheduleFault {
@@ -44,12 +44,21 @@ export function resolveSchedule(schedule: {
       at: new Date(resolved.epochMilliseconds),
       localTime: resolved.toPlainDateTime().toString({ smallestUnit: 'minute' }),
       timeZone: resolved.timeZoneId,
-      isMoved: !resolved.toPlainDateTime().equals(wanted),
+      clockChange: clockChangeAt(wanted, resolved),
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return fault('timeZone', say`Choose a time zone by its name: Europe/Madrid.`);
   }
+}
+
+function clockChangeAt(
+  wanted: Temporal.PlainDateTime,
+  resolved: Temporal.ZonedDateTime,
+): ScheduledInstant['clockChange'] {
+  if (!resolved.toPlainDateTime().equals(wanted)) return 'SKIPPED';
+  const second = wanted.toZonedDateTime(resolved.timeZoneId, { disambiguation: 'later' });
+  return second.equals(resolved) ? null : 'REPEATED';
 }
 
 function readLocalTime(typed: string): Temporal.PlainDateTime | null {

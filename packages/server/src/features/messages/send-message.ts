@@ -3,11 +3,15 @@ import { revokeLinks } from '../login-links/index.ts';
 import { later, SECOND_MS } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { isId } from '../../platform/graphql/connection.types.ts';
-import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import {
+  FieldError,
+  InvalidInput,
+  TooManyAttempts,
+  UserError,
+} from '../../platform/graphql/user-errors.types.ts';
 import { doneBefore, once, type OnceOutcome } from '../../platform/idempotency/once.ts';
 import { newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { deliverQueue } from './deliver-queue.ts';
 import { Delivery } from './delivery.entity.ts';
 import { insertMessage } from './insert-message.ts';
 import { Message } from './message.entity.ts';
@@ -40,12 +44,12 @@ export async function sendMessage(
   const earlier = await doneBefore(context, coachId, request);
   if (earlier) return toResult(context, viewer, earlier);
   const checked = await preflight(context, viewer, input);
-  if (checked instanceof InvalidInput) return checked;
+  if (checked instanceof UserError) return checked;
   if (hasErrors(checked)) return new MessageRejected(checked.problems);
   const outcome = await inTransaction(context, (inside) =>
     once<TooManyAttempts>(inside, coachId, request, async () => {
-      const retryAt = await countSend(inside, coachId, checked.recipients.length);
-      if (retryAt) return new TooManyAttempts(retryAt);
+      const refused = await countSend(inside, coachId, checked.recipients.length);
+      if (refused) return refused;
       return { resultId: await take(inside, viewer, { ...sending, checked }) };
     }),
   );
@@ -56,16 +60,31 @@ export async function sendMessage(
  * Counts a send and its recipients, whole or not at all. In the running transaction, behind the key: what is not taken in
  * the end is not counted, and of two at once under one key, the second gets its answer where there was room for one.
  */
-async function countSend(inside: RequestContext, coachId: string, recipients: number): Promise<Date | null> {
+async function countSend(
+  inside: RequestContext,
+  coachId: string,
+  recipients: number,
+): Promise<TooManyAttempts | null> {
   const limits = inside.limits.inside(inside.em);
   const tooManySends = await limits.take('messagesPerCoach', coachId);
-  if (tooManySends) return tooManySends;
+  if (tooManySends) return tooManyMessages(tooManySends);
   const retryAt = await limits.take('recipientsPerCoach', coachId, recipients);
   if (!retryAt) return null;
   // A refused take counts as well: what does not fit must leave room for what does.
   await limits.giveBack('messagesPerCoach', coachId);
   await limits.giveBack('recipientsPerCoach', coachId, recipients);
-  return retryAt;
+  return new TooManyAttempts(
+    retryAt,
+    say`This hour has no room for so many more recipients. Nothing was sent: send it later, or to fewer.`,
+  );
+}
+
+/** Of messages and test mails together. */
+export function tooManyMessages(retryAt: Date): TooManyAttempts {
+  return new TooManyAttempts(
+    retryAt,
+    say`You have sent as many messages as an hour has room for. This one was not sent: send it later.`,
+  );
 }
 
 /** Writes the message, and its deliveries if it goes at once, in the running transaction. */
@@ -117,44 +136,6 @@ export async function cancelScheduledMessage(
       new FieldError('id', say`This message is on its way already and can not be stopped.`),
     ]);
   return accepted(context, viewer, id);
-}
-
-/** Tries a held, failed or bounced delivery again. */
-export async function retryDelivery(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
-  const { em, clock, jobs } = context;
-  const own = isId(id)
-    ? await em.findOne(
-        Delivery,
-        { id, isCopy: false, message: { coach: viewer.account.id } },
-        { populate: ['message'] },
-      )
-    : null;
-  if (!own) return new InvalidInput([new FieldError('id', say`There is no such delivery.`)]);
-  const now = clock.now();
-  await inTransaction(context, async (inside) => {
-    const again = {
-      state: 'QUEUED',
-      // What the provider knows of the earlier mail must not be taken for this one.
-      mailId: newId(),
-      reason: null,
-      attempts: 0,
-      nextAttemptAt: now,
-      uncertainSince: null,
-      updatedAt: now,
-    } as const;
-    const stopped = { id, state: { $in: ['HELD', 'FAILED', 'BOUNCED'] as const } };
-    if (
-      (await inside.em.nativeUpdate(
-        Delivery,
-        { id: stopped.id, state: { $in: [...stopped.state.$in] } },
-        again,
-      )) === 0
-    )
-      return;
-    await inside.em.nativeUpdate(Message, { id: own.message.id }, { state: 'SENDING' });
-    await jobs.enqueue(inside.em, deliverQueue, {});
-  });
-  return accepted(context, viewer, own.message.id);
 }
 
 /** Takes back the links this message sent: they are dead, and can't be renewed. Those that have not gone yet never do. */

@@ -14,6 +14,8 @@ export type Deliverer = Mechanisms & { post: Post; log: Log };
 export interface ClaimedDelivery {
   id: string;
   mail_id: string;
+  /** Where it went, if it did. */
+  email: string;
   message_id: string;
   client_id: string;
   is_copy: boolean;
@@ -24,7 +26,9 @@ export interface ClaimedDelivery {
 }
 
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
-type Change = Partial<Pick<Delivery, 'state' | 'reason' | 'nextAttemptAt' | 'uncertainSince' | 'asks'>>;
+type Change = Partial<
+  Pick<Delivery, 'state' | 'reason' | 'nextAttemptAt' | 'uncertainSince' | 'asks' | 'heldUntil'>
+>;
 
 /** Each claim counts one attempt, so the number says whose it is. */
 export function ownClaim({ id, attempts }: ClaimedDelivery) {

@@ -44,7 +44,7 @@ function addText(runs: Run[], like: TextRun, text: string): void {
 function tagRun({ tag, fallback }: KnownTag, { marks, link }: TextRun, faults: MessageFault[]): Run {
   // It would show the reader's login link and lead elsewhere.
   if (tag === 'loginLink' && link !== null && link !== LOGIN_LINK)
-    faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag, place: 'LINK_TEXT' });
+    faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag, inside: 'LINK_TEXT' });
   return { kind: 'tag', tag, fallback, marks, link };
 }
 
@@ -72,7 +72,9 @@ function allowedTags(
 ): KnownTag[] {
   let inAddress = false;
   let at = 0;
-  return spans.flatMap((span) => {
+  // What stands in front, with the words that a tag may leave in its place.
+  let before = '';
+  return spans.flatMap((span, index) => {
     const gap = text.slice(at, span.start);
     at = span.end;
     const space = /[\s<>"][^\s<>"]*$/.exec(gap.slice(-MOST_ADDRESS));
@@ -80,16 +82,37 @@ function allowedTags(
     const whole = (space || !inAddress) && span.kind === 'known' && span.tag === 'loginLink';
     const prefix = whole ? ownScheme(glued) : '';
     inAddress = prefix === '' && ((!space && inAddress) || SCHEME.test(glued));
+    const written = gap.slice(0, gap.length - prefix.length);
+    const front = written === '' ? before : written;
+    before = span.kind === 'unknown' ? ']' : span.tag === 'loginLink' ? '' : span.fallback || front;
     if (span.kind === 'unknown') {
       // Addresses may hold brackets of their own: ?filter[name]=x
-      if (!inAddress) faults.push(unknown(span));
+      if (!inAddress && faults.length < MOST_TOLD) faults.push(unknown(span));
       return [];
     }
-    const goesOn = span.tag === 'loginLink' && /^(?:[/#&=]|\?(?=[\w[]))[^\s]/.test(text.slice(at, at + 2));
-    if (inAddress || goesOn) faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag: span.tag, place: 'ADDRESS' });
+    const inside = inAddress ? 'ADDRESS' : touching(span, front, behind(text, span, spans[index + 1]));
+    if (inside) faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag: span.tag, inside });
     return [{ ...span, start: span.start - prefix.length }];
   });
 }
+
+/** What the finished text would add to a login link, as far as it was written: see set-apart.ts for what was filled in. */
+function touching({ tag }: KnownTag, front: string, back: string): 'ADDRESS' | 'OTHER_TEXT' | null {
+  if (tag !== 'loginLink') return null;
+  if (/^(?:[/#&=]|\?(?=[\w[]))[^\s]/.test(back)) return 'ADDRESS';
+  return /[\w/?=&#%~+@]$/.test(seen(front.slice(-NEAR))) || /^[\w%~+@]/.test(back) ? 'OTHER_TEXT' : null;
+}
+
+/** What follows a tag, with the words that the next one may leave in its place. */
+function behind(text: string, { end }: KnownTag, next: KnownTag | UnknownTag | undefined): string {
+  if (next?.start !== end || next.kind === 'unknown') return seen(text.slice(end, end + NEAR));
+  return next.tag === 'loginLink'
+    ? ''
+    : seen(`${next.fallback ?? ''}${text.slice(next.end, next.end + NEAR)}`);
+}
+
+const NEAR = 8;
+const seen = (text: string) => text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
 
 /** The scheme at the end of these characters, if no other address goes on there. */
 function ownScheme(glued: string): string {
@@ -101,9 +124,11 @@ function ownScheme(glued: string): string {
 // Beyond that no address is looked for.
 const MOST_ADDRESS = 2_000;
 
-const unknown = ({ typed, suggestion, reason }: UnknownTag): MessageFault => ({
+// Whoever has so many to mend has mended some before the next are told.
+const MOST_TOLD = 100;
+
+const unknown = ({ typed, meaning }: UnknownTag): MessageFault => ({
   kind: 'UNKNOWN_TAG',
   typed,
-  suggestion,
-  reason,
+  ...meaning(),
 });

@@ -6,7 +6,7 @@ interface Meaning {
   isSecret: boolean;
 }
 
-interface Suggestion {
+export interface Suggestion {
   suggestion: MagicTagName | null;
   /** Why there can be no such tag; null where it is just unknown. */
   reason: string | null;

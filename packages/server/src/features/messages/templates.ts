@@ -1,7 +1,7 @@
 import type { Viewer } from '../accounts/index.ts';
 import { isId } from '../../platform/graphql/connection.types.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
-import { FieldError, InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
 import { newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { MessageTemplate } from './message-template.entity.ts';
@@ -31,7 +31,7 @@ export async function saveTemplate(
   context: RequestContext,
   viewer: Viewer,
   { id, name, subject, body }: Saving,
-): Promise<MessageTemplateSaved | InvalidInput> {
+): Promise<MessageTemplateSaved | InvalidInput | TooManyAttempts> {
   const invalid = checkText({ field: 'name', text: name, max: 100 });
   if (invalid) return invalid;
   const input = {
@@ -42,6 +42,7 @@ export async function saveTemplate(
     copyToMe: false,
   } as const;
   const checked = await preflight(context, viewer, input);
+  if (checked instanceof TooManyAttempts) return checked;
   if (checked instanceof InvalidInput) return ofTemplate(checked);
   const refused = whyNotKept(checked, 'body');
   if (refused) return refused;

@@ -1,6 +1,11 @@
-import { Account, type Viewer } from '../accounts/index.ts';
+import { Account, practiceInLetter, type Viewer } from '../accounts/index.ts';
 import { findOwnClient } from '../clients/index.ts';
-import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import {
+  FieldError,
+  InvalidInput,
+  type TooManyAttempts,
+  UserError,
+} from '../../platform/graphql/user-errors.types.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import { newId } from '../../platform/random-token.ts';
@@ -10,6 +15,7 @@ import { MessageAccepted, type MessageInput } from './message-result.types.ts';
 import { preflight } from './preflight.ts';
 import { toView } from './read-messages.ts';
 import { renderComposed } from './render-for.ts';
+import { tooManyMessages } from './send-message.ts';
 import { whyNotKept } from './why-not-kept.ts';
 import { say, speakingTo } from '../../platform/language/say.ts';
 
@@ -30,11 +36,11 @@ export async function sendTestMessage(
   const client = await findOwnClient(context, viewer, asClientId);
   if (!client) return new InvalidInput([new FieldError('asClientId', say`There is no such client.`)]);
   const checked = await preflight(context, viewer, input);
-  if (checked instanceof InvalidInput) return checked;
+  if (checked instanceof UserError) return checked;
   const refused = whyNotKept(checked, 'input.body');
   if (refused) return refused;
   const retryAt = await context.limits.take('messagesPerCoach', viewer.account.id);
-  if (retryAt) return new TooManyAttempts(retryAt);
+  if (retryAt) return tooManyMessages(retryAt);
   const { em, jobs, clock } = context;
   const written = checked.composed.stored;
   await jobs.enqueue(em, testMessageQueue, { coachId: viewer.account.id, clientId: client.id, written });
@@ -49,7 +55,7 @@ export async function sendTestMessage(
 
 /** The job behind a test mail: to the coach alone, filled from one client, the login link literal. */
 export async function sendTestMail(worker: Mechanisms & { post: Post }, job: TestMessage): Promise<void> {
-  const { em, post, publicUrl, clock } = worker;
+  const { em, post, publicUrl, clock, siteName } = worker;
   const coach = await em.findOneOrFail(Account, { id: job.coachId }, { populate: ['practice'] });
   const client = await em.findOne(Account, { id: job.clientId, coach: job.coachId });
   if (!client) return;
@@ -63,7 +69,7 @@ export async function sendTestMail(worker: Mechanisms & { post: Post }, job: Tes
   await post.sendMessage({
     id: newId(),
     to: coach.email,
-    fromName: coach.practice.name,
+    fromName: practiceInLetter(coach.practice, siteName),
     subject: speakingTo(coach, () => say`Test: ${subject}`),
     text,
     html,

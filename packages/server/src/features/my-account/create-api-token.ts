@@ -6,7 +6,12 @@ import { DAY_MS, later } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { ApiScope } from '../../platform/graphql/api-scopes.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
-import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
+import {
+  FieldError,
+  InvalidInput,
+  type TooManyAttempts,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
 import { hashToken, newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { ApiTokenCreated } from './api-token.types.ts';
@@ -44,7 +49,7 @@ export async function createApiToken(
   const needed = await askFreshStep(context, viewer);
   if (needed) return needed;
   const retryAt = await context.limits.take('apiTokensPerAccount', viewer.account.id);
-  if (retryAt) return new TooManyAttempts(retryAt);
+  if (retryAt) return tooOften(retryAt);
   return keep(context, viewer, input);
 }
 

@@ -4,13 +4,15 @@ import type { RequestContext } from '../../request-context.ts';
 import { AccessEventView } from './access-diary.types.ts';
 import { sayDevice } from '../../platform/language/say-device.ts';
 
+const LIST = 'access diary';
+
 /** One page of what happened to this account's access, newest first. */
 export async function readAccessDiary(
   { em }: Pick<RequestContext, 'em'>,
   viewer: Viewer,
   wish: { first: number; after: string | null },
 ): Promise<Page<AccessEventView>> {
-  const { first, after: place } = readPage(wish);
+  const { first, after: place } = readPage(wish, LIST);
   const after = placeInTime(place);
   const own = { account: viewer.account.id };
   const older = after ? [{ $or: [{ at: { $lt: after.at } }, { at: after.at, id: { $lt: after.id } }] }] : [];
@@ -22,7 +24,7 @@ export async function readAccessDiary(
   return {
     nodes: found.slice(0, first).map((event) => ({
       node: toView(event),
-      cursor: cursorOf({ key: event.at.toISOString(), id: event.id }),
+      cursor: cursorOf(LIST, { key: event.at.toISOString(), id: event.id }),
     })),
     hasNextPage: found.length > first,
     hasPreviousPage: after !== null,

@@ -73,7 +73,7 @@ function replacePolicy(context: RequestContext, viewer: Viewer, policy: Policy):
     await lockOwnSession(em, viewer);
     const was = { id: accountId, loginLinkPolicy: before };
     if ((await em.nativeUpdate(Account, was, { loginLinkPolicy: policy })) === 0) return false;
-    if (policy === 'NEVER') await endLinks(em, accountId);
+    if (policy === 'NEVER') await endLinks({ em, clock }, accountId, { by: 'POLICY' });
     // A code knows no password, so that it stays dead when links alone are enough again.
     if (policy === 'PASSWORD_TOO') await em.nativeDelete(LoginCode, { account: accountId });
     const by = { actor: 'OWNER', device, browserHash } as const;

@@ -102,7 +102,7 @@ async function replacePassword(
     const kept = await em.nativeUpdate(Session, own, { passwordWithoutCurrentUntil: null });
     if (kept === 0) return false;
     await em.nativeUpdate(Account, { id: accountId }, { passwordHash });
-    await endLinks(em, accountId);
+    await endLinks(inside, accountId, { by: 'PASSWORD' });
     await endAccessChanges(inside, { accountId, as: 'CANCELLED', actor: 'OWNER' });
     await em.nativeDelete(Session, { account: accountId, id: { $ne: id } });
     const by = { accountId, actor: 'OWNER', device, browserHash } as const;

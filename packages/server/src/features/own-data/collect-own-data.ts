@@ -73,9 +73,11 @@ async function diaryOf({ em }: Tools, account: string): Promise<object[]> {
 
 async function linksOf({ em }: Tools, account: string): Promise<object[]> {
   const found = await em.find(LoginLink, { account }, { orderBy: { createdAt: 'desc' } });
-  return found.map(({ purpose, issuer, createdAt, expiresAt, usedAt, revokedAt, openedByCoachAt }) => ({
-    ...{ purpose, issuer, createdAt, expiresAt, usedAt, revokedAt, openedByCoachAt },
-  }));
+  return found.map(
+    ({ purpose, issuer, createdAt, expiresAt, usedAt, revokedAt, endedBy, openedByCoachAt }) => ({
+      ...{ purpose, issuer, createdAt, expiresAt, usedAt, revokedAt, endedBy, openedByCoachAt },
+    }),
+  );
 }
 
 /** That one went is kept for a while, because of what the provider tells of it; what it said is not. */

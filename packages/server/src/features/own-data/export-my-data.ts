@@ -3,7 +3,11 @@ import { TYPED_MAX } from '../login/index.ts';
 import { hasJustLoggedIn, proveByPassword, type CurrentPasswordWrong } from '../my-account/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
-import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
+import {
+  type TooManyAttempts,
+  type InvalidInput,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { collectOwnData } from './collect-own-data.ts';
 import { OwnData } from './own-data.types.ts';
@@ -25,7 +29,7 @@ export async function exportMyData(
   }
   const accountId = viewer.account.id;
   const retryAt = await context.limits.take('exportsPerAccount', accountId);
-  if (retryAt) return new TooManyAttempts(retryAt);
+  if (retryAt) return tooOften(retryAt);
   return inTransaction(context, async (inside) => {
     const { em, clock, device, browserHash } = inside;
     const by = { actor: 'OWNER', device, browserHash } as const;

@@ -1,4 +1,4 @@
-import { emailFault, emailKey, Practice } from '../accounts/index.ts';
+import { emailFault, emailKey, Practice, practiceInLetter } from '../accounts/index.ts';
 import { words, type Letter } from '../../platform/mail/letter.ts';
 import type { InboundMail } from '../../platform/mail/mailgun-inbound.ts';
 import type { Post } from '../../platform/mail/mail.ts';
@@ -36,7 +36,11 @@ export async function answerUnread(
   const practices = await em.find(Practice, {}, { limit: 2 });
   const [only] = practices.length === 1 ? practices : [];
   await post.send({
-    ...unreadLetter(to, siteName, only ? { name: only.name, email: only.supportEmail } : null),
+    ...unreadLetter(
+      to,
+      siteName,
+      only ? { name: practiceInLetter(only, siteName), email: only.supportEmail } : null,
+    ),
     ...(messageId === '' ? {} : { answers: messageId }),
   });
 }

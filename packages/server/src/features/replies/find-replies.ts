@@ -13,7 +13,8 @@ export async function findReplies(
   viewer: Viewer,
   { messageId, ...wish }: { messageId: string; first: number; after: string | null },
 ): Promise<Page<ReplyView>> {
-  const { first, after: place } = readPage(wish);
+  const list = `replies ${messageId}`;
+  const { first, after: place } = readPage(wish, list);
   const after = placeInTime(place);
   const own = { message: { id: messageId, coach: viewer.account.id } };
   const older = after ? [{ $or: [{ at: { $lt: after.at } }, { at: after.at, id: { $lt: after.id } }] }] : [];
@@ -25,7 +26,7 @@ export async function findReplies(
   return {
     nodes: found.slice(0, first).map((reply) => ({
       node: toView(reply, reply.delivery.client, viewer),
-      cursor: cursorOf({ key: reply.at.toISOString(), id: reply.id }),
+      cursor: cursorOf(list, { key: reply.at.toISOString(), id: reply.id }),
     })),
     hasNextPage: found.length > first,
     hasPreviousPage: after !== null,

@@ -1,3 +1,4 @@
+import { fullNameInLetter, practiceInLetter } from '../accounts/index.ts';
 import { button, list, quote, words, type Letter, type Paragraph } from '../../platform/mail/letter.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
@@ -10,7 +11,7 @@ export const tellCoachQueue: Queue<{ replyId: string }> = { name: 'reply-to-coac
 
 /** The job behind a kept reply: mails it on to the coach, from the configured domain. */
 export async function tellCoach(
-  { em, post, publicUrl }: Mechanisms & { post: Post },
+  { em, post, publicUrl, siteName }: Mechanisms & { post: Post },
   { replyId }: { replyId: string },
 ): Promise<void> {
   const reply = await em.findOne(
@@ -24,8 +25,8 @@ export async function tellCoach(
   const letter = speakingTo(coach, () =>
     replyLetter({
       to: coach.email,
-      practiceName: coach.practice.name,
-      clientName: plainLine(`${client.firstName} ${client.lastName}`) || say`A client`,
+      practiceName: practiceInLetter(coach.practice, siteName),
+      clientName: fullNameInLetter(client) || say`A client`,
       clientEmail: client.email,
       subject: plainLine(subject),
       pageUrl: `${publicUrl}/messages/${reply.message.id}`,

@@ -14,6 +14,7 @@ import { Migration20261125134204_delivery_asks } from './migrations/Migration202
 import { Migration20261126235238_letters_and_revoked_links } from './migrations/Migration20261126235238_letters_and_revoked_links.ts';
 import { Migration20261126235500_delivery_copies } from './migrations/Migration20261126235500_delivery_copies.ts';
 import { Migration20261129213052_delivery_rests } from './migrations/Migration20261129213052_delivery_rests.ts';
+import { Migration20261129213636_ended_links } from './migrations/Migration20261129213636_ended_links.ts';
 import { Migration20261129213705_shared_quotas } from './migrations/Migration20261129213705_shared_quotas.ts';
 import { Migration20261129220612_doubtful_replies } from './migrations/Migration20261129220612_doubtful_replies.ts';
 
@@ -35,6 +36,7 @@ export const migrations = [
   Migration20261126235238_letters_and_revoked_links,
   Migration20261126235500_delivery_copies,
   Migration20261129213052_delivery_rests,
+  Migration20261129213636_ended_links,
   Migration20261129213705_shared_quotas,
   Migration20261129220612_doubtful_replies,
 ];

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { cursorOf, placeInTime, readPage, type Place } from './connection.types.ts';
 
 const options = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 1_000) };
-const afterOf = (after: string) => readPage({ first: 1, after }).after;
+const LIST = 'a list, newest first';
+const afterOf = (after: string) => readPage({ first: 1, after }, LIST).after;
 
 /** What the database may give: text without NUL and without halves of characters. */
 const key = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0'));
@@ -28,18 +29,18 @@ const anything = fc.oneof(
   fc.jsonValue().map(json),
   fc
     .tuple(fc.anything(), fc.oneof(fc.uuid(), fc.anything()))
-    .map((pair) => json(pair.map((one) => fc.stringify(one)))),
+    .map((pair) => json([LIST, ...pair.map((one) => fc.stringify(one))])),
   fc
     .tuple(fc.constantFrom('\ud800', 'a\0', '', '-271821-04-20', '+275760-09-13T00:00:00.000Z'), fc.uuid())
-    .map(json),
-  place.map(cursorOf).map((cursor) => cursor.slice(1)),
+    .map((pair) => json([LIST, ...pair])),
+  place.map((from) => cursorOf(LIST, from)).map((cursor) => cursor.slice(1)),
 );
 
 describe('a cursor', () => {
   it('leads back to its place', () => {
     fc.assert(
       fc.property(place, (from: Place) => {
-        expect(afterOf(cursorOf(from))).toEqual(from);
+        expect(afterOf(cursorOf(LIST, from))).toEqual(from);
       }),
       options,
     );
@@ -53,7 +54,7 @@ describe('a cursor', () => {
     });
     fc.assert(
       fc.property(moment, fc.uuid(), (at, id) => {
-        expect(placeInTime(afterOf(cursorOf({ key: at.toISOString(), id })))).toEqual({ at, id });
+        expect(placeInTime(afterOf(cursorOf(LIST, { key: at.toISOString(), id })))).toEqual({ at, id });
       }),
       options,
     );
@@ -72,7 +73,17 @@ describe('a cursor', () => {
     );
   });
 
+  it('C176 of another list is refused in words, wherever it leads', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), place, (list, from) => {
+        const read = orRefused(() => afterOf(cursorOf(list, from)));
+        expect(read).toEqual(list === LIST ? from : null);
+      }),
+      options,
+    );
+  });
+
   it.each([0, -1, 101, 2 ** 31 - 1])('a page of %d is refused in words', (first) => {
-    expect(orRefused(() => readPage({ first, after: null }))).toBeNull();
+    expect(orRefused(() => readPage({ first, after: null }, LIST))).toBeNull();
   });
 });

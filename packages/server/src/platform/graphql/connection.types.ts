@@ -76,15 +76,15 @@ export interface Place {
 }
 
 const MOST = 100;
-const NOT_OURS = 'after: hand in a cursor as you got it.';
+const NOT_OURS = 'after: hand in a cursor as this list, in this order, gave it.';
 
-/** Checks the page that somebody asks for; cursors are ours, and anything else is refused in words. */
-export function readPage({ first, after }: { first: number; after: string | null }): {
-  first: number;
-  after: Place | null;
-} {
+/** Checks the page that somebody asks for; cursors are this list's, and anything else is refused in words. */
+export function readPage(
+  { first, after }: { first: number; after: string | null },
+  list: string,
+): { first: number; after: Place | null } {
   if (first < 1 || first > MOST) throw badInput(`first: give a number from 1 to ${MOST}.`);
-  return { first, after: after === null ? null : readCursor(after) };
+  return { first, after: after === null ? null : readCursor(after, list) };
 }
 
 /** A place in a list that is sorted by time. */
@@ -96,14 +96,16 @@ export function placeInTime(place: Place | null): { at: Date; id: string } | nul
   return { at, id: place.id };
 }
 
-export function cursorOf({ key, id }: Place): string {
-  return Buffer.from(JSON.stringify([key, id])).toString('base64url');
+/** `list`: which one, and in which order: in another one the place means nothing. */
+export function cursorOf(list: string, { key, id }: Place): string {
+  return Buffer.from(JSON.stringify([list, key, id])).toString('base64url');
 }
 
-function readCursor(cursor: string): Place {
+function readCursor(cursor: string, list: string): Place {
   try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(place) && isKey(place[0]) && isId(place[1])) return { key: place[0], id: place[1] };
+    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(read) && read[0] === list && isKey(read[1]) && isId(read[2]))
+      return { key: read[1], id: read[2] };
   } catch {
     // Told below.
   }

@@ -9,6 +9,7 @@ import { logOutcomes, logRefusals } from './log-outcomes.ts';
 import { maskErrors } from './mask-errors.ts';
 import { oneTryPerRequest } from './one-try-per-request.ts';
 import { refuseTooCostly } from './operation-cost.ts';
+import { refuseWrongValues } from './refuse-wrong-values.ts';
 import { createScopeReader, firstOutOfScope } from './token-scopes.ts';
 
 /** What this server needs to know of a request's context. */
@@ -50,6 +51,7 @@ export function createGraphQLServer<Context extends GraphQLContext>(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       refuseChangedAccount(),
+      refuseWrongValues(),
       limitCost(options.limits),
       ...(options.production ? [refuseStrangersIntrospection<Context>()] : []),
       refuseOutOfScope(options.schema),

@@ -26,12 +26,13 @@ export function maskErrors(
     if (unwrapResolverError(error) instanceof HashingBusy) return busy();
     const code = isListOfFaults(formatted) ? 'BAD_USER_INPUT' : SHOWN[String(formatted.extensions?.['code'])];
     if (!code) return masked(log, unwrapResolverError(error));
-    const reason = formatted.extensions?.['reason'];
+    const { reason, argument, expectedType } = formatted.extensions ?? {};
+    const wrongValue = typeof argument === 'string' ? { argument, expectedType } : {};
     return {
       message: withoutValues(formatted.message),
       ...(formatted.locations ? { locations: formatted.locations } : {}),
       ...(formatted.path ? { path: formatted.path } : {}),
-      extensions: { code, ...(typeof reason === 'string' ? { reason } : {}) },
+      extensions: { code, ...(typeof reason === 'string' ? { reason } : {}), ...wrongValue },
     };
   };
 }

@@ -65,9 +65,9 @@ function operationCost({ schema, document, operation, variables }: Asked): numbe
   const ofField = (node: FieldNode, parent: GraphQLNamedType | undefined): number => {
     const field = fieldOf(parent, node.name.value);
     // Introspection and __typename: the schema's own size, which does not grow with anybody's data.
-    if (!field || !node.selectionSet) return 1;
-    const inner = ofSet(node.selectionSet, getNamedType(field.type));
-    return 1 + inner * howMany(field, node, parent, coerced ?? variables);
+    if (!field) return 1;
+    const inner = node.selectionSet ? ofSet(node.selectionSet, getNamedType(field.type)) : 0;
+    return 1 + (ownCost(field) + inner) * howMany(field, node, parent, coerced ?? variables);
   };
 
   return ofSet(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);
@@ -78,6 +78,11 @@ export function refuseTooCostly(asked: Asked, limit: number): void {
   throw new GraphQLError('This asks for too much at once. Ask for smaller pages.', {
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
   });
+}
+
+/** See cost.ts. */
+function ownCost({ extensions: { cost } }: GraphQLField<unknown, unknown>): number {
+  return typeof cost === 'number' ? cost : 0;
 }
 
 function fieldOf(

@@ -29,7 +29,7 @@ describe('a schema', () => {
     expect(() => requireRules(schemaWith(told))).not.toThrow();
   });
 
-  it.each(['open', 'notes', 'change'])('is not started where %s says nothing', (name) => {
+  it.each(['open', 'notes', 'change'])('P077 is not started where %s says nothing', (name) => {
     const { [name]: _left, ...rest } = told;
     expect(() => requireRules(schemaWith(rest))).toThrow(`.${name} has no access rule`);
   });

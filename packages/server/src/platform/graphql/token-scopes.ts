@@ -1,4 +1,5 @@
 import {
+  isIntrospectionType,
   separateOperations,
   TypeInfo,
   visit,
@@ -55,9 +56,10 @@ function readFields(
     own,
     visitWithTypeInfo(types, {
       Field({ name }) {
-        // The schema describes itself to any token, whatever it holds: nothing in there is anybody's.
-        if (name.value.startsWith('__')) return false;
         const [parent, field] = [types.getParentType(), types.getFieldDef()];
+        // The schema describes itself to any token, whatever it holds: nothing in there is anybody's. The queries of
+        // tools ask in fragments on __Type, which stand beside the operation.
+        if (name.value.startsWith('__') || (parent && isIntrospectionType(parent))) return false;
         const coordinate = `${parent?.name ?? '?'}.${name.value}`;
         fields.set(coordinate, { coordinate, scopes: parent && field ? scopesOf(parent, field) : [] });
         return undefined;

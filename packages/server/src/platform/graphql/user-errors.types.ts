@@ -49,16 +49,25 @@ export class InvalidInput extends UserError {
 @ObjectType({
   implements: UserError,
   description:
-    'Returned when too much was tried. Counted by what was typed and from where, before any look-up: the same for real and invented names.',
+    'Returned when too much was tried, or done in a short time. Tries to get in are counted by what was typed and from where, before any look-up: the same for real and invented names.',
 })
 export class TooManyAttempts extends UserError {
   @Field(() => Date, { description: 'From then on another try is looked at.' })
   retryAt: Date;
 
-  constructor(retryAt: Date) {
-    super(say`Too many tries. Login links already mailed to you still work.`);
+  /** `words`: for what is no try to get in. */
+  constructor(retryAt: Date, words?: string) {
+    super(words ?? say`Too many tries. Login links already mailed to you still work.`);
     this.retryAt = retryAt;
   }
+}
+
+/** For what is counted so that nobody does it by the hundred, and is no try to get in. */
+export function tooOften(retryAt: Date): TooManyAttempts {
+  return new TooManyAttempts(
+    retryAt,
+    say`This was done often in a short time. Wait a little, then do it again.`,
+  );
 }
 
 @ObjectType({

@@ -35,7 +35,8 @@ export type Paragraph =
   /** Something to copy or type: a code, a username. */
   | { kind: 'value'; label: string; value: string };
 
-export const words = (text: string): Paragraph => ({ kind: 'words', text });
+/** One paragraph of these sentences. */
+export const words = (...sentences: string[]): Paragraph => ({ kind: 'words', text: sentences.join(' ') });
 export const list = (items: string[]): Paragraph => ({ kind: 'list', items });
 export const button = (label: string, url: string): Paragraph => ({ kind: 'button', label, url });
 export const value = (label: string, value: string): Paragraph => ({ kind: 'value', label, value });

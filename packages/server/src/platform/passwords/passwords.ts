@@ -1,4 +1,4 @@
-import argon2 from 'argon2';
+import argon2, { type HashOptions } from 'argon2';
 import pLimit from 'p-limit';
 
 const MAX_WAITING = 64;
@@ -29,7 +29,7 @@ export interface Passwords {
  */
 export async function createPasswords(inFlight: number, cost: HashingCost): Promise<Passwords> {
   const limit = pLimit(inFlight);
-  const parameters = {
+  const parameters: HashOptions = {
     type: argon2.argon2id,
     memoryCost: cost.memoryKiB,
     timeCost: cost.passes,

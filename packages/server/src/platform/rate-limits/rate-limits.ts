@@ -3,6 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { SECOND_MS, type Clock } from '../clock.ts';
 import { fingerprint } from '../random-token.ts';
 import { giveBackToBucket, takeFromBucket } from './bucket.ts';
+import { readCounters, takeAtOnce } from './many-counters.ts';
 
 /** So many points in so many seconds, counted from the first; or, with `refill`, at once, and each back after so long. */
 export interface Limit {
@@ -19,6 +20,10 @@ export interface RateLimits<Name extends string = string> {
   take(limit: Name, key: string, points?: number): Promise<Date | null>;
   /** Takes one counted try back, or `points` of them: it turned out to be right. */
   giveBack(limit: Name, key: string, points?: number): Promise<void>;
+  /** Counts one try under each of these keys at once, the same key as often as it is there: what `take` says of each. */
+  takeEach(limit: Name, keys: string[]): Promise<(Date | null)[]>;
+  /** How many tries are left under each of these keys, each named once; counts nothing. */
+  left(limit: Name, keys: string[]): Promise<number[]>;
   /** Forgets what was counted under this key. */
   reset(limit: Name, key: string): Promise<void>;
   /**
@@ -47,11 +52,11 @@ export function createRateLimits<Name extends string>(
     return refill ? { points, costMs: seconds * SECOND_MS } : null;
   };
   // As the limiters name theirs.
-  const bucketKey = (name: Name, key: string) => `${name}:${keyOf(key)}`;
+  const rowKey = (name: Name, key: string) => `${name}:${keyOf(key)}`;
   return {
     async take(name, key, points = 1) {
       const bucket = bucketOf(name);
-      if (bucket) return takeFromBucket(em(), bucketKey(name, key), bucket, { points, now: clock.now() });
+      if (bucket) return takeFromBucket(em(), rowKey(name, key), bucket, { points, now: clock.now() });
       try {
         await limiter(name).consume(keyOf(key), points);
         return null;
@@ -63,8 +68,30 @@ export function createRateLimits<Name extends string>(
     },
     async giveBack(name, key, points = 1) {
       const bucket = bucketOf(name);
-      if (bucket) return giveBackToBucket(em(), bucketKey(name, key), bucket, points);
+      if (bucket) return giveBackToBucket(em(), rowKey(name, key), bucket, points);
       await limiter(name).reward(keyOf(key), points);
+    },
+    async takeEach(name, keys) {
+      const { points, seconds } = limits[name];
+      const rows = await takeAtOnce(em(), clock.now(), {
+        seconds,
+        keys: keys.map((key) => rowKey(name, key)),
+      });
+      return keys.map((key) => {
+        const row = rows.get(rowKey(name, key));
+        if (!row) throw new Error('A counter was not written');
+        row.before += 1;
+        return row.before > points ? new Date(row.expire) : null;
+      });
+    },
+    async left(name, keys) {
+      const { points } = limits[name];
+      const taken = await readCounters(
+        em(),
+        clock.now(),
+        keys.map((key) => rowKey(name, key)),
+      );
+      return keys.map((key) => Math.max(0, points - (taken.get(rowKey(name, key)) ?? 0)));
     },
     async reset(name, key) {
       await limiter(name).delete(keyOf(key));

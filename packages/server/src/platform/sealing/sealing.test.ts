@@ -5,22 +5,22 @@ describe('sealing', () => {
   const both = createSealing({ environment: ['a key of the environment'], database: 'of the database' });
   const databaseAlone = createSealing({ environment: [], database: 'of the database' });
 
-  it('gives back what was sealed, and never the same text twice', () => {
+  it('P083 gives back what was sealed, and never the same text twice', () => {
     const [one, two] = [both.seal('secret', 'x'), both.seal('secret', 'x')];
     expect(one).not.toBe(two);
     expect(one).not.toContain('secret');
     expect([both.open(one, 'x'), both.open(two, 'x')]).toEqual(['secret', 'secret']);
   });
 
-  it('the database alone does not open what the key of the environment sealed', () => {
+  it('P084 the database alone does not open what the key of the environment sealed', () => {
     expect(databaseAlone.open(both.seal('secret', 'x'), 'x')).toBeNull();
   });
 
-  it('what was sealed before there was a key in the environment stays readable', () => {
+  it('P085 what was sealed before there was a key in the environment stays readable', () => {
     expect(both.open(databaseAlone.seal('secret', 'x'), 'x')).toBe('secret');
   });
 
-  it('nothing opens for another purpose, changed, cut short, or made up', () => {
+  it('P083 nothing opens for another purpose, changed, cut short, or made up', () => {
     const sealed = both.seal('secret', 'x');
     // In the middle: the last letter of base64url may hold bits that count for nothing.
     const other = sealed.at(-9) === 'A' ? 'B' : 'A';
@@ -35,7 +35,7 @@ describe('sealing', () => {
     expect(both.open(sealed, 'y')).toBeNull();
   });
 
-  it('an exchanged key: the new one in front seals and marks, the old one behind it is known still', () => {
+  it('P085 an exchanged key: the new one in front seals and marks, the old one behind it is known still', () => {
     const exchanged = createSealing({
       environment: ['a newer key', 'a key of the environment'],
       database: 'of the database',
@@ -48,7 +48,7 @@ describe('sealing', () => {
     expect(both.marks('7K3M9TQ4', 'x')).not.toContain(exchanged.mark('7K3M9TQ4', 'x'));
   });
 
-  it('a mark is the same each time, and another one for another secret, thing or key', () => {
+  it('P106 a mark is the same each time, and another one for another secret, thing or key', () => {
     const marks = [
       both.mark('a', 'x'),
       both.mark('b', 'x'),

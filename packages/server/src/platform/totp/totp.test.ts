@@ -15,7 +15,7 @@ describe('the codes of an authenticator app', () => {
     expect(totpStep(secret, code, at(seconds))).toBe(step);
   });
 
-  it('hold one step before and after, and no longer', () => {
+  it('P101 hold one step before and after, and no longer', () => {
     expect(totpStep(secret, '287082', at(60 + 29))).toBe(1);
     expect(totpStep(secret, '287082', at(29))).toBe(1);
     expect(totpStep(secret, '287082', at(90))).toBeNull();

@@ -55,7 +55,7 @@ export async function newCast(world: World): Promise<Cast> {
     };
     const { sendMessage } = await browser.run(SendMessageDocument, { input });
     if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
-    return sendMessage.accepted.id;
+    return sendMessage.acceptedMessage.id;
   };
   const sent = await message();
   const scheduled = await message({ schedule: { localTime: '2030-01-01T09:00', timeZone: 'UTC' } });

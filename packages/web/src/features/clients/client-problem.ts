@@ -1,6 +1,6 @@
 import type { ClientResultFieldsFragment } from '@latchstring/operations';
 import { fieldErrors } from '../../graphql/field-errors';
-import { tooManyAttemptsText } from '../../messages/failures';
+import { tooOftenText } from '../../messages/too-often';
 
 export type Problem = { fields: Partial<Record<string, string>>; general?: string };
 
@@ -16,6 +16,6 @@ export function clientProblem(result: ClientResultFieldsFragment): Problem | und
       return Object.keys(fields).length > 0 ? { fields } : { fields, general: result.message };
     }
     case 'TooManyAttempts':
-      return { fields: {}, general: tooManyAttemptsText(result.retryAt) };
+      return { fields: {}, general: tooOftenText(result) };
   }
 }

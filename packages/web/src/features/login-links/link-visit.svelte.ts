@@ -11,6 +11,7 @@ import { run } from '../../graphql/run';
 import { failureText, tooManyAttemptsText } from '../../messages/failures';
 import { accountLabelTexts } from '../../messages/account-label';
 import { arriveAs, arriveHalfway } from '../../session/arrive';
+import { comeIn } from '../../session/come-in';
 import { session } from '../../session/session';
 import { site } from '../../session/site.svelte';
 
@@ -25,6 +26,8 @@ export type LinkView =
 /** One login link that somebody opened: whom it is for, what became of it, and the one call that spends it. */
 export class LinkVisit {
   view = $state.raw<LinkView>({ is: 'opening' });
+  /** What a look at it told; undefined until then. */
+  found = $state.raw<Inspection>();
   /** Who is logged in on this browser already. */
   me = $state.raw<MeFieldsFragment | null>(null);
   running = $state(false);
@@ -60,7 +63,7 @@ export class LinkVisit {
     this.running = true;
     this.problem = undefined;
     this.passwordWrong = false;
-    const { data, failure } = await run(RedeemLoginLinkDocument, {
+    const { data, failure } = await comeIn(RedeemLoginLinkDocument, {
       token: this.token,
       password: password ?? null,
     });
@@ -70,6 +73,7 @@ export class LinkVisit {
   }
 
   async #show(found: Inspection): Promise<void> {
+    this.found = found;
     const label = found.accountLabel ?? accountLabelTexts.somebody;
     if (found.problem === 'COACH_LOGGED_IN') this.view = { is: 'coach-here' };
     else if (!found.usable) await this.#showDead(found);

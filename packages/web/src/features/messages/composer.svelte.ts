@@ -9,6 +9,7 @@ import {
 import { fieldErrors } from '../../graphql/field-errors';
 import { composeTexts as texts } from '../../messages/compose';
 import { failureText } from '../../messages/failures';
+import { tooOftenText } from '../../messages/too-often';
 import type { Visit } from '../../signed-in/visit.svelte';
 import { DraftKeeper } from './draft-keeper.svelte';
 import { BodyEditor, type Body } from './rich-text/body-editor.svelte';
@@ -108,8 +109,9 @@ export class Composer {
     const variables = { input, previews: 1, skip: this.previewAt };
     const { data, failure } = await this.visit.run(CheckMessageDocument, variables);
     if (turn !== this.#checks) return;
-    this.checkFault = failure && failureText(failure);
-    if (failure) {
+    const tooSoon = data?.checkMessage.__typename === 'TooManyAttempts' ? data.checkMessage : undefined;
+    this.checkFault = failure ? failureText(failure) : tooSoon && tooOftenText(tooSoon);
+    if (failure || tooSoon) {
       this.check = this.check && { ...this.check, ok: false, problems: [] };
       return;
     }
@@ -147,7 +149,7 @@ export class Composer {
     const result = data.sendMessage;
     if (result.__typename === 'MessageAccepted') {
       this.keeper.close();
-      return result.accepted.id;
+      return result.acceptedMessage.id;
     }
     if (result.__typename === 'MessageRejected') this.#reject(result.problems);
     else this.problem = sendProblem(result);
@@ -168,7 +170,7 @@ export class Composer {
 
   #reject(problems: ProblemFieldsFragment[]): void {
     this.problem = texts.rejected;
-    const check = this.check ?? { recipientCount: 0, scheduledFor: null, previews: [] };
+    const check = this.check ?? { recipientCount: 0, scheduledFor: null, clockChange: null, previews: [] };
     this.check = { ...check, __typename: 'MessageCheck', ok: false, problems };
   }
 }

@@ -4,23 +4,24 @@ import { failureText } from '../../messages/failures';
 import { personName } from '../../messages/person-name';
 import type { Composer } from './composer.svelte';
 import { findTags, findUnknown, replaceSpans, tagSource } from './rich-text/find-tags';
-import { proposedFallback, suggestedTag } from './problem-words';
 import type { Person } from './unsaved';
 
 /** Mends a problem at one press. `done` is said when it has; what `act` gives is said when it could not. */
 export type Cure = { label: string; done: string; act: () => undefined | Promise<string | undefined> };
 
 export function curesFor(problem: ProblemFieldsFragment, composer: Composer): Cure[] {
-  const { kind, tag, clients } = problem;
-  if (kind === 'UNKNOWN_TAG' && tag !== null) return renameCure(composer, tag, problem.message);
-  if (kind === 'EMPTY_VALUE' && tag !== null) return [fallbackCure(composer, tag, problem.message)];
-  if (kind === 'TAG_NOT_ALLOWED_HERE' && tag !== null && /subject|asunto/i.test(problem.message))
+  const { kind, place, tag, suggestion, shown, fallback, clients } = problem;
+  if (kind === 'UNKNOWN_TAG' && tag !== null) return renameCure(composer, tag, suggestion);
+  if (kind === 'EMPTY_VALUE' && tag !== null) return [fallbackCure(composer, tag, fallback ?? '')];
+  if (kind === 'TAG_NOT_ALLOWED_HERE' && tag !== null && place === 'SUBJECT')
     return [moveCure(composer, tag)];
+  if (kind === 'MISLEADING_LINK' && shown !== null && suggestion !== null)
+    return [showCure(composer, shown, suggestion)];
   return clients.length > 0 ? [removeCure(composer, clients)] : [];
 }
 
-function renameCure(composer: Composer, wrong: string, message: string): Cure[] {
-  const right = suggestedTag(message, wrong, composer.tags);
+function renameCure(composer: Composer, wrong: string, suggestion: string | null): Cure[] {
+  const right = composer.tags.find(({ name }) => name === suggestion);
   if (!right) return [];
   const act = (): undefined => {
     composer.subject = replaceSpans(composer.subject, findUnknown(composer.subject, wrong), ({ fallback }) =>
@@ -31,8 +32,7 @@ function renameCure(composer: Composer, wrong: string, message: string): Cure[] 
   return [{ label: texts.useTag(right.name), done: texts.tagUsed(right.name), act }];
 }
 
-function fallbackCure(composer: Composer, tag: string, message: string): Cure {
-  const words = proposedFallback(message);
+function fallbackCure(composer: Composer, tag: string, words: string): Cure {
   const act = (): undefined => {
     const spans = findTags(composer.subject, [{ name: tag, takesFallback: true }]);
     composer.subject = replaceSpans(composer.subject, spans, ({ fallback }) =>
@@ -54,6 +54,14 @@ function moveCure(composer: Composer, tag: string): Cure {
     if (!composer.body.body.includes(tagSource(tag, null))) composer.editor.insertTag(tag);
   };
   return { label: texts.moveTag(tag), done: texts.tagMoved, act };
+}
+
+/** The address that a link leads to, in the place of words that look like another. */
+function showCure(composer: Composer, shown: string, target: string): Cure {
+  const act = (): undefined => {
+    composer.editor.showTarget(shown, target);
+  };
+  return { label: texts.showTarget, done: texts.targetShown, act };
 }
 
 function removeCure(composer: Composer, people: readonly Person[]): Cure {

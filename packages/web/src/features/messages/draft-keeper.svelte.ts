@@ -84,7 +84,7 @@ export class DraftKeeper {
     });
     const result = data?.saveDraft;
     if (result?.__typename === 'MessageAccepted') {
-      const { id, version } = result.accepted;
+      const { id, version } = result.acceptedMessage;
       this.#savedText = text;
       this.draft = { id, version };
       this.state = 'saved';

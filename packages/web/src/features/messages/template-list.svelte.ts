@@ -6,6 +6,7 @@ import {
 } from '@latchstring/operations';
 import { composeTexts as texts } from '../../messages/compose';
 import { failureText } from '../../messages/failures';
+import { tooOftenText } from '../../messages/too-often';
 import type { Visit } from '../../signed-in/visit.svelte';
 
 /** The coach's own templates. */
@@ -35,6 +36,7 @@ export class TemplateList {
     const { data, failure } = await this.#visit.run(SaveMessageTemplateDocument, template);
     if (failure) return failureText(failure);
     const result = data.saveMessageTemplate;
+    if (result.__typename === 'TooManyAttempts') return tooOftenText(result);
     if (result.__typename === 'InvalidInput') return result.fields[0]?.message ?? result.message;
     const { name } = result.template;
     this.done = template.id === null ? texts.templateSaved(name) : texts.renamed(name);

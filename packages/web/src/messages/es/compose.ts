@@ -14,6 +14,8 @@ export const es = {
   searchHint: 'Escribe una parte del nombre o de la dirección y elige.',
   found: 'Clientes encontrados',
   noneFound: 'No coincide nadie.',
+  foundSome: (count: number) =>
+    count === 1 ? '1 cliente. Elígelo con Intro.' : `${count} clientes. Elige con las flechas e Intro.`,
   searching: 'Buscando…',
   searchFailed: (reason: string) => `No se ha podido buscar entre tus clientes. ${reason}`,
   tryAgain: 'Volver a intentarlo',
@@ -104,6 +106,8 @@ export const es = {
   fallbackUsed: 'Ahora hay palabras para todo el mundo.',
   moveTag: (tag: string) => `Sacar [${tag}] del asunto`,
   tagMoved: 'Ahora está en el mensaje.',
+  showTarget: 'Mostrar la dirección real',
+  targetShown: 'El enlace muestra adónde lleva.',
   notMended: (reason: string) => `No se ha cambiado nada. ${reason}`,
   notChecked: (reason: string) =>
     `Este mensaje no se ha podido revisar antes de enviarlo, así que no hay nada marcado en él. ${reason}`,

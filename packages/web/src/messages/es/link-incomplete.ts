@@ -8,7 +8,12 @@ export const es = {
   pasteWrong:
     'En este texto no hay ningún enlace de acceso completo. Debe terminar en # y 22 letras, cifras o guiones.',
   paste: 'Abrir este enlace',
-  codeWayTitle: 'Escribe el código del mismo correo',
+  hereTitle: 'Ya has iniciado sesión',
+  hereText:
+    '¿Querías abrir un enlace de acceso? Entonces ha llegado incompleto. Puedes seguir de tres maneras:',
+  codeWayTitle: '¿Hay un código de acceso en el correo?',
+  codeWayText:
+    'Los correos que pides en la página de inicio de sesión lo traen; los mensajes de tu coach, no.',
   askWayTitle: 'Pide un enlace nuevo',
   askWay: 'Pedirlo con el nombre de usuario',
   typeCode: 'Escribir el código de acceso',

@@ -1,6 +1,7 @@
 export const es = {
   codeTitle: 'Escribe el código de acceso',
-  codeText: 'Está junto al enlace en el correo. Sirve durante 10 minutos y solo vale el más reciente.',
+  codeText:
+    'Está junto al enlace en un correo que pediste en la página de inicio de sesión; los mensajes de tu coach no lo traen. Sirve durante 10 minutos y solo vale el más reciente.',
   username: 'Nombre de usuario',
   usernameMissing: 'Escribe tu nombre de usuario.',
   code: 'Código de acceso',

@@ -1,7 +1,7 @@
 export const es = {
   title: 'Mira tu correo',
   username: (email: string) =>
-    `Va un correo de camino a ${email}. Contiene todos los nombres de usuario de esta dirección. Si no hay ninguno, el correo lo dice.`,
+    `Va un correo de camino a ${email}. Contiene todos los nombres de usuario de esta dirección, o tu invitación si aún no la has aceptado. Si no hay ninguno, el correo lo dice.`,
   link: (username: string) =>
     `Si «${username}» es un nombre de usuario de este sitio, va un enlace de acceso de camino a la dirección de correo que tenemos registrada.`,
   lookFor: 'Qué tienes que buscar',
@@ -21,7 +21,7 @@ export const es = {
   usernameFirst: 'Conseguir primero mi nombre de usuario',
   askAgain: 'Volver a pedirlo',
   codeTitle: '¿Tienes el correo en otro dispositivo?',
-  codeText: 'El correo trae también un código de acceso. Puedes escribirlo aquí en vez de abrir el enlace.',
+  codeText: '¿Hay un código de acceso junto al enlace? Puedes escribirlo aquí en vez de abrir el enlace.',
   typeCode: 'Escribir el código de acceso',
   haveUsernameTitle: '¿Ya tienes tu nombre de usuario?',
   haveUsername: 'Inicia sesión con él, o pide un enlace de acceso si tampoco recuerdas la contraseña.',

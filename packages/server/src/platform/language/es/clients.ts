@@ -10,8 +10,6 @@ export const clients = {
     'Una persona de tu lista con el acceso desactivado tiene esta dirección. Reactívala o añade a otra persona con la misma dirección.',
   'A client of yours has this address already. Add another person with the same address?':
     'Una persona de tu lista ya tiene esta dirección. ¿Añadir a otra persona con la misma dirección?',
-  'A coach is logged in in this browser. An invitation of a client can not be used here.':
-    'En este navegador ha iniciado sesión un coach. Aquí no se puede usar la invitación de un cliente.',
   'The client added under this key was deleted since. Use a new key to add them again.':
     'La persona añadida con esta clave se ha eliminado después. Usa otra clave para volver a añadirla.',
   'More than {0} of these have the same address, which is as many invitations as go there in an hour. Add them without invitations, or in several lists.':

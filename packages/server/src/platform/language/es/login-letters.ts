@@ -1,54 +1,5 @@
 /** What letters about logging in say; see letters.ts. */
 export const loginLetters = {
-  'Did you not ask for this? Then nothing happens if you do nothing.':
-    '¿No lo has pedido tú? Entonces no hagas nada y no pasará nada.',
-  '{0}: your username': '{0}: tu nombre de usuario',
-  '{0}: your usernames': '{0}: tus nombres de usuario',
-  'Your username is:': 'Tu nombre de usuario es:',
-  '{0} accounts have this email address. Their usernames are:':
-    '{0} cuentas tienen esta dirección de correo. Sus nombres de usuario son:',
-  'Log in with the username, not with the email address. Forgot the password too? On the login page choose "Forgot your username or password?", then "My password", and type the username.':
-    'Inicia sesión con el nombre de usuario, no con la dirección de correo. ¿Has olvidado también la contraseña? En la página de inicio de sesión elige «¿Has olvidado tu nombre de usuario o tu contraseña?», después «Mi contraseña», y escribe el nombre de usuario.',
-  'Go to the login page': 'Ir a la página de inicio de sesión',
-  '{0}, deactivated': '{0}, desactivada',
-  '{0}: no account has this address': '{0}: ninguna cuenta tiene esta dirección',
-  'Somebody asked for the username that belongs to this email address. No account at {0} has this address.':
-    'Alguien ha pedido el nombre de usuario de esta dirección de correo. Ninguna cuenta de {0} tiene esta dirección.',
-  'Was it you? Then your coach most likely knows you under another address: try that one, or ask your coach.':
-    '¿Has sido tú? Entonces lo más probable es que tu coach tenga otra dirección tuya: prueba con ella o pregunta a tu coach.',
-  'Try another address': 'Probar con otra dirección',
-  '{0}: your login link': '{0}: tu enlace de acceso',
-  'this link logs you in. It works once and leads to My Account, where you can set a new password.':
-    'Este enlace te permite entrar. Sirve una sola vez y lleva a Mi cuenta, donde puedes poner una contraseña nueva.',
-  'Log in': 'Iniciar sesión',
-  'It works until {0}.': 'Funciona hasta el {0}.',
-  'Your username': 'Tu nombre de usuario',
-  'On another device? There choose "Type the login code" and enter your username and this code':
-    '¿En otro dispositivo? Elige allí «Escribir el código de acceso» y escribe tu nombre de usuario y este código',
-  'The code works until {0}.': 'El código funciona hasta el {0}.',
-  'Whoever has this link gets into your account: do not pass this mail on, not even to your coach.':
-    'Quien tiene este enlace entra en tu cuenta: no reenvíes este correo, tampoco a tu coach.',
-  '{0}: your account is deactivated': '{0}: tu cuenta está desactivada',
-  'a login link was asked for, but your account {0} at {1} is deactivated, so nobody can log in to it at the moment.':
-    'Se ha pedido un enlace de acceso, pero tu cuenta {0} en {1} está desactivada, así que por ahora nadie puede entrar en ella.',
-  'To have it opened again, write to {0}: {1}': 'Para que se vuelva a abrir, escribe a {0}: {1}',
-  '{0}: login links are turned off': '{0}: los enlaces de acceso están desactivados',
-  'a login link was asked for, but you have turned login links off for your account, so none was made. Log in with your username and password.':
-    'Se ha pedido un enlace de acceso, pero has desactivado los enlaces de acceso de tu cuenta, así que no se ha creado ninguno. Inicia sesión con tu nombre de usuario y tu contraseña.',
-  'start over with your account': 'empieza de nuevo con tu cuenta',
-  'your invitation': 'tu invitación',
-  'Hello there,': 'Hola:',
-  'your account at {0} starts over, as {1} asked for. Your old username and password no longer work. On the page behind this button you choose new ones; everything else is as you left it.':
-    'Tu cuenta en {0} empieza de nuevo, como pidió {1}. Tu nombre de usuario y tu contraseña anteriores ya no funcionan. En la página de este botón eliges otros; todo lo demás está como lo dejaste.',
-  '{0} invites you to {1}. On the page behind this button you choose your username and your password.':
-    '{0} te invita a {1}. En la página de este botón eliges tu nombre de usuario y tu contraseña.',
-  'Accept the invitation': 'Aceptar la invitación',
-  'It works once, until {0}. Too late? The same page mails you a fresh one.':
-    'Sirve una sola vez, hasta el {0}. ¿Llegas tarde? La misma página te envía otra.',
-  'It is for you alone: whoever opens it gets into your account, so do not pass this mail on.':
-    'Es solo para ti: quien la abre entra en tu cuenta, así que no reenvíes este correo.',
-  'Did you not ask for this, or do not know the sender? Then nothing happens if you do nothing.':
-    '¿No lo has pedido tú o no conoces a quien lo envía? Entonces no hagas nada y no pasará nada.',
   'Hello {0},': 'Hola, {0}:',
   'Hello,': 'Hola:',
   '{0} proposes this address for your account at {1}.': '{0} propone esta dirección para tu cuenta en {1}.',
@@ -98,4 +49,77 @@ export const loginLetters = {
   'Is that address not yours? Write at once to {0}': '¿Esa dirección no es tuya? Escribe enseguida a {0}',
   'Nobody reads answers to this mail. To reach {0}, write to {1}.':
     'Nadie lee las respuestas a este correo. Para contactar con {0}, escribe a {1}.',
+  'Did you not ask for this? Then nothing happens if you do nothing.':
+    '¿No lo has pedido tú? Entonces no hagas nada y no pasará nada.',
+  '{0}: your username': '{0}: tu nombre de usuario',
+  '{0}: your username comes with your invitation': '{0}: tu nombre de usuario llega con tu invitación',
+  'Your username is:': 'Tu nombre de usuario es:',
+  '{0} usernames belong to this email address:': 'Esta dirección de correo tiene {0} nombres de usuario:',
+  'Log in with the username, not with the email address. No password, or forgotten? On the login page choose "Forgot your username or password?", then "My password", and type the username.':
+    'Inicia sesión con el nombre de usuario, no con la dirección de correo. ¿No tienes contraseña o la has olvidado? En la página de inicio de sesión elige «¿Has olvidado tu nombre de usuario o tu contraseña?», después «Mi contraseña», y escribe el nombre de usuario.',
+  'Go to the login page': 'Ir a la página de inicio de sesión',
+  '{0}, deactivated': '{0}, desactivada',
+  '{0}, deactivated, for looking only': '{0}, desactivada, solo para consultar',
+  'The account {0} at {1} is deactivated, so nobody can log in to it at the moment. To have it opened again, write to {2}: {3}':
+    'La cuenta {0} en {1} está desactivada, así que por ahora nadie puede entrar en ella. Para que se vuelva a abrir, escribe a {2}: {3}',
+  '{0} has invited you to {1}, and the invitation is not accepted yet. On the page behind this button you choose your username and your password.':
+    '{0} te ha invitado a {1} y la invitación aún no se ha aceptado. En la página de este botón eliges tu nombre de usuario y tu contraseña.',
+  '{0}: your username (no account has this address)':
+    '{0}: tu nombre de usuario (ninguna cuenta tiene esta dirección)',
+  'Somebody asked for the username that belongs to this email address. No account at {0} has this address.':
+    'Alguien ha pedido el nombre de usuario de esta dirección de correo. Ninguna cuenta de {0} tiene esta dirección.',
+  'Was it you? Then your coach most likely knows you under another address: try that one, or ask your coach.':
+    '¿Has sido tú? Entonces lo más probable es que tu coach tenga otra dirección tuya: prueba con ella o pregunta a tu coach.',
+  'Try another address': 'Probar con otra dirección',
+  'your login link': 'tu enlace de acceso',
+  'you asked for a fresh invitation, but yours has been accepted already.':
+    'Has pedido una invitación nueva, pero la tuya ya se aceptó.',
+  'this link logs you in together with your password, as you have chosen on My Account. It works once.':
+    'Este enlace te permite entrar junto con tu contraseña, como elegiste en Mi cuenta. Sirve una sola vez.',
+  'this link logs you in. It works once and leads to My Account, where you can set a new password.':
+    'Este enlace te permite entrar. Sirve una sola vez y lleva a Mi cuenta, donde puedes poner una contraseña nueva.',
+  'Log in': 'Iniciar sesión',
+  'It works until {0}.': 'Funciona hasta el {0}.',
+  'Your username': 'Tu nombre de usuario',
+  'On another device? There choose "Type the login code" and enter your username and this code':
+    '¿En otro dispositivo? Elige allí «Escribir el código de acceso» y escribe tu nombre de usuario y este código',
+  'The code works until {0}.': 'El código funciona hasta el {0}.',
+  'Password forgotten? Then this link does not help.':
+    '¿Has olvidado la contraseña? Entonces este enlace no te sirve.',
+  'Password forgotten?': '¿Has olvidado la contraseña?',
+  'If you have a passkey, it still logs you in; else write to whoever runs this site.':
+    'Si tienes una llave de acceso, puedes entrar con ella; si no, escribe a quien lleva este sitio.',
+  'Write to {0}: your coach can have your account start over, which takes seven days. If you have a passkey, it still logs you in.':
+    'Escribe a {0}: tu coach puede hacer que tu cuenta empiece de nuevo, lo que tarda siete días. Si tienes una llave de acceso, puedes entrar con ella.',
+  'Write to {0}: your coach is there to help. If you have a passkey, it still logs you in.':
+    'Escribe a {0}: tu coach te ayudará. Si tienes una llave de acceso, puedes entrar con ella.',
+  'Whoever has this link gets into your account: do not pass this mail on, not even to your coach.':
+    'Quien tiene este enlace entra en tu cuenta: no reenvíes este correo, tampoco a tu coach.',
+  'your login link (your account is deactivated)': 'tu enlace de acceso (tu cuenta está desactivada)',
+  'a login link was asked for, but your account {0} at {1} is deactivated, so nobody can log in to it at the moment.':
+    'Se ha pedido un enlace de acceso, pero tu cuenta {0} en {1} está desactivada, así que por ahora nadie puede entrar en ella.',
+  'To have it opened again, write to {0}: {1}': 'Para que se vuelva a abrir, escribe a {0}: {1}',
+  'your login link (login links are turned off)':
+    'tu enlace de acceso (los enlaces de acceso están desactivados)',
+  'a login link was asked for, but you have turned login links off for your account, so none was made. Log in with your username and password.':
+    'Se ha pedido un enlace de acceso, pero has desactivado los enlaces de acceso de tu cuenta, así que no se ha creado ninguno. Inicia sesión con tu nombre de usuario y tu contraseña.',
+  'start over with your account': 'empieza de nuevo con tu cuenta',
+  'your invitation': 'tu invitación',
+  'your invitation, instead of your login link': 'tu invitación, en lugar de tu enlace de acceso',
+  'a login link was asked for, but your account waits for you to set it up first.':
+    'Se ha pedido un enlace de acceso, pero antes tienes que preparar tu cuenta.',
+  'your account at {0} starts over, as {1} asked for. Your old username and password no longer work. On the page behind this button you choose new ones; everything else is as you left it.':
+    'Tu cuenta en {0} empieza de nuevo, como pidió {1}. Tu nombre de usuario y tu contraseña anteriores ya no funcionan. En la página de este botón eliges otros; todo lo demás está como lo dejaste.',
+  '{0} invites you to {1}. On the page behind this button you choose your username and your password.':
+    '{0} te invita a {1}. En la página de este botón eliges tu nombre de usuario y tu contraseña.',
+  'Accept the invitation': 'Aceptar la invitación',
+  'It works once, until {0}. Too late? The same page mails you a fresh one.':
+    'Sirve una sola vez, hasta el {0}. ¿Llegas tarde? La misma página te envía otra.',
+  'It is for you alone: whoever opens it gets into your account, so do not pass this mail on.':
+    'Es solo para ti: quien la abre entra en tu cuenta, así que no reenvíes este correo.',
+  'Did you not ask for this, or do not know the sender? Then nothing happens if you do nothing.':
+    '¿No lo has pedido tú o no conoces a quien lo envía? Entonces no hagas nada y no pasará nada.',
+  'Use letters, spaces, apostrophes, dashes and dots after initials: at most {0} words and {1} characters.':
+    'Usa letras, espacios, apóstrofos, guiones y puntos tras iniciales: como máximo {0} palabras y {1} caracteres.',
+  'It looks like “{0}”, which is here already.': 'Se parece a «{0}», que ya está aquí.',
 };

@@ -1,5 +1,14 @@
 export const messages = {
-  'The mail came back.': 'El correo ha vuelto.',
+  'The address takes no mail. Correct it, or try it again.':
+    'La dirección no acepta correo. Corrígela o vuelve a probarla.',
+  'The mail was turned away for what it says. Change the text and write again.':
+    'El correo fue rechazado por lo que dice. Cambia el texto y vuelve a escribir.',
+  'The reader’s mail server takes no mail of this site at the moment. The address may be good: try again later, and tell whoever runs the site.':
+    'El servidor de correo del destinatario no acepta ahora correos de este sitio. La dirección puede ser buena: vuelve a intentarlo más tarde y avisa a quien administra el sitio.',
+  'The mail provider turned it away because of this site’s account there. Tell whoever runs the site, then try again.':
+    'El proveedor de correo lo rechazó por la cuenta que este sitio tiene con él. Avisa a quien administra el sitio y vuelve a intentarlo después.',
+  'The reader’s mail server was not reached for hours. The address may be good: try again later.':
+    'Durante horas no se llegó al servidor de correo del destinatario. La dirección puede ser buena: vuelve a intentarlo más tarde.',
   'The mail provider did not say whether it took this mail, and could not be asked. Retry.':
     'El proveedor de correo no ha dicho si aceptaba este correo, y no se le ha podido preguntar. Vuelve a intentarlo.',
   'The mail provider refuses mail of this site. Whoever runs the site has to mend that; then this goes by itself.':
@@ -24,6 +33,12 @@ export const messages = {
     'el acceso desactivado: no se envía nada. Reactívalo antes o déjalos fuera.',
   'an address that refused our last mail: nothing is sent there. Check the address first.':
     'una dirección que rechazó nuestro último correo: no se envía nada. Comprueba antes la dirección.',
+  'as many mails from you as may go to that address in an hour: this one goes there by itself later.':
+    'ya tantos correos tuyos como pueden ir a esa dirección en una hora: este saldrá solo más tarde.',
+  'You have written to this client as often as an hour allows. This goes by itself later.':
+    'Has escrito a este cliente tantas veces como permite una hora. Esto saldrá solo más tarde.',
+  'You have written to this address as often as an hour allows, and nobody has come in from it yet. This goes by itself later.':
+    'Has escrito a esta dirección tantas veces como permite una hora y nadie ha entrado todavía desde ella. Esto saldrá solo más tarde.',
   'login links turned off, so this message is not sent there. Write to them without [loginLink].':
     'los enlaces de acceso desactivados, así que este mensaje no se envía. Escríbeles sin [loginLink].',
   '{0} nothing to put for [{1}]. Write [{2}|{3}] for them, or fill it in.':
@@ -36,6 +51,20 @@ export const messages = {
     'no puede ir en el asunto: los programas de correo lo muestran a quien mira la pantalla. Ponla en el texto.',
   'stands inside an address. Put it on its own, or make it the whole target of the link.':
     'está dentro de una dirección. Ponla aparte o haz que sea todo el destino del enlace.',
+  'touches other text, which would become a part of the link. Put a space around it.':
+    'toca otro texto, que pasaría a formar parte del enlace. Deja un espacio a su alrededor.',
+  'The link “{0}” looks like an address of this site and leads elsewhere: to {1}. Show that address.':
+    'El enlace «{0}» parece una dirección de este sitio y lleva a otra parte: a {1}. Muestra esa dirección.',
+  'The link “{0}” leads to another address than it shows: to {1}. Show that address.':
+    'El enlace «{0}» lleva a otra dirección que la que muestra: a {1}. Muestra esa dirección.',
+  'Messages were checked and saved very often. Wait a moment, then go on.':
+    'Se han comprobado y guardado mensajes muy a menudo. Espera un momento y sigue.',
+  'This hour has no room for so many more recipients. Nothing was sent: send it later, or to fewer.':
+    'En esta hora no caben tantos destinatarios más. No se ha enviado nada: envíalo más tarde o a menos personas.',
+  'You have sent as many messages as an hour has room for. This one was not sent: send it later.':
+    'Has enviado tantos mensajes como caben en una hora. Este no se ha enviado: envíalo más tarde.',
+  'One of the recipients has': 'Uno de los destinatarios tiene',
+  '{0} of the recipients have': '{0} de los destinatarios tienen',
   'stands in a picture or in other markup that is not text. Put it into the text.':
     'está en una imagen o en otro marcado que no es texto. Ponla en el texto.',
   'stands in a link that leads elsewhere. Take that link away.':

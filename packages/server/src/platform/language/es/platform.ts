@@ -9,6 +9,8 @@ export const platform = {
   'Fill this in.': 'Rellena este campo.',
   'This holds characters that can not be used.': 'Contiene caracteres que no se pueden usar.',
   'Something in the input is not usable.': 'Algo de lo que se ha enviado no se puede usar.',
+  'This was done often in a short time. Wait a little, then do it again.':
+    'Esto se ha hecho muchas veces en poco tiempo. Espera un poco y vuelve a hacerlo.',
   'Too many tries. Login links already mailed to you still work.':
     'Demasiados intentos. Los enlaces de acceso que ya te hayamos enviado siguen funcionando.',
   'Your account is deactivated: you may look, and change your own username and password, but nothing else.':

@@ -2,6 +2,14 @@ export const securityLetters = {
   'a new login to your account': 'un inicio de sesión nuevo en tu cuenta',
   'your password was changed': 'tu contraseña ha cambiado',
   'your username was changed': 'tu nombre de usuario ha cambiado',
+  'your name was changed by your coach': 'tu coach ha cambiado tu nombre',
+  'Your coach changed the name on your account: {0}.': 'Tu coach ha cambiado el nombre de tu cuenta: {0}.',
+  'It now reads: {0}.': 'Ahora dice: {0}.',
+  'What stands there now does not look like a name, so this letter leaves it out: My Account shows it.':
+    'Lo que dice ahora no parece un nombre, así que esta carta no lo repite: lo ves en Mi cuenta.',
+  'Is that right? Then there is nothing to do.': '¿Es correcto? Entonces no hay nada que hacer.',
+  'Is it not? You can change it back on My Account. If in doubt, ask your coach why.':
+    '¿No lo es? Puedes volver a cambiarlo en Mi cuenta. En caso de duda, pregunta a tu coach por qué.',
   'what login links may do was changed': 'ha cambiado lo que permiten los enlaces de acceso',
   'your login link was opened by your coach': 'tu coach ha abierto tu enlace de acceso',
   'your invitation was opened by your coach': 'tu coach ha abierto tu invitación',

@@ -15,6 +15,7 @@ import { htmlOfText } from './html-of-text';
 import { restoreStyles, setStylesAside } from './inert-styles';
 import { loginLinkTarget } from './link-target';
 import { TagOffers, offerTags } from './tag-offers.svelte';
+import { linksTo } from './links-to';
 import { inlineText, sliceWithChips, withChips, type ChipRules } from './with-chips';
 
 export type Body = { body: string; bodyFormat: 'HTML' | 'TEXT' };
@@ -162,6 +163,21 @@ export class BodyEditor {
       (from, to) => change.replaceRangeWith(from, to, this.#chip({ name, fallback })),
     );
     this.#dispatch(change);
+  }
+
+  /** The address itself in the place of the words of a link that look like another one. */
+  showTarget(shown: string, href: string): void {
+    const { tr, doc } = this.editor.state;
+    for (const { from, to, text } of linksTo(doc, href).reverse()) {
+      if (!text.includes(shown) && !shown.includes(text)) continue;
+      const [link] = doc.nodeAt(from)?.marks.filter(({ type }) => type.name === 'link') ?? [];
+      const words =
+        href === loginLinkTarget
+          ? this.#chip({ name: 'loginLink', fallback: null })
+          : this.editor.schema.text(href, link && [link]);
+      tr.replaceWith(from, to, words);
+    }
+    this.#dispatch(tr);
   }
 
   destroy(): void {

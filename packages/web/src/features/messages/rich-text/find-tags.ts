@@ -18,13 +18,13 @@ export function tagSource(name: string, fallback: string | null): string {
 
 /** Words as a tag can hold them: on one line, without what would end it. Null for none. */
 export function tidyFallback(words: string): string | null {
-  const tidy = words
+  const line = words
     .replace(/[[\]\uFFFC]/g, '')
     .replace(unseen, '')
     .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 150)
     .trim();
+  // By whole characters: half of one is none.
+  const tidy = [...line].slice(0, 150).join('').trim();
   return tidy === '' ? null : tidy;
 }
 

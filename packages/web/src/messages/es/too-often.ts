@@ -1,0 +1,3 @@
+import { at } from './when';
+
+export const es = { again: (time: string) => `Podrás seguir ${at(time)}.` };
