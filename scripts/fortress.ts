@@ -125,6 +125,7 @@ const steps: Step[] = [
   ]),
   // Alone: it is a measurement.
   server('flood', ['test/login-flood']),
+  server('texts', ['test/composing-limits']),
   server('pressure', ['test/under-pressure']),
   server('spraying', ['test/password-spraying'], { env: { SPRAYED_PASSWORDS: '5000' } }),
   server('timing idle', ['test/timing'], { env: { TIMING_PAIRS: '1000' } }),
