@@ -54,15 +54,10 @@ export function readEnv(source: Source = process.env): Env {
   const text = (name: string, fallback = '') => source[name]?.trim() || fallback;
   const production = readProduction(text('NODE_ENV'), faults);
   const port = readPort(text('PORT', '4000'), faults);
-  const publicUrl = readPublicUrl(
-    text('PUBLIC_URL', production ? '' : `http://localhost:${port}`),
-    production,
-    faults,
-  );
+  const localUrl = production ? '' : `http://localhost:${port}`;
+  const publicUrl = readPublicUrl(text('PUBLIC_URL', localUrl), production, faults);
   const databaseUrl = readDatabaseUrl(text('DATABASE_URL'), production, faults);
-  const demoData = text('DEMO_DATA') === '1' || (!production && !databaseUrl && text('DEMO_DATA') !== '0');
-  if (production && demoData)
-    faults.push('DEMO_DATA is set. Demo accounts have known passwords: unset it in production.');
+  const demoData = readDemoData(text('DEMO_DATA'), { production, databaseUrl }, faults);
   const sealingKeys = readSealingKeys(text('SEALING_KEY'), production, faults);
   const mail = readMail(text, production, faults);
   const sessions = readSessionLimits(text, faults);
@@ -70,14 +65,8 @@ export function readEnv(source: Source = process.env): Env {
   const messageLimits = readMessageLimits(text, faults);
   const inbound = readInbound(text, faults);
   const host = URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost';
-  const mailFrom = readMailFrom(
-    text('MAIL_FROM', `no-reply@${mail.kind === 'mailgun' ? mail.domain : host}`),
-    faults,
-  );
-  const supportEmail = readSupportEmail(
-    text('SUPPORT_EMAIL', demoData ? 'help@latchstring.example.com' : ''),
-    faults,
-  );
+  const mailFrom = readMailFrom(text, mail.kind === 'mailgun' ? mail.domain : host, faults);
+  const supportEmail = readSupportEmail(text, demoData, faults);
   const trustedProxies = readProxies(text('TRUSTED_PROXIES'), faults);
   const logLevel = readLogLevel(text('LOG_LEVEL', 'info'), faults);
   if (faults.length > 0)
@@ -141,6 +130,17 @@ function isReadable(databaseUrl: string): boolean {
   } catch {
     return false;
   }
+}
+
+function readDemoData(
+  value: string,
+  { production, databaseUrl }: Pick<Env, 'production' | 'databaseUrl'>,
+  faults: string[],
+): boolean {
+  const demoData = value === '1' || (!production && !databaseUrl && value !== '0');
+  if (production && demoData)
+    faults.push('DEMO_DATA is set. Demo accounts have known passwords: unset it in production.');
+  return demoData;
 }
 
 /** The newest first: a key is exchanged by putting another one in front of it. */

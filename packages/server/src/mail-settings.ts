@@ -14,7 +14,9 @@ export type MailSettings = { kind: 'mailbox' } | ({ kind: 'mailgun' } & MailgunS
 
 const ADDRESS = /^[^\s@<>",;]+@[^\s@<>",;]+$/;
 
-export function readMailFrom(value: string, faults: string[]): string {
+/** `domain`: where an address is made up that nobody reads. */
+export function readMailFrom(text: Text, domain: string, faults: string[]): string {
+  const value = text('MAIL_FROM', `no-reply@${domain}`);
   if (!ADDRESS.test(value))
     faults.push(
       `MAIL_FROM is "${value}". Give an address alone, without a name: no-reply@mg.example.com. Names are put before it.`,
@@ -22,7 +24,9 @@ export function readMailFrom(value: string, faults: string[]): string {
   return value;
 }
 
-export function readSupportEmail(value: string, faults: string[]): string | null {
+/** Whom people may write to; with demo data there is somebody. */
+export function readSupportEmail(text: Text, demoData: boolean, faults: string[]): string | null {
+  const value = text('SUPPORT_EMAIL', demoData ? 'help@latchstring.example.com' : '');
   if (value && !ADDRESS.test(value))
     faults.push(`SUPPORT_EMAIL is "${value}". Give an address alone: help@example.com.`);
   return value || null;
