@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from '@playwright/test';
-import type { BrowserContext, Page } from 'playwright-core';
+import { test, type BrowserContext, type Page } from '@playwright/test';
 import { axeFindings } from '../axe.ts';
-import { type House, useHouse } from '../house.ts';
+import type { Look } from '../browser.ts';
+import { useHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { askForLink, bo, dana, fillLogin, logIn, maria } from '../people.ts';
 
@@ -24,7 +24,7 @@ const mailApp = {
 test.describe('What stands between a client and the way back in, on a phone', () => {
   const house = useHouse();
 
-  const phone = async (look?: Parameters<House['newProfile']>[0]) => (await house.newProfile(look)).newPage();
+  const phone = async (look?: Look) => (await house.newProfile(look)).newPage();
   const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
 
   /** Fits the screen, and axe finds nothing. */
