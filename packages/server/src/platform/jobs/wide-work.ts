@@ -12,8 +12,8 @@ const PLACES = 100;
 const PATIENCE_MS = 1_000;
 /** With those that hang. */
 const MOST = 500;
-/** Of one group, over all processes. */
-const PER_GROUP = 2;
+/** Of one group, over all processes: all that strangers can have mailed to one account at once, and its owner's besides. */
+const PER_GROUP = 12;
 const LOOK_MS = 250;
 /** After something was put in here, whose transaction may still have to end. */
 const SOON_MS = [0, 10, 40];
