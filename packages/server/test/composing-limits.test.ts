@@ -155,7 +155,7 @@ describe('C123 reading a text', () => {
   });
 
   it.skipIf(!isAlone || !process.env['TEST_DATABASE_URL'])(
-    'C123 while a coach has long texts read as fast as they may, /healthz answers within 50 ms (p99)',
+    'P107 while a coach has long texts read as fast as they may, /healthz answers within 50 ms (p99)',
     async () => {
       const { browser, input } = await aWriter(world);
       const url = await world.http.listen({ port: 0, host: '127.0.0.1' });

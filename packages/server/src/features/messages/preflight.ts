@@ -56,6 +56,15 @@ export async function preflight(
     { id: viewer.account.id },
     { populate: ['practice'] },
   );
+  const understood = { composed, recipients, schedule, coach };
+  return { ...understood, problems: await findProblems(context, viewer, understood) };
+}
+
+async function findProblems(
+  context: RequestContext,
+  viewer: Viewer,
+  { composed, recipients, schedule, coach }: Omit<Checked, 'problems'>,
+): Promise<MessageProblem[]> {
   const proposed = await accountsWithProposedEmail(
     context,
     recipients.map(({ id }) => id),
@@ -78,13 +87,7 @@ export async function preflight(
     mostRecipients: context.settings.limits.recipientsPerCoach.points,
     mayName: viewer.apiToken?.scopes.includes('CLIENTS_READ') ?? true,
   });
-  return {
-    composed,
-    recipients,
-    schedule,
-    coach,
-    problems: found.map((problem) => toProblem(problem, recipients, viewer)),
-  };
+  return found.map((problem) => toProblem(problem, recipients, viewer));
 }
 
 /** What makes a text unusable whatever it says. */
