@@ -95,6 +95,7 @@ async function knownVulnerabilities(): Promise<Outcome> {
 const properties = [
   'find-tags',
   'compose-message',
+  'trusted-words',
   'render-message',
   'resolve-schedule',
   'html-of-messages',
@@ -126,6 +127,7 @@ const steps: Step[] = [
   // Alone: it is a measurement.
   server('flood', ['test/login-flood']),
   server('pressure', ['test/under-pressure']),
+  server('composing', ['test/composing-limits']),
   server('spraying', ['test/password-spraying'], { env: { SPRAYED_PASSWORDS: '5000' } }),
   server('timing idle', ['test/timing'], { env: { TIMING_PAIRS: '1000' } }),
   server('timing under load', ['test/timing'], { env: { TIMING_PAIRS: '1000', TIMING_LOAD: '4' } }),
