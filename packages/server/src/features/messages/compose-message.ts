@@ -1,6 +1,5 @@
 import { composeHtml } from './compose-html.ts';
 import { composeText, plainText } from './compose-text.ts';
-import { hideLoginLinks } from './hide-login-links.ts';
 import { storedHtml } from './html-of-document.ts';
 import { magicTag, type MagicTagName } from './magic-tags.ts';
 import {
@@ -60,8 +59,8 @@ export function composeMessage(written: WrittenMessage, publicUrl: string): Comp
     usesLoginLink,
     neededTags: neededTags(subject, runs),
     stored: {
-      subject: hideLoginLinks(oneLine(typed), publicUrl),
-      body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideLoginLinks(plainText(body), publicUrl),
+      subject: oneLine(typed),
+      body: bodyFormat === 'HTML' ? storedHtml(blocks) : plainText(body),
       bodyFormat,
     },
   };
