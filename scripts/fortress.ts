@@ -95,7 +95,6 @@ async function knownVulnerabilities(): Promise<Outcome> {
 const properties = [
   'find-tags',
   'compose-message',
-  'trusted-words',
   'render-message',
   'resolve-schedule',
   'html-of-messages',
