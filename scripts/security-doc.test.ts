@@ -186,8 +186,10 @@ function settingAt(path: string): unknown {
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], defaultSettings);
 }
 
-/** What a cell says: `10 in 15 min` is a limit, `72 h` a time, `12` a number. */
+/** What a cell says: `10 in 15 min` is a limit, `5 at once, then 1 in 1 h` one that refills, `72 h` a time, `12` a number. */
 function stated(cell: string): unknown {
+  const bucket = /^([\d,]+) at once, then 1 (in .+)$/.exec(cell);
+  if (bucket) return { ...(stated(`${bucket[1] ?? ''} ${bucket[2] ?? ''}`) as object), refill: 'ONE_BY_ONE' };
   const limit = /^([\d,]+) in (\d+) (\w+)/.exec(cell);
   if (limit)
     return {

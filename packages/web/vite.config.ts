@@ -4,16 +4,16 @@ import { defineConfig } from 'vite';
 import { noPreload } from './vite/no-preload.ts';
 import { oneLanguage } from './vite/one-language.ts';
 import { trustedDocuments } from './vite/trusted-documents.ts';
+import { wordsBeforeStyles } from './vite/words-before-styles.ts';
 
 const sharedParts = [
-  /[\\/]web[\\/]src[\\/](App|CrashPage|page-states|routes)\./,
-  /[\\/]web[\\/]src[\\/]ui[\\/](Alert|Announcements|Button|DoorPicture|Lazy|Mark|OfflineBanner|PageHeading)\.svelte/,
-  /[\\/]web[\\/]src[\\/]ui[\\/](WelcomeLayout|announce)\./,
+  /[\\/]web[\\/]src[\\/](App|CrashPage|page-states|router|routes)\./,
+  /[\\/]web[\\/]src[\\/]ui[\\/](Alert|Announcements|Button|DoorPicture|Lazy|Mark|OfflineBanner|PageHeading|PartMissing)\.svelte/,
+  /[\\/]web[\\/]src[\\/]ui[\\/](WelcomeLayout|announce|in-time)\./,
   /[\\/]web[\\/]src[\\/]session[\\/]/,
   /[\\/]web[\\/]src[\\/]messages[\\/](es[\\/])?(app|choose-language|failures|locale|ui|when)\./,
   /[\\/]web[\\/]src[\\/]graphql[\\/](failure|run|sent-document|transport)\./,
   /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]blocks[\\/]key\./,
-  /[\\/]sv-router[\\/]src[\\/](?!helpers[\\/]validate)/,
   /^\0operation:(Site|Me)Document$/,
 ];
 
@@ -44,6 +44,7 @@ export default defineConfig(({ mode }) => {
       noPreload(),
       oneLanguage(language),
       trustedDocuments(),
+      wordsBeforeStyles(),
       svelte({ compilerOptions: { runes: true } }),
     ],
     base: language === 'es' ? '/es/' : '/',

@@ -142,6 +142,24 @@ async function lookAtTls(port: number): Promise<void> {
   );
 }
 
+/** The API is gone: what Caddy could not pass on it logs, and an address may hold a token where a scanner encoded it. */
+async function lookAtLog(secure: Ask, said: () => string): Promise<void> {
+  const token = 'Zk3-qX_0aB9cD8eF7gH6iQ';
+  const headers = { referer: `https://scanner.test/?url=${token}` };
+  const paths = ['/login/link%23', '/welcome%2523', '/stop/%252523', '/login?next=/login/link%23'];
+  const answers = await Promise.all(paths.map((path) => secure('GET', path + token, headers)));
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    paths.map(() => 502),
+  );
+  const lines = () => said().match(/^.*http\.log\.error.*$/gm) ?? [];
+  for (let times = 0; lines().length < paths.length && times < 50; times += 1) await pause(100);
+  assert.equal(lines().length, paths.length, 'Caddy logs what it could not pass on');
+  assert.match(said(), /"uri":"\/welcome"/);
+  assert.equal(said().includes(token), false, 'a token in the log of Caddy');
+  console.log('✔ C142 the log of what could not be passed on holds no token');
+}
+
 async function main(): Promise<number> {
   if ((await run('caddy', ['version'])).code === 127) {
     console.log('caddy is not installed: the proxy was not looked at. Debian: apt-get install caddy');
@@ -170,6 +188,8 @@ async function main(): Promise<number> {
     await whenUp(secure);
     await look(asker('http', ports.http), secure);
     await lookAtTls(ports.https);
+    api.close().closeAllConnections();
+    await lookAtLog(secure, () => said);
     return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -177,7 +197,7 @@ async function main(): Promise<number> {
     return 1;
   } finally {
     caddy.kill();
-    api.close();
+    if (api.listening) api.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

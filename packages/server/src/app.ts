@@ -113,6 +113,8 @@ function webhookOf(
       log.warn('a webhook without a good signature was refused');
       return 406;
     }
+    if (event.fault === 'ACCOUNT' || event.fault === 'REPUTATION')
+      log.warn({ mail: event.mailId, about: event.fault }, 'a mail was turned away for who we are');
     await applyProviderEvent(context, event);
     return 200;
   };

@@ -60,9 +60,7 @@ export function readEnv(source: Source = process.env): Env {
     faults,
   );
   const databaseUrl = readDatabaseUrl(text('DATABASE_URL'), production, faults);
-  const demoData = text('DEMO_DATA') === '1' || (!production && !databaseUrl && text('DEMO_DATA') !== '0');
-  if (production && demoData)
-    faults.push('DEMO_DATA is set. Demo accounts have known passwords: unset it in production.');
+  const demoData = readDemoData(text('DEMO_DATA'), { production, databaseUrl }, faults);
   const sealingKeys = readSealingKeys(text('SEALING_KEY'), production, faults);
   const mail = readMail(text, production, faults);
   const sessions = readSessionLimits(text, faults);
@@ -74,10 +72,7 @@ export function readEnv(source: Source = process.env): Env {
     text('MAIL_FROM', `no-reply@${mail.kind === 'mailgun' ? mail.domain : host}`),
     faults,
   );
-  const supportEmail = readSupportEmail(
-    text('SUPPORT_EMAIL', demoData ? 'help@latchstring.example.com' : ''),
-    faults,
-  );
+  const supportEmail = readSupportEmail(text, demoData, faults);
   const trustedProxies = readProxies(text('TRUSTED_PROXIES'), faults);
   const logLevel = readLogLevel(text('LOG_LEVEL', 'info'), faults);
   if (faults.length > 0)
@@ -141,6 +136,17 @@ function isReadable(databaseUrl: string): boolean {
   } catch {
     return false;
   }
+}
+
+function readDemoData(
+  value: string,
+  { production, databaseUrl }: Pick<Env, 'production' | 'databaseUrl'>,
+  faults: string[],
+): boolean {
+  const demoData = value === '1' || (!production && !databaseUrl && value !== '0');
+  if (production && demoData)
+    faults.push('DEMO_DATA is set. Demo accounts have known passwords: unset it in production.');
+  return demoData;
 }
 
 /** The newest first: a key is exchanged by putting another one in front of it. */

@@ -22,7 +22,9 @@ export function readMailFrom(value: string, faults: string[]): string {
   return value;
 }
 
-export function readSupportEmail(value: string, faults: string[]): string | null {
+/** Whom people may write to; with demo data there is somebody. */
+export function readSupportEmail(text: Text, demoData: boolean, faults: string[]): string | null {
+  const value = text('SUPPORT_EMAIL', demoData ? 'help@latchstring.example.com' : '');
   if (value && !ADDRESS.test(value))
     faults.push(`SUPPORT_EMAIL is "${value}". Give an address alone: help@example.com.`);
   return value || null;

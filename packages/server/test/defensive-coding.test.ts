@@ -129,7 +129,7 @@ describe('numbers at the ends of their range', () => {
 describe('what a format would read as its own', () => {
   const odd = '%s%n%d %o %j {} {0} ${x} %c';
   it('P013 is ordinary text in names, letters and the log', async () => {
-    const client = await aClient(world, { firstName: odd });
+    const client = await aClient(world, { username: `${odd}.me` });
     const letter = await askForLink(world, client);
     expect(letter.text).toContain(odd);
     const before = world.logLines.length;

@@ -30,6 +30,7 @@ async function aSentMessage(coach: Person, people: Person[], minutes = 0, subjec
       ...{ id: newId(), mailId: newId(), message: id, client, email, isCopy: false, state: 'SENT' as const },
       ...{
         reason: null,
+        fault: null,
         attempts: 1,
         nextAttemptAt: at,
         heldUntil: null,

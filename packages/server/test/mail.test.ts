@@ -71,10 +71,12 @@ describe('letters', () => {
     }
   });
 
-  it('C062 a name with markup is text in both parts', async () => {
-    const client = await aClient(world, { firstName: '<a href="https://evil.test">x</a>' });
+  it('C062 markup is text in both parts, and a name that holds some is left out', async () => {
+    const markup = '<a href="https://evil.test">x</a>';
+    const client = await aClient(world, { firstName: markup, username: markup });
     const letter = await askForLink(world, client);
-    expect(letter.text).toContain('Hello <a href="https://evil.test">x</a>,');
+    expect(letter.text).toMatch(/^Hello,\n/);
+    expect(letter.text).toContain(`Your username:\n\n    ${markup}\n`);
     expect(letter.kept.html).toContain('&lt;a href=&quot;https://evil.test&quot;&gt;');
     expect(letter.htmlLinks()).toHaveLength(1);
   });

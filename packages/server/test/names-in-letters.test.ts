@@ -176,16 +176,11 @@ describe('C128 a coach who changes the name of a client', () => {
 
   it('can not be made a flood of letters', async () => {
     const { client, coaching } = await people();
-    const outcomes: string[] = [];
-    for (let n = 0; n < 15; n += 1) {
+    for (let n = 1; n <= 15; n += 1) {
       const input = { firstName: `Mara${'a'.repeat(n)}`, lastName: 'Keller' };
-      outcomes.push(
-        (await coaching.run(UpdateClientDocument, { id: client.id, input })).updateClient.__typename,
-      );
+      await coaching.run(UpdateClientDocument, { id: client.id, input });
     }
-    expect(outcomes.filter((one) => one === 'ClientSaved')).toHaveLength(10);
-    expect(outcomes.at(-1)).toBe('TooManyAttempts');
-    expect(await world.letters(client.email)).toHaveLength(10);
+    expect(await world.letters(client.email)).toHaveLength(1);
   });
 });
 

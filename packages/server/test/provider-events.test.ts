@@ -4,6 +4,7 @@ import {
   ClientDocument,
   MessageDocument,
   RequestLoginLinkDocument,
+  RetryDeliveryDocument,
   RetryEmailAddressDocument,
   SendMessageDocument,
 } from '@latchstring/operations';
@@ -30,6 +31,19 @@ afterAll(() => provider.close());
 
 const tell = ({ signWith = key, ...told }: ToldEvent & { signWith?: string }) =>
   tellTo(world, told, signWith);
+
+function status(code: number, enhanced: string, message: string): Partial<ToldEvent> {
+  return { status: { code, ...(enhanced ? { 'enhanced-code': enhanced } : {}), message } };
+}
+
+/** How the coach is told of each. */
+const WORDS: Record<string, RegExp> = {
+  ADDRESS: /^The address takes no mail/,
+  CONTENT: /for what it says/,
+  REPUTATION: /takes no mail of this site/,
+  ACCOUNT: /this site’s account/,
+  SERVER: /was not reached for hours/,
+};
 
 async function aDelivery() {
   const coach = await aCoach(world);
@@ -68,7 +82,10 @@ describe('what the provider tells', () => {
     expect((await look())?.state).toBe('DELIVERED');
     expect(await emailState()).toBe('DELIVERED');
     await tell({ event: 'failed', messageId, recipient });
-    expect(await look()).toMatchObject({ state: 'BOUNCED', reason: 'no such mailbox' });
+    expect(await look()).toMatchObject({
+      ...{ state: 'BOUNCED', fault: 'ADDRESS' },
+      reason: 'The address takes no mail. Correct it, or try it again. (no such mailbox)',
+    });
     await tell({ event: 'delivered', messageId, recipient });
     expect((await look())?.state).toBe('BOUNCED');
   });
@@ -109,6 +126,110 @@ describe('what the provider tells', () => {
     await browser.run(RetryEmailAddressDocument, { clientId: client.id });
     expect(await emailState()).toBe('UNKNOWN');
   });
+
+  const cases: [string, Partial<ToldEvent>, string, boolean][] = [
+    // By the provider's own word for it.
+    ['an address on its list of bounces', { reason: 'suppress-bounce' }, 'ADDRESS', true],
+    ['a block by the mail host', { reason: 'espblock' }, 'REPUTATION', false],
+    [
+      'hours without an answer',
+      { reason: 'old', status: { code: 602, message: 'Too old' } },
+      'SERVER',
+      false,
+    ],
+    ['a reader on its list of unsubscribed', { reason: 'suppress-unsubscribe' }, 'ACCOUNT', false],
+    // By the enhanced status.
+    ['nobody there', status(550, '5.1.1', 'user unknown'), 'ADDRESS', true],
+    ['a full mailbox', status(552, '5.2.2', 'mailbox full'), 'ADDRESS', true],
+    ['a mail that is too large', status(552, '5.2.3', 'message too large'), 'CONTENT', false],
+    ['a text that looks like spam', status(550, '5.7.1', 'message contains spam'), 'CONTENT', false],
+    ['a sender that is not trusted', status(550, '5.7.26', 'unauthenticated email'), 'REPUTATION', false],
+    ['a rule of the host', status(554, '5.7.1', 'delivery not authorized'), 'REPUTATION', false],
+    // By nothing but words.
+    ['a list of blocked hosts', status(554, '', 'blocked using zen.spamhaus.org'), 'REPUTATION', false],
+    ['a virus scanner', status(554, '', 'virus found'), 'CONTENT', false],
+    ['a mailbox that is gone', status(550, '', 'no such user here'), 'ADDRESS', true],
+    ['a domain without mail', status(498, '', 'No MX for gone.test'), 'ADDRESS', true],
+    ['a server out of reach', status(421, '', 'Connection refused'), 'SERVER', false],
+  ];
+
+  it.each(cases)(
+    'C156 reads "%s" for what it is about, and only an address is marked',
+    async (_what, more, fault, marks) => {
+      const { look, messageId, recipient, emailState } = await aDelivery();
+      await tell({ event: 'failed', messageId, recipient, ...more });
+      const delivery = await look();
+      expect(delivery).toMatchObject({ state: 'BOUNCED', fault });
+      expect(delivery?.reason).toMatch(WORDS[fault] ?? /^$/);
+      expect(await emailState()).toBe(marks ? 'BOUNCED' : 'UNKNOWN');
+    },
+  );
+
+  it.each([
+    ['Sandbox subdomains are for test purposes only.', 'ACCOUNT'],
+    ['Message content looks like spam', 'CONTENT'],
+  ])(
+    'C156 rejected, with "%s", of a mail that was taken: FAILED with that reason in words',
+    async (reason, fault) => {
+      const { look, messageId, recipient, emailState } = await aDelivery();
+      world.logLines.length = 0;
+      await tell({ event: 'rejected', messageId, recipient, reason });
+      const delivery = await look();
+      expect(delivery).toMatchObject({ state: 'FAILED', fault, loginLink: 'NONE' });
+      expect(delivery?.reason).toContain(reason);
+      expect(delivery?.reason).toMatch(WORDS[fault] ?? /^$/);
+      expect(await emailState()).toBe('UNKNOWN');
+      const told = world.logLines.filter((line) => line.includes('turned away for who we are'));
+      expect(told).toHaveLength(fault === 'ACCOUNT' ? 1 : 0);
+      expect(told.join()).not.toContain(recipient);
+    },
+  );
+
+  it('C156 is known by our own variable where the Message-ID is another one', async () => {
+    const { look, messageId, recipient } = await aDelivery();
+    const own = messageId.split('@')[0] ?? '';
+    await tell({ event: 'delivered', messageId: '', recipient, variables: { 'latchstring-mail': own } });
+    expect((await look())?.state).toBe('DELIVERED');
+    expect(provider.to(recipient)[0]?.get('v:latchstring-mail')).toBe(own);
+  });
+
+  it('C157 "try again" on a bounced delivery goes: its address is tried again with it', async () => {
+    const { browser, look, messageId, recipient, emailState } = await aDelivery();
+    await tell({ event: 'failed', messageId, recipient });
+    expect(await emailState()).toBe('BOUNCED');
+    const delivery = await look();
+    const { retryDelivery } = await browser.run(RetryDeliveryDocument, { id: delivery?.id ?? '' });
+    expect(retryDelivery.__typename).toBe('MessageAccepted');
+    await world.settle();
+    expect(await look()).toMatchObject({ state: 'SENT', fault: null, reason: null });
+    expect(provider.to(recipient)).toHaveLength(2);
+  });
+
+  it.each<[string, string, Partial<Record<string, string>>]>([
+    ['a deactivated client', 'RECIPIENT_INACTIVE', { status: 'INACTIVE' }],
+    ['a client who called our mail spam', 'RECIPIENT_UNDELIVERABLE', { email_state: 'COMPLAINED' }],
+  ])(
+    'C157 "try again" for %s says why it can not, changes nothing, and goes once that is mended',
+    async (_who, kind, change) => {
+      const { browser, client, look, messageId, recipient } = await aDelivery();
+      await tell({ event: 'failed', messageId, recipient, reason: 'espblock' });
+      const before = await look();
+      const [[column = '', value] = []] = Object.entries(change);
+      const set = (to: string) =>
+        world.rows(`update account set ${column} = ? where id = ?`, [to, client.id]);
+      await set(value ?? '');
+      const { retryDelivery } = await browser.run(RetryDeliveryDocument, { id: before?.id ?? '' });
+      expect(retryDelivery).toMatchObject({
+        __typename: 'MessageRejected',
+        problems: [{ severity: 'ERROR', kind, clients: [{ id: client.id }] }],
+      });
+      expect(await look()).toEqual(before);
+      await set(column === 'status' ? 'ACTIVE' : 'UNKNOWN');
+      await browser.run(RetryDeliveryDocument, { id: before?.id ?? '' });
+      await world.settle();
+      expect((await look())?.state).toBe('SENT');
+    },
+  );
 
   it('C080 claims nothing of opens', async () => {
     const { look, messageId, recipient } = await aDelivery();

@@ -5,6 +5,7 @@ const production = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://login.example.com',
   DATABASE_URL: 'postgres://latchstring@database/latchstring',
+  SEALING_KEY: 'a key of thirty-two characters or more',
   MAILGUN_KEY: 'key',
   MAILGUN_DOMAIN: 'mail.example.com',
 };

@@ -9,16 +9,11 @@ import './styles/rich-text.css';
 // Before anything else, the router included: the token leaves the address before any other code can see it there.
 keepTokenOutOfAddress();
 
-// The router takes every click on a link; the ones that ask for a new tab or window belong to the browser.
-addEventListener(
-  'click',
-  (event) => {
-    const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-    if (modified && event.target instanceof Element && event.target.closest('a'))
-      event.stopImmediatePropagation();
-  },
-  { capture: true },
-);
+// The token is no longer in the address, where the page's own "Try again" would look for it.
+document.querySelector('#opening form')?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  location.reload();
+});
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');

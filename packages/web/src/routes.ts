@@ -1,7 +1,7 @@
-import { createRouter } from 'sv-router';
+import { createRouter } from './router.svelte';
 
 /** Every page of the app. Features reach each other only by way of these. */
-export const { navigate, preload, route } = createRouter({
+export const { navigate, preload, route, start } = createRouter({
   '/': () => import('./RootPage.svelte'),
   '/login': () => import('./features/login/LoginPage.svelte'),
   '/login/help': () => import('./features/login-helper/LoginHelperPage.svelte'),

@@ -8,6 +8,12 @@ const pageWords = {
   '"Log in, or find your way back in."': '"Inicia sesión o recupera tu acceso."',
   'This page needs JavaScript. Please switch it on, or open the page in another browser.':
     'Esta página necesita JavaScript. Actívalo o abre la página en otro navegador.',
+  'One moment …': 'Un momento…',
+  'This page is slow to come. Check your connection, then try again.':
+    'Esta página tarda en llegar. Comprueba tu conexión y vuelve a intentarlo.',
+  'If you came with a link from a mail, it is still good.':
+    'Si has venido con un enlace de un correo, sigue siendo válido.',
+  '>Try again<': '>Intentarlo de nuevo<',
 };
 
 /**

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
+import { test, type BrowserContext, type Page } from '@playwright/test';
 import { axeFindings } from '../axe.ts';
-import { type House, openHouse } from '../house.ts';
+import type { Look } from '../browser.ts';
+import { useHouse } from '../house.ts';
 import { linkOf } from '../mailbox.ts';
 import { askForLink, bo, dana, fillLogin, logIn, maria } from '../people.ts';
 
@@ -21,14 +21,10 @@ const mailApp = {
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148',
 };
 
-suite('What stands between a client and the way back in, on a phone', () => {
-  let house: House;
-  before(async () => {
-    house = await openHouse();
-  });
-  after(() => house.close());
+test.describe('What stands between a client and the way back in, on a phone', () => {
+  const house = useHouse();
 
-  const phone = async (look?: Parameters<House['newProfile']>[0]) => (await house.newProfile(look)).newPage();
+  const phone = async (look?: Look) => (await house.newProfile(look)).newPage();
   const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
 
   /** Fits the screen, and axe finds nothing. */

@@ -3,12 +3,16 @@ import type { World } from './world.ts';
 
 /** What the provider tells of one mail, as its webhook carries it. */
 export interface ToldEvent {
-  event: 'delivered' | 'failed' | 'complained' | 'opened';
+  event: 'delivered' | 'failed' | 'rejected' | 'complained' | 'opened' | 'unsubscribed';
   recipient: string;
   /** Without the angle brackets. */
   messageId: string;
-  /** Of a mail that was not even tried, because the address is on a list. */
-  reason?: 'suppress-bounce' | 'suppress-complaint';
+  /** Why it failed, in the provider's one word; of one that it rejected: in its words. */
+  reason?: string;
+  /** Of the reader's mail server. */
+  status?: { code?: number; 'enhanced-code'?: string; message?: string };
+  /** Sent along with the mail. */
+  variables?: Record<string, string>;
   severity?: 'permanent' | 'temporary';
   /** When it happened; default: when it is signed. */
   at?: Date;
@@ -18,19 +22,23 @@ export interface ToldEvent {
 
 /** The webhook's body, signed as Mailgun signs it. */
 export function signedEvent(told: ToldEvent, key: string, now = new Date()): object {
-  const { event, recipient, messageId, reason, severity = 'permanent', at } = told;
+  const { event, recipient, messageId, reason, severity = 'permanent', at, status, variables } = told;
   const { token = randomUUID(), ageSeconds = 0 } = told;
   const timestamp = String(Math.floor(now.getTime() / 1_000) - ageSeconds);
   const signature = createHmac('sha256', key)
     .update(timestamp + token)
     .digest('hex');
+  const whatItSaid = status ?? {
+    message: reason?.startsWith('suppress') ? 'Not delivering to a suppressed address' : 'no such mailbox',
+  };
   const data = {
     event,
     ...(event === 'failed' ? { severity, reason: reason ?? 'generic' } : {}),
     ...(at ? { timestamp: at.getTime() / 1_000 } : {}),
     recipient,
     message: { headers: { 'message-id': messageId } },
-    'delivery-status': { message: reason ? 'Not delivering to a suppressed address' : 'no such mailbox' },
+    ...(event === 'rejected' ? { reject: { reason, description: '' } } : { 'delivery-status': whatItSaid }),
+    ...(variables ? { 'user-variables': variables } : {}),
   };
   return { signature: { timestamp, token, signature }, 'event-data': data };
 }

@@ -41,6 +41,8 @@ export class Provider {
   listMood: 'accepts' | 'answers 500' | 'answers 403' = 'accepts';
   /** An old provider answers only about its events. */
   hasLogs = true;
+  /** It gives each mail a Message-ID of its own. */
+  hasOwnIds = false;
   /** It has taken mails that its logs and events do not show yet. */
   isLogLate = false;
   calls = 0;
@@ -133,19 +135,40 @@ export class Provider {
 
   #answerLogs(response: ServerResponse, body: Buffer): void {
     if (!this.hasLogs) return void response.writeHead(403).end('{"message":"Forbidden"}');
-    const query = JSON.parse(body.toString()) as { filter: { AND: { values: { value: string }[] }[] } };
-    const wanted = query.filter.AND.flatMap(({ values }) => values.map(({ value }) => value));
+    const query = JSON.parse(body.toString()) as {
+      filter: { AND: { attribute: string; values: { value: string }[] }[] };
+    };
+    const wanted = (attribute: string) =>
+      query.filter.AND.filter((one) => one.attribute === attribute).flatMap(({ values }) =>
+        values.map(({ value }) => value),
+      );
     const now = new Date().toISOString();
     const items = this.#logged
-      .map(idOf)
-      .filter((id) => wanted.includes(id))
-      .map((id) => ({ event: 'accepted', '@timestamp': now, message: { headers: { 'message-id': id } } }));
+      .filter(
+        (form) =>
+          wanted('message-id').includes(idOf(form)) || wanted('recipient').includes(textOf(form, 'to')),
+      )
+      .map((form) => ({
+        ...{ event: 'accepted', '@timestamp': now, message: { headers: { 'message-id': this.#idOf(form) } } },
+        'user-variables': JSON.stringify({ 'latchstring-mail': textOf(form, 'v:latchstring-mail') }),
+      }))
+      .filter(
+        ({ message }) =>
+          wanted('recipient').length > 0 || wanted('message-id').includes(message.headers['message-id']),
+      );
     response.writeHead(200).end(JSON.stringify({ start: now, end: now, items, pagination: {} }));
+  }
+
+  /** As its logs have it. */
+  #idOf(form: FormData): string {
+    return this.hasOwnIds ? `own.${idOf(form)}` : idOf(form);
   }
 
   #answerEvents(url: URL, response: ServerResponse): void {
     const wanted = url.searchParams.get('message-id');
-    const items = this.#logged.filter((form) => idOf(form) === wanted).map(() => ({ event: 'accepted' }));
+    const items = this.#logged
+      .filter((form) => this.#idOf(form) === wanted)
+      .map(() => ({ event: 'accepted' }));
     response.writeHead(200).end(JSON.stringify({ items, paging: PAGING }));
   }
 

@@ -8,6 +8,8 @@ export type Failure = {
     | 'forbidden'
     | 'bad-input'
     | 'rate-limited'
+    /** The browser would forget a login at once; nothing was sent. */
+    | 'no-cookies'
     /** The server has become another version than this page. */
     | 'outdated'
     | 'server';

@@ -7,7 +7,6 @@ const en = {
   crashTitle: 'This page stopped working',
   crashText:
     'That is our fault, not yours. Reloading usually helps. If you came with a login link, it is still good: only its button uses it up.',
-  staleText: 'A part of this page could not be fetched. Check your connection, then reload.',
   reload: 'Reload the page',
   goToLogin: 'Go to the login page',
   loading: 'One moment …',

@@ -11,6 +11,8 @@ const en = {
   forbidden: 'Your account may not do this.',
   'bad-input': 'Something in what was sent could not be read. Please check it and try again.',
   'rate-limited': 'That was a lot at once. Please wait a minute and try again.',
+  'no-cookies':
+    'This browser keeps no cookies, so nobody can stay logged in with it. Allow cookies for this site in the browser’s settings, or use another browser. Nothing was used up: a link still works.',
   outdated: 'There is a new version of this page. Copy what you have typed, then load the page again.',
   server: 'Something went wrong on our side. Please try again in a moment.',
   tooManyAttempts: (time: string) =>

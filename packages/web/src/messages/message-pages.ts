@@ -60,7 +60,10 @@ const en = {
     count === 1 ? 'It goes out to 1 client again.' : `It goes out to ${count} clients again.`,
   retryManyStopped: (done: number, reason: string) =>
     done === 0 ? reason : `It goes out to ${done} of them again, then this came up: ${reason}`,
+  retryManyStay: (count: number, reason: string) =>
+    count === 1 ? `1 stays as it is: ${reason}` : `${count} stay as they are: ${reason}`,
   retry: 'Try again',
+  reactivateAndRetry: 'Reactivate and try again',
   retryFor: (name: string) => `for ${name}`,
   retried: (name: string) => `It goes out to ${name} again.`,
   revoke: 'Make the links useless',

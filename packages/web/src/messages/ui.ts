@@ -15,6 +15,9 @@ const en = {
   doorExplained: 'An old way of saying: come in, you are expected.',
   otherLanguage: 'Español',
   loading: 'One moment …',
+  partMissing:
+    'What comes next could not be fetched. Check your connection and try again. Nothing you typed is lost.',
+  tryAgain: 'Try again',
 };
 
 export const uiTexts = pick({ en, es });

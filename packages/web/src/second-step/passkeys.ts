@@ -1,10 +1,11 @@
 import { passkeysWork } from '../session/passkeys-work';
+import { inTime } from '../ui/in-time';
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
 
-/** Why the browser's dialogue brought nothing: its owner closed it or let it wait, has one here already, or it can't. */
+/** Why nothing came of it: the dialogue was closed, left waiting or never came; there is one already; the browser can't. */
 export type PasskeyRefusal = 'closed' | 'already-here' | 'impossible';
 
 export type PasskeyAnswer = { answer: string; refusal?: undefined } | { refusal: PasskeyRefusal };
@@ -59,8 +60,10 @@ async function ask(
   dialogue: (library: typeof import('@simplewebauthn/browser')) => Promise<object>,
 ): Promise<PasskeyAnswer> {
   if (!passkeysWork()) return { refusal: 'impossible' };
+  const library = await inTime(import('@simplewebauthn/browser')).catch(() => undefined);
+  if (!library) return { refusal: 'closed' };
   try {
-    return { answer: JSON.stringify(await dialogue(await import('@simplewebauthn/browser'))) };
+    return { answer: JSON.stringify(await dialogue(library)) };
   } catch (error) {
     return { refusal: refusals[error instanceof Error ? error.name : ''] ?? 'impossible' };
   }

@@ -24,8 +24,7 @@ export async function arriveAs(
   session.begin(me);
   const { goOn, confirmEmail: token } = stateOf<LoginPageState>(route.state);
   if (token) await navigate('/account/email', { replace: true, state: { token } });
-  else if (goOn?.accountId === me.id)
-    await navigate('/messages/new', { replace: true, state: { ...goOn.state } });
+  else if (goOn?.accountId === me.id) await navigate('/messages/new', { replace: true, state: goOn.state });
   else await navigate('/account', { replace: true, state });
 }
 

@@ -1,5 +1,5 @@
 import type { TokenPageState } from '../page-states';
-import { tokenFromFragment } from './token';
+import { decoded, readToken } from './token';
 
 /** The pages that a link from a mail opens. */
 const pages = ['/login/link', '/welcome', '/account/email', '/stop'];
@@ -15,10 +15,13 @@ export function keepTokenOutOfAddress(): void {
   addEventListener('popstate', moveToken);
 }
 
+/** A mail scanner that wraps a link may encode its # as part of the path. */
 function moveToken(): void {
-  const path = location.pathname.replace(/\/$/, '');
-  if (!pages.includes(path) || !location.hash) return;
-  const token = tokenFromFragment(location.hash);
+  const address = decoded(location.pathname + location.hash);
+  const [typed = '', fragment] = address.split('#');
+  const path = typed.replace(/\/$/, '').toLowerCase();
+  if (!pages.includes(path) || !fragment) return;
+  const token = readToken(address);
   const state: TokenPageState = token === undefined ? {} : { token };
   history.replaceState(state, '', path);
 }

@@ -1,34 +1,32 @@
 /** 16 random bytes in base64url. */
 const tokenLength = 22;
 
-/**
- * The token of a link from a mail, from the fragment of its address. Whatever no token can hold is cut off the end: mail
- * programs and people stick full stops, brackets and quotation marks to it. Undefined when it arrived incomplete.
- */
-export function tokenFromFragment(fragment: string): string | undefined {
-  const [kept = ''] = /^[A-Za-z0-9_-]*/.exec(fragment.replace(/^#/, '')) ?? [];
-  return kept.length >= tokenLength ? kept.slice(0, tokenLength) : undefined;
-}
+const pageAndHash = /(?:login\/\s*link|welcome|account\/\s*email|stop)\/?[#*](.*)$/s;
 
 /**
- * The token in whatever somebody pasted: the whole link, wrapped over lines or packed into a mail scanner's own
- * address, or the token alone.
+ * The token in whatever was opened or pasted: the whole link, wrapped over lines, packed into mail scanners' own addresses,
+ * with punctuation stuck to its end, or the token alone. Undefined when it arrived incomplete.
+ * schema/token-spellings.json lists what is read, here and on the server.
  */
-export function tokenFromPaste(pasted: string): string | undefined {
-  const text = pasted.replace(/\s+/g, '');
-  const fragment = afterLinkPath(text) ?? afterLinkPath(decoded(text));
-  if (fragment !== undefined) return tokenFromFragment(fragment);
-  return /^[A-Za-z0-9_-]{22}$/.test(text) ? text : undefined;
+export function readToken(typed: string): string | undefined {
+  const text = decoded(typed);
+  const afterHash = pageAndHash.exec(text)?.[1] ?? /#(.*)$/s.exec(text)?.[1];
+  // A run may go on behind a token by what is stuck to it, where the hash tells its beginning.
+  if (afterHash !== undefined) return joined(afterHash, /^[\w-]{22}/);
+  return joined(text.replace(/^[^\w-]+/, ''), /^[\w-]{22}(?![\w-])/);
 }
 
-function afterLinkPath(text: string): string | undefined {
-  return /\/(?:login\/link|welcome|account\/email|stop)#(.*)$/.exec(text)?.[1];
+/** Without percent-encoding, however often it was encoded again. */
+export function decoded(text: string): string {
+  return text.replace(/%(?:25)*([0-7][0-9a-f])/gi, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** The token at the beginning, also where it goes on in the next line, be it of a quote. */
+function joined(text: string, whole: RegExp): string | undefined {
+  const [token] = whole.exec(text) ?? [];
+  if (token !== undefined) return token;
+  const [, head = '', tail = ''] = /^([\w-]{1,21})\s[\s>|]*([\w-]{1,21})(?![\w-])/.exec(text) ?? [];
+  return head.length + tail.length === tokenLength ? head + tail : undefined;
 }

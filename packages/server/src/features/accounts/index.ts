@@ -34,4 +34,5 @@ export {
   liftSuppression,
   liftSuppressionOf,
   liftSuppressionQueue,
+  tryAddressAgain,
 } from './lift-suppression.ts';

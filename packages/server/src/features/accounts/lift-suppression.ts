@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { MailRefused, type Post, type Suppression } from '../../platform/mail/mail.ts';
-import type { Queue } from '../../platform/jobs/jobs.ts';
+import { SECOND_MS, type Clock } from '../../platform/clock.ts';
+import type { Jobs, Queue } from '../../platform/jobs/jobs.ts';
 import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
 import { Account } from './account.entity.ts';
 import { emailKey } from './email-address.ts';
@@ -13,6 +14,22 @@ interface Worker {
 type Retried = Pick<Account, 'id' | 'email'> & { emailRetryAt?: Date | null | undefined };
 
 export const liftSuppressionQueue: Queue<{ accountId: string }> = { name: 'lift-suppression' };
+
+/**
+ * After a bounce: its coach has the address tried again, in the running transaction. Our mark goes at once; the provider
+ * is told by a job, and before the next mail at the latest. A complaint is the client's own to lift.
+ */
+export async function tryAddressAgain(
+  { em, clock, jobs }: { em: SqlEntityManager; clock: Clock; jobs: Jobs },
+  accountId: string,
+): Promise<void> {
+  const now = clock.now();
+  // The provider's times may have no finer parts: what happens within the same second is later.
+  const emailStateAt = new Date(Math.floor(now.getTime() / SECOND_MS) * SECOND_MS);
+  const again = { emailState: 'UNKNOWN', emailStateAt, emailRetryAt: now } as const;
+  if ((await em.nativeUpdate(Account, { id: accountId, emailState: 'BOUNCED' }, again)) > 0)
+    await jobs.enqueue(em, liftSuppressionQueue, { accountId });
+}
 
 /** The job behind "try this address again"; whoever sends to the address before it is done lifts it first. */
 export async function liftSuppressionOf(worker: Worker, { accountId }: { accountId: string }): Promise<void> {

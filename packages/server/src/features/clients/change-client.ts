@@ -1,10 +1,10 @@
 import {
   Account,
   endAccessChanges,
-  liftSuppressionQueue,
   lockAccount,
   recordAccessEvent,
   securityLetterQueue,
+  tryAddressAgain,
   type Viewer,
 } from '../accounts/index.ts';
 import { endLinks } from '../login-links/index.ts';
@@ -16,7 +16,7 @@ import {
   type TooManyAttempts,
   tooOften,
 } from '../../platform/graphql/user-errors.types.ts';
-import { later, SECOND_MS } from '../../platform/clock.ts';
+import { later } from '../../platform/clock.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { noSuchClient } from './client-input.ts';
 import { Client, ClientSaved, type DuplicateEmail } from './client.types.ts';
@@ -118,22 +118,9 @@ export async function inviteClient(context: RequestContext, viewer: Viewer, id: 
   return changeOwn(context, viewer, id, ({ em, jobs }) => jobs.enqueue(em, inviteQueue, { accountId: id }));
 }
 
-/**
- * After a bounce: tries the address again. Our mark goes at once; the provider is told by a job, and before the next
- * mail at the latest. A complaint is the client's own to lift.
- */
+/** After a bounce: tries the address again. */
 export function retryEmailAddress(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
-  return changeOwn(context, viewer, id, async ({ em, clock, jobs }) => {
-    const now = clock.now();
-    const again = { emailState: 'UNKNOWN', emailStateAt: toSecond(now), emailRetryAt: now } as const;
-    if ((await em.nativeUpdate(Account, { id, emailState: 'BOUNCED' }, again)) > 0)
-      await jobs.enqueue(em, liftSuppressionQueue, { accountId: id });
-  });
-}
-
-/** The provider's times may have no finer parts: what happens within the same second is later. */
-function toSecond(at: Date): Date {
-  return new Date(Math.floor(at.getTime() / SECOND_MS) * SECOND_MS);
+  return changeOwn(context, viewer, id, (inside) => tryAddressAgain(inside, id));
 }
 
 function by({ account }: Viewer) {

@@ -10,7 +10,7 @@ import {
   type Viewer,
 } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { TooManyAttempts, type InvalidInput, tooOften } from '../../platform/graphql/user-errors.types.ts';
+import { type TooManyAttempts, type InvalidInput, tooOften } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { checkClientInput, findDuplicates, noSuchClient } from './client-input.ts';
 import { Client, ClientSaved, type DuplicateEmail, type UpdateClientInput } from './client.types.ts';
@@ -34,9 +34,7 @@ export async function updateClient(
   const client = await findOwnClient(context, viewer, id);
   if (!client) return noSuchClient();
   const moves = input.email != null && input.email.trim() !== client.email;
-  const refused =
-    (moves ? await refusal(context, viewer, client, input) : null) ??
-    (renames(client, input) ? await countRenaming(context, client) : null);
+  const refused = moves ? await refusal(context, viewer, client, input) : null;
   if (refused) return refused;
   await inTransaction(context, async (inside) => {
     await lockAccount(inside.em, id);
@@ -71,13 +69,7 @@ const renames = (client: Account, { firstName, lastName }: UpdateClientInput) =>
   (firstName != null && firstName.trim() !== client.firstName) ||
   (lastName != null && lastName.trim() !== client.lastName);
 
-/** Each renaming of somebody who has come in is a letter to them. */
-async function countRenaming(context: RequestContext, client: Account): Promise<TooManyAttempts | null> {
-  if (!(await hasEverRegistered(context, client))) return null;
-  const retryAt = await context.limits.take('accessChangesPerAccount', `name\n${client.id}`);
-  return retryAt && new TooManyAttempts(retryAt);
-}
-
+/** Whoever has come in is told of a new name. */
 async function changeProfile(inside: RequestContext, id: string, input: UpdateClientInput): Promise<void> {
   const { em, clock, jobs, device } = inside;
   const { firstName, lastName, timeZone } = input;
@@ -89,13 +81,14 @@ async function changeProfile(inside: RequestContext, id: string, input: UpdateCl
   if (Object.keys(change).length === 0) return;
   const before = await em.findOneOrFail(Account, { id }, { refresh: true });
   const isTold = renames(before, input) && (await hasEverRegistered(inside, before));
-  const newName = { firstName: before.firstName, lastName: before.lastName, ...change };
+  const newName = {
+    firstName: change.firstName ?? before.firstName,
+    lastName: change.lastName ?? before.lastName,
+  };
   await em.nativeUpdate(Account, { id }, change);
-  if (isTold)
-    await jobs.enqueue(em, securityLetterQueue, {
-      ...{ kind: 'NAME_CHANGED', accountId: id, at: clock.now().toISOString(), device },
-      newName: { firstName: newName.firstName, lastName: newName.lastName },
-    });
+  if (!isTold) return;
+  const facts = { accountId: id, at: clock.now().toISOString(), device, newName };
+  await jobs.enqueue(em, securityLetterQueue, { kind: 'NAME_CHANGED', ...facts });
 }
 
 /** Decided by what is true under the lock: a client may have come in a moment ago. */

@@ -1,4 +1,5 @@
 import { Account, emailKey, LetterSent } from '../accounts/index.ts';
+import { noteUnsentLinks } from '../login-links/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { isId } from '../../platform/graphql/connection.types.ts';
 import type { ProviderEvent } from '../../platform/mail/mailgun-event.ts';
@@ -7,24 +8,23 @@ import { Delivery } from './delivery.entity.ts';
 import { finishThese } from './finish-messages.ts';
 import { seeOnce } from './see-once.ts';
 import { recordLinkSent } from './settle-delivery.ts';
-import { say } from '../../platform/language/say.ts';
 
 // Forward only, and only where mail and address are both the ones that were sent.
 const MOVE = `
   with sent as (
     select id, client_id, message_id, state from delivery
      where mail_id = ? and lower(email) = ? and state = any(string_to_array(?, ',')) for update)
-  update delivery d set state = ?, reason = ?, updated_at = ?, claimed_until = null, uncertain_since = null
+  update delivery d set state = ?, reason = ?, fault = ?, updated_at = ?, claimed_until = null, uncertain_since = null
     from sent where d.id = sent.id returning sent.*`;
 
-const FROM = { DELIVERED: 'QUEUED,SENT', BOUNCED: 'QUEUED,SENT,DELIVERED' };
+const FROM = { DELIVERED: 'QUEUED,SENT', BOUNCED: 'QUEUED,SENT,DELIVERED', FAILED: 'QUEUED,SENT' };
 
 /** Moves a delivery on and marks the address, once for each event: what is seen before is remembered with what it did. */
 export function applyProviderEvent(context: Mechanisms, event: ProviderEvent): Promise<void> {
   return inTransaction(context, async (inside) => {
     if (!(await seeOnce(inside.em, event.token, inside.clock.now())) || event.kind === 'OTHER') return;
     const key = emailKey(event.recipient);
-    if (event.kind !== 'COMPLAINED') await moveOn(inside, { ...event, kind: event.kind }, key);
+    if (event.kind !== 'COMPLAINED') await moveOn(inside, event, key);
     await markAddress(inside, event, key);
   });
 }
@@ -38,16 +38,19 @@ interface Moved {
 
 async function moveOn(
   tools: Pick<Mechanisms, 'em' | 'clock'>,
-  { kind, mailId, reason }: ProviderEvent & { kind: 'DELIVERED' | 'BOUNCED' },
+  { kind, mailId, reason, fault }: ProviderEvent,
   key: string,
 ): Promise<void> {
   if (!isId(mailId)) return;
-  const words = kind === 'BOUNCED' ? (reason ?? say`The mail came back.`) : null;
-  const values = [mailId, key, FROM[kind], kind, words, tools.clock.now()];
+  // Taken and then turned away by the provider itself: it has not gone.
+  const state = kind === 'DELIVERED' ? 'DELIVERED' : kind === 'REJECTED' ? 'FAILED' : 'BOUNCED';
+  const words = state === 'DELIVERED' ? null : reason;
+  const values = [mailId, key, FROM[state], state, words, fault, tools.clock.now()];
   const [moved] = await tools.em.execute<Moved[]>(MOVE, values);
+  if (moved && state === 'FAILED') await noteUnsentLinks(tools, [moved.id]);
   if (moved?.state !== 'QUEUED') return;
   // The event was faster than the answer to the call, or the answer got lost: it stands for that answer.
-  await recordLinkSent(tools, moved);
+  if (state !== 'FAILED') await recordLinkSent(tools, moved);
   await finishThese(tools, [moved.message_id]);
 }
 

@@ -35,7 +35,7 @@ async function isLost(worker: Deliverer, row: ClaimedDelivery): Promise<boolean>
   const now = worker.clock.now();
   const since = new Date(row.uncertain_since ?? now);
   // A provider that can't be asked is no "nowhere": it is asked again.
-  const taken = await worker.post.hasTaken(row.mail_id).catch(() => null);
+  const taken = await worker.post.hasTaken(row.mail_id, row.email).catch(() => null);
   const asks = row.asks + 1;
   const unasked = Math.min(MOST_PAUSE_MS, MINUTE_MS * 2 ** Math.min(asks - ASK_PAUSES_MS.length, 10));
   const pause = ASK_PAUSES_MS[asks] ?? (taken === null ? unasked : null);

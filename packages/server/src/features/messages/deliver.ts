@@ -21,7 +21,7 @@ const CLAIM = `
      select id from delivery
       where state = 'QUEUED' and next_attempt_at <= ? and (claimed_until is null or claimed_until <= ?)
       order by next_attempt_at, id for update skip locked limit ?)
-  returning d.id, d.mail_id, d.message_id, d.client_id, d.is_copy, d.attempts, d.claimed_until, d.uncertain_since, d.asks`;
+  returning d.id, d.mail_id, d.email, d.message_id, d.client_id, d.is_copy, d.attempts, d.claimed_until, d.uncertain_since, d.asks`;
 
 /**
  * Takes what is due, batch by batch, until nothing is: any number of workers at once, each delivery by one of them. A

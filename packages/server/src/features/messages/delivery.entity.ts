@@ -32,6 +32,8 @@ export const Delivery = defineEntity({
     state: p.enum(['QUEUED', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'HELD'] as const),
     /** In words, for the coach: why it is held, failed or bounced. */
     reason: p.string().length(300).nullable(),
+    /** What it came back for; the reason then holds the words of who turned it away. */
+    fault: p.enum(['ADDRESS', 'CONTENT', 'REPUTATION', 'ACCOUNT', 'SERVER'] as const).nullable(),
     attempts: p.integer().default(0),
     nextAttemptAt: p.datetime(3),
     /** Held until then, and queued again by itself; null: until somebody mends the reason. */

@@ -3,6 +3,7 @@ import { BY_NAME, Client, newest } from '../clients/index.ts';
 import { cursorOf, readPage, type Page } from '../../platform/graphql/connection.types.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { Delivery } from './delivery.entity.ts';
+import { faultOfDelivery } from './delivery-fault-words.ts';
 import { findMailPause, pauseWords } from './mail-pause.ts';
 import { type DeliveryState, type LoginLinkState } from './message-enums.types.ts';
 import { DeliveryView } from './message.types.ts';
@@ -94,9 +95,11 @@ function toDeliveryView(
 ): DeliveryView {
   const client = delivery.client;
   const { id, email, state, attempts, updatedAt } = delivery;
-  const reason = delivery.reason ? sayAgain(delivery.reason) : state === 'QUEUED' ? waitsBecause : null;
+  const { fault } = delivery;
+  const kept = delivery.reason ? sayAgain(delivery.reason) : null;
+  const reason = fault ? faultOfDelivery(fault, kept) : (kept ?? (state === 'QUEUED' ? waitsBecause : null));
   return Object.assign(new DeliveryView(), {
-    ...{ id, email, state, attempts, updatedAt, reason },
+    ...{ id, email, state, attempts, updatedAt, reason, fault: fault ?? null },
     client: new Client(client, viewer.account.timeZone),
     message: toView(delivery.message),
     loginLink: link?.state ?? 'NONE',

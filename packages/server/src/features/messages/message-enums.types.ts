@@ -26,6 +26,19 @@ registerEnumType(DeliveryState, {
   },
 });
 
+export const DeliveryFault = enumOf('ADDRESS', 'CONTENT', 'REPUTATION', 'ACCOUNT', 'SERVER');
+registerEnumType(DeliveryFault, {
+  name: 'DeliveryFault',
+  description: 'What a mail that came back, or was turned away, failed for.',
+  valuesConfig: {
+    ADDRESS: { description: 'Nobody has this address, or it takes no mail. Only this marks the address.' },
+    CONTENT: { description: 'What the mail says. Change it, then send it again.' },
+    REPUTATION: { description: 'Who sends it: the receiving server takes no mail of this site now.' },
+    ACCOUNT: { description: 'The account of this site at its mail provider.' },
+    SERVER: { description: 'The receiving server was not reached for hours.' },
+  },
+});
+
 export const LoginLinkState = enumOf('NONE', 'WAITING', 'ACTIVE', 'USED', 'EXPIRED', 'REVOKED');
 registerEnumType(LoginLinkState, {
   name: 'LoginLinkState',
@@ -74,11 +87,15 @@ export const MessageProblemKind = enumOf(
   'TOO_MANY_RECIPIENTS',
   'MISLEADING_LINK',
   'TOO_OFTEN',
+  'LINKS_TAKEN_BACK',
 );
 registerEnumType(MessageProblemKind, {
   name: 'MessageProblemKind',
   valuesConfig: {
     TOO_MANY_RECIPIENTS: { description: 'More than a coach may write to in an hour.' },
+    LINKS_TAKEN_BACK: {
+      description: 'Of a delivery that is tried again: the coach took back the login links of its message.',
+    },
     MISLEADING_LINK: {
       description:
         'A link whose words are an address of another place than it leads to. An ERROR where the words are an address of this site.',

@@ -1,7 +1,13 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Client } from '../clients/index.ts';
 import { connectionOf } from '../../platform/graphql/connection.types.ts';
-import { BodyFormat, DeliveryState, LoginLinkState, MessageState } from './message-enums.types.ts';
+import {
+  BodyFormat,
+  DeliveryFault,
+  DeliveryState,
+  LoginLinkState,
+  MessageState,
+} from './message-enums.types.ts';
 import { Scopes } from '../../platform/graphql/api-scopes.ts';
 
 @Scopes('MESSAGES_READ', 'MESSAGES_SEND')
@@ -134,6 +140,12 @@ export class DeliveryView {
 
   @Field(() => String, { nullable: true, description: 'In words, for the coach.' })
   reason!: string | null;
+
+  @Field(() => DeliveryFault, {
+    nullable: true,
+    description: 'Of one that came back, or that the provider turned away after it had taken it.',
+  })
+  fault!: keyof typeof DeliveryFault | null;
 
   @Field(() => Int)
   attempts!: number;

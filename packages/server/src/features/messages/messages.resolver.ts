@@ -19,7 +19,8 @@ import {
   Recipients,
 } from './message.types.ts';
 import { countDeliveries, findMessages, findOwnMessage, toView } from './read-messages.ts';
-import { cancelScheduledMessage, retryDelivery, revokeLoginLinks, sendMessage } from './send-message.ts';
+import { retryDelivery } from './retry-delivery.ts';
+import { cancelScheduledMessage, revokeLoginLinks, sendMessage } from './send-message.ts';
 import { deleteTemplate, findTemplates, saveTemplate } from './templates.ts';
 import { sendTestMessage } from './test-message.ts';
 

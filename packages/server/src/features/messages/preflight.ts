@@ -134,7 +134,8 @@ async function beyondQuota(
   return new Set(readers.flatMap(([, own], i) => own.slice(left[i] ?? 0).map(({ id }) => id)));
 }
 
-function toProblem(found: FoundProblem, recipients: Account[], viewer: Viewer): MessageProblem {
+/** A problem as it is told, with those of the recipients whom it is about. */
+export function toProblem(found: FoundProblem, recipients: Account[], viewer: Viewer): MessageProblem {
   const { severity, kind, place, message, clientIds } = found;
   const { tag = null, suggestion = null, shown = null, fallback = null, limit = null } = found;
   const meant = new Set(clientIds);

@@ -1,10 +1,4 @@
-import {
-  Account,
-  accountsWithProposedEmail,
-  fullNameInLetter,
-  mayLogIn,
-  practiceInLetter,
-} from '../accounts/index.ts';
+import { Account, accountsWithProposedEmail, fullNameInLetter, practiceInLetter } from '../accounts/index.ts';
 import { mintLoginLinks } from '../login-links/index.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
 import type { MessageMail } from '../../platform/mail/mail.ts';
@@ -12,6 +6,7 @@ import type { Mechanisms } from '../../request-context.ts';
 import { Message } from './message.entity.ts';
 import { composeMessage, type ComposedMessage } from './compose-message.ts';
 import { holdBeyondQuota } from './hold-beyond-quota.ts';
+import { reasonToHold } from './reason-to-hold.ts';
 import { renderComposed } from './render-for.ts';
 import { noteUnsent, settle, settleFailed, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
 import { say } from '../../platform/language/say.ts';
@@ -83,9 +78,13 @@ async function holdOthers(worker: Deliverer, candidates: Ready[]): Promise<Ready
   const ready: Ready[] = [];
   for (const one of candidates) {
     const { row, client } = one;
-    const reason = row.is_copy ? null : reasonToHold(one, proposed.has(client.id));
+    const usesLoginLink = one.content.usesLoginLink;
+    const isEmailProposed = proposed.has(client.id);
+    const reason = row.is_copy
+      ? null
+      : reasonToHold({ client, message: one.message, usesLoginLink, isEmailProposed });
     if (reason === null) ready.push(one);
-    else await settle(worker, row, { state: 'HELD', reason, uncertainSince: null });
+    else await settle(worker, row, { state: 'HELD', reason: reason.words, uncertainSince: null });
   }
   return ready;
 }
@@ -148,21 +147,6 @@ const SHARED = `
 async function sharedAddresses({ em }: Mechanisms, messageIds: string[]): Promise<Set<string>> {
   const rows = await em.execute<{ message_id: string; client_id: string }[]>(SHARED, [messageIds.join()]);
   return new Set(rows.map((row) => `${row.message_id} ${row.client_id}`));
-}
-
-function reasonToHold({ client, message, content }: Ready, isEmailProposed: boolean): string | null {
-  const usesLink = content.usesLoginLink;
-  if (!mayLogIn(client)) return say`This client is deactivated. Reactivate them, then retry.`;
-  if (client.emailState === 'BOUNCED')
-    return say`Mail to this address came back. Correct it or try it again, then retry.`;
-  if (client.emailState === 'COMPLAINED') return say`This client marked our mail as spam. Call them.`;
-  if (usesLink && message.linksRevokedAt)
-    return say`You took back the login links of this message. Write a new one to send a link.`;
-  if (usesLink && isEmailProposed)
-    return say`A new address of this client waits for their confirmation. Until then no login link goes from you. Retry after that.`;
-  if (usesLink && client.loginLinkPolicy === 'NEVER')
-    return say`This client accepts no login links. Send the message without [loginLink].`;
-  return null;
 }
 
 async function findMessages({ em }: Mechanisms, claimed: ClaimedDelivery[]): Promise<Map<string, Message>> {

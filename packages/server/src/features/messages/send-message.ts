@@ -12,7 +12,6 @@ import {
 import { doneBefore, once, type OnceOutcome } from '../../platform/idempotency/once.ts';
 import { newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { deliverQueue } from './deliver-queue.ts';
 import { Delivery } from './delivery.entity.ts';
 import { insertMessage } from './insert-message.ts';
 import { Message } from './message.entity.ts';
@@ -137,44 +136,6 @@ export async function cancelScheduledMessage(
       new FieldError('id', say`This message is on its way already and can not be stopped.`),
     ]);
   return accepted(context, viewer, id);
-}
-
-/** Tries a held, failed or bounced delivery again. */
-export async function retryDelivery(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
-  const { em, clock, jobs } = context;
-  const own = isId(id)
-    ? await em.findOne(
-        Delivery,
-        { id, isCopy: false, message: { coach: viewer.account.id } },
-        { populate: ['message'] },
-      )
-    : null;
-  if (!own) return new InvalidInput([new FieldError('id', say`There is no such delivery.`)]);
-  const now = clock.now();
-  await inTransaction(context, async (inside) => {
-    const again = {
-      state: 'QUEUED',
-      // What the provider knows of the earlier mail must not be taken for this one.
-      mailId: newId(),
-      reason: null,
-      attempts: 0,
-      nextAttemptAt: now,
-      uncertainSince: null,
-      updatedAt: now,
-    } as const;
-    const stopped = { id, state: { $in: ['HELD', 'FAILED', 'BOUNCED'] as const } };
-    if (
-      (await inside.em.nativeUpdate(
-        Delivery,
-        { id: stopped.id, state: { $in: [...stopped.state.$in] } },
-        again,
-      )) === 0
-    )
-      return;
-    await inside.em.nativeUpdate(Message, { id: own.message.id }, { state: 'SENDING' });
-    await jobs.enqueue(inside.em, deliverQueue, {});
-  });
-  return accepted(context, viewer, own.message.id);
 }
 
 /** Takes back the links this message sent: they are dead, and can't be renewed. Those that have not gone yet never do. */

@@ -14,6 +14,8 @@ export type Deliverer = Mechanisms & { post: Post; log: Log };
 export interface ClaimedDelivery {
   id: string;
   mail_id: string;
+  /** Where it went, if it did. */
+  email: string;
   message_id: string;
   client_id: string;
   is_copy: boolean;

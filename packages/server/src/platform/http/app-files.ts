@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
+import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { LANGUAGE_VARIES, requestLanguage } from './request-language.ts';
-import { APP_POLICY } from './security-headers.ts';
+import { appPolicy } from './security-headers.ts';
 import { sendError } from './send-error.ts';
 
 /** English stands at the top of the app's folder, any other language in one of its own. */
@@ -11,7 +11,7 @@ const SPANISH = 'es/index.html';
 
 /** Pages of the app; any other path is the app's own page for what isn't there, with status 404. */
 const PAGES =
-  /^\/(login(\/help|\/link|\/second-step)?|welcome|stop|account(\/email)?|clients(\/[\w-]+)?|messages(\/[\w-]+)?)?$/;
+  /^\/(login(\/help|\/link|\/second-step)?|welcome|stop|account(\/email)?|clients(\/[\w-]+)?|messages(\/[\w-]+)?)?$/i;
 
 /**
  * The built app: hashed assets kept for ever, the page itself never, the same page for every path and token, in the
@@ -23,38 +23,55 @@ export async function serveApp(
   { mailbox }: { mailbox: boolean },
 ): Promise<void> {
   const built = existsSync(join(appDir, 'index.html'));
-  const pages = { en: 'index.html', es: existsSync(join(appDir, SPANISH)) ? SPANISH : 'index.html' };
-  if (built)
-    await app.register(fastifyStatic, {
-      root: appDir,
-      index: false,
-      dotfiles: 'ignore',
-      wildcard: false,
-      globIgnore: ['**/index.html', '**/.vite/**', '**/*.map'],
-      setHeaders: (reply, path) => {
-        if (path.endsWith('index.html')) return void reply.header('cache-control', 'no-store');
-        const hashed = path.includes('/assets/');
-        return void reply.header(
-          'cache-control',
-          hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-        );
-      },
-    });
+  if (built) await app.register(fastifyStatic, staticFiles(appDir));
+  const pages = built ? readPages(appDir) : undefined;
+  // Where password managers look for the page that changes a password (W3C, change-password-url).
+  app.get('/.well-known/change-password', (_request, reply) => reply.redirect('/account', 302));
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendError(reply, 405, 'BAD_USER_INPUT', 'There is nothing to do here.');
-    const path = request.url.split('?')[0] ?? '/';
-    const wantsPage = built && !/\.[a-z0-9]+$/i.test(path);
+    const [path = '/', query] = request.url.split('?');
+    const page = pageOf(path);
+    const wantsPage = pages && !/\.[a-z0-9]+$/i.test(page);
     if (!wantsPage) return reply.code(404).type('text/plain').send('Not found\n');
-    const known = PAGES.test(path) || (mailbox && path === '/dev/mailbox');
+    const known = PAGES.test(page) || (mailbox && page === '/dev/mailbox');
+    // The page's own "Try again", pressed where no script runs: without it, a second press would ask for nothing.
+    if (known && query === 'again=') return reply.redirect(path, 302);
+    const { html, policy } = pages[requestLanguage(request)];
     return reply
       .code(known ? 200 : 404)
-      .headers({
-        'cache-control': 'no-store',
-        vary: LANGUAGE_VARIES,
-        'content-security-policy': APP_POLICY,
-      })
+      .headers({ 'cache-control': 'no-store', vary: LANGUAGE_VARIES, 'content-security-policy': policy })
       .type('text/html; charset=utf-8')
-      .sendFile(pages[requestLanguage(request)], { cacheControl: false });
+      .send(html);
   });
+}
+
+function staticFiles(root: string): FastifyStaticOptions {
+  return {
+    root,
+    index: false,
+    dotfiles: 'ignore',
+    wildcard: false,
+    globIgnore: ['**/index.html', '**/.vite/**', '**/*.map'],
+    setHeaders: (reply, path) => {
+      const hashed = path.includes('/assets/');
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+    },
+  };
+}
+
+function readPages(appDir: string) {
+  const read = (file: string) => {
+    const html = readFileSync(join(appDir, file), 'utf8');
+    return { html, policy: appPolicy(html) };
+  };
+  return { en: read('index.html'), es: read(existsSync(join(appDir, SPANISH)) ? SPANISH : 'index.html') };
+}
+
+/**
+ * As people and mail programs write a path: with a slash at its end, and with the link's # and token encoded into it, be it
+ * several times over. What the token is only the app reads.
+ */
+function pageOf(path: string): string {
+  return path.replace(/%(?:25)*23.*$/, '').replace(/(.)\/$/, '$1');
 }

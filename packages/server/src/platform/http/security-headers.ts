@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
 /** One year, as preload lists ask. */
@@ -6,20 +7,25 @@ const HSTS = 'max-age=31536000; includeSubDomains';
 /** For whatever is no page: an answer that a browser opens by itself may do nothing (ASVS 5.0 3.2.1). */
 const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** For the app's page: its own files, and nothing inline. */
-export const APP_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "frame-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** For the app's page: its own files, and nothing inline but the one style that its first words come with, by its hash. */
+export function appPolicy(page: string): string {
+  const styles = [...page.matchAll(/<style>([^<]*)<\/style>/g)].map(
+    ([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  );
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    ["style-src 'self'", ...styles].join(' '),
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 export function headersFor(publicUrl: string): Record<string, string> {
   return {

@@ -68,9 +68,12 @@ export interface JobsOptions {
   clock?: JobClock;
 }
 
-// Tried again for a day, with pauses that grow to five minutes: a provider that is down loses nothing.
-const RETRIES = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 };
-const KEEP = { retentionSeconds: 2 * 86_400, deleteAfterSeconds: 3_600, expireInSeconds: 60 };
+// With pauses that grow to five minutes. For ten days, so that a provider that is down or refuses us over a long weekend
+// loses nothing; what carries something that people typed for one day.
+const RETRIES = { retryDelay: 2, retryBackoff: true, retryDelayMax: 300 };
+const TEN_DAYS = { retryLimit: 3_000, retentionSeconds: 12 * 86_400 };
+const ONE_DAY = { retryLimit: 300, retentionSeconds: 2 * 86_400 };
+const KEEP = { deleteAfterSeconds: 3_600, expireInSeconds: 60 };
 /** Read by the driver beneath pg-boss, which ends a connection that was silent for so long. */
 const IN_TIME = { query_timeout: PATIENCE_MS };
 const WORK = {
@@ -96,7 +99,10 @@ export async function createJobs({ database, log, queues, clock }: JobsOptions):
   });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue has a fault'));
   await boss.start();
-  for (const queue of queues) await boss.createQueue(queue.name, { notify: true, ...RETRIES, ...KEEP });
+  for (const { name, isForgotten } of queues) {
+    const patience = isForgotten ? ONE_DAY : TEN_DAYS;
+    await boss.createQueue(name, { notify: true, ...RETRIES, ...patience, ...KEEP });
+  }
   const wide = new Map<string, WideWork>();
   return {
     async enqueue(em, queue, data, group) {

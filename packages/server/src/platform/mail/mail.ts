@@ -17,8 +17,8 @@ interface OutgoingMail {
 /** The carrier behind the post: the local mailbox, or a provider. Throws when the mail was not taken. */
 export interface Carrier {
   carry(mail: OutgoingMail): Promise<void>;
-  /** Whether a mail with this id was taken: asked when an answer got lost. */
-  hasTaken(mailId: string): Promise<boolean>;
+  /** Whether a mail with this id was taken: asked when an answer got lost. `to`: whom it was for, where that is known. */
+  hasTaken(mailId: string, to?: string): Promise<boolean>;
   /** Has the provider try this address again after it gave up on it; nothing where it did not. */
   lift(address: string, mark: Suppression): Promise<void>;
 }
@@ -67,7 +67,7 @@ export interface Post {
   send(letter: Letter, mailId?: string): Promise<void>;
   /** What a person wrote. Throws MailRefused for good, MailUncertain when no answer came, anything else for now. */
   sendMessage(mail: MessageMail): Promise<void>;
-  hasTaken(mailId: string): Promise<boolean>;
+  hasTaken(mailId: string, to?: string): Promise<boolean>;
   lift(address: string, mark: Suppression): Promise<void>;
 }
 
@@ -94,7 +94,7 @@ export function createPost(carrier: Carrier, fromAddress: string): Post {
       await carrier.carry(toMail(rendered, fromAddress, domain, automatic));
     },
     sendMessage: (mail) => carrier.carry(toMail(mail, fromAddress, domain)),
-    hasTaken: (mailId) => carrier.hasTaken(mailId),
+    hasTaken: (mailId, to) => carrier.hasTaken(mailId, to),
     lift: (address, mark) => carrier.lift(address, mark),
   };
 }

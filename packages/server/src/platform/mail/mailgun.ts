@@ -41,10 +41,13 @@ export function createMailgun(options: MailgunOptions): Carrier {
         Object.entries(mail.headers).map(([name, text]) => [`h:${name}`, text]),
       );
       const { from, subject, text, html } = mail;
+      const own = { [`v:${MAIL_VARIABLE}`]: mail.id };
       const content = { from, to: [mail.to], subject, text, html };
       await hearRetryAfter(
         () =>
-          refusingRedirects(() => client.messages.create(domain, { ...content, ...HANDS_OFF, ...headers })),
+          refusingRedirects(() =>
+            client.messages.create(domain, { ...content, ...HANDS_OFF, ...headers, ...own }),
+          ),
         onError,
       );
     },
@@ -61,6 +64,9 @@ export function createMailgun(options: MailgunOptions): Carrier {
   };
 }
 
+/** Ours, with each mail: what is told of it is known again by this too. */
+export const MAIL_VARIABLE = 'latchstring-mail';
+
 const HANDS_OFF = {
   // A tracked link is rewritten through a third host, which would read the login link.
   'o:tracking': 'no',
@@ -75,7 +81,8 @@ type Client = ReturnType<InstanceType<typeof Mailgun>['client']>;
 
 /**
  * Asks the Logs API, and where that finds nothing the Events API that it replaces: of the old one it is documented that
- * it can be asked about a Message-ID; of the new one only that each entry tells its own, which is compared here.
+ * it can be asked about a Message-ID; of the new one only that each entry tells its own, which is compared here. Should
+ * the mail have got another Message-ID on its way in, our own variable still tells it among those to its reader.
  */
 function askAbout(client: Client, options: MailgunOptions): Carrier['hasTaken'] {
   const { domain, fromDomain, clock } = options;
@@ -83,16 +90,21 @@ function askAbout(client: Client, options: MailgunOptions): Carrier['hasTaken'] 
     ...{ attribute, comparator: '=' },
     values: [{ label: value, value }],
   });
-  return async (mailId) => {
-    const id = `${mailId}@${fromDomain}`;
+  const logged = async (attribute: string, value: string) => {
     const now = clock.now();
     const query = {
       ...{ start: later(now, -2 * DAY_MS), end: later(now, DAY_MS), events: ['accepted'] },
-      ...{ filter: { AND: [is('domain', domain), is('message-id', id)] }, pagination: { limit: 10 } },
+      ...{ filter: { AND: [is('domain', domain), is(attribute, value)] }, pagination: { limit: 100 } },
     };
-    const logs = await refusingRedirects(() => client.logs.list(query)).catch(() => null);
-    if (logs?.items.some(({ message }) => message?.headers?.['message-id'] === id)) return true;
-    return askEvents(options, id);
+    return (await refusingRedirects(() => client.logs.list(query)).catch(() => null))?.items ?? [];
+  };
+  return async (mailId, to) => {
+    const id = `${mailId}@${fromDomain}`;
+    const byId = await logged('message-id', id);
+    if (byId.some(({ message }) => message?.headers?.['message-id'] === id)) return true;
+    if (await askEvents(options, id)) return true;
+    const toReader = to === undefined ? [] : await logged('recipient', to);
+    return toReader.some((entry) => String(entry['user-variables'] ?? '').includes(mailId));
   };
 }
 
@@ -131,7 +143,8 @@ function asFault(error: unknown): Error {
       ? new Error(`Mailgun was not reached: ${message}`)
       : new MailUncertain(`Mailgun fell silent: ${message}`);
   }
-  const said = details || message;
+  // What Mailgun says may repeat the address, which belongs into no log.
+  const said = (details || message).replaceAll(/\S+@\S+/g, 'this address');
   const words = `Mailgun answered ${status ?? 'nothing'}: ${said || 'no reason given'}`;
   if (status === undefined || status >= 500 || status === 408) return new MailUncertain(words);
   if (status === 413 || (status === 400 && !ABOUT_US.test(said)))

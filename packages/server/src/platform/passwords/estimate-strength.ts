@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { HashingBusy } from './passwords.ts';
 
 export interface StrengthQuestion {
   id: number;
@@ -25,8 +26,12 @@ let thread: Worker | undefined;
 let lastId = 0;
 const waiting = new Map<number, Waiting>();
 
+// Each may take a second: who comes behind so many comes again rather than waits.
+const MOST_WAITING = 30;
+
 /** How soon this would be guessed, estimated in a thread of its own, one after the other. */
-export function estimateStrength(text: string, personal: string[]): Promise<StrengthAnswer> {
+export async function estimateStrength(text: string, personal: string[]): Promise<StrengthAnswer> {
+  if (waiting.size >= MOST_WAITING) throw new HashingBusy();
   thread ??= startThread();
   lastId += 1;
   const question: StrengthQuestion = { id: lastId, text, personal };

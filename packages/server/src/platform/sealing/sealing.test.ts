@@ -35,7 +35,7 @@ describe('sealing', () => {
     expect(both.open(sealed, 'y')).toBeNull();
   });
 
-  it('an exchanged key: the new one in front seals and marks, the old one behind it is known still', () => {
+  it('P085 an exchanged key: the new one in front seals and marks, the old one behind it is known still', () => {
     const exchanged = createSealing({
       environment: ['a newer key', 'a key of the environment'],
       database: 'of the database',
@@ -48,7 +48,7 @@ describe('sealing', () => {
     expect(both.marks('7K3M9TQ4', 'x')).not.toContain(exchanged.mark('7K3M9TQ4', 'x'));
   });
 
-  it('a mark is the same each time, and another one for another secret, thing or key', () => {
+  it('P106 a mark is the same each time, and another one for another secret, thing or key', () => {
     const marks = [
       both.mark('a', 'x'),
       both.mark('b', 'x'),

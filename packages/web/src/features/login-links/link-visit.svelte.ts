@@ -11,6 +11,7 @@ import { run } from '../../graphql/run';
 import { failureText, tooManyAttemptsText } from '../../messages/failures';
 import { accountLabelTexts } from '../../messages/account-label';
 import { arriveAs, arriveHalfway } from '../../session/arrive';
+import { comeIn } from '../../session/come-in';
 import { session } from '../../session/session';
 import { site } from '../../session/site.svelte';
 
@@ -62,7 +63,7 @@ export class LinkVisit {
     this.running = true;
     this.problem = undefined;
     this.passwordWrong = false;
-    const { data, failure } = await run(RedeemLoginLinkDocument, {
+    const { data, failure } = await comeIn(RedeemLoginLinkDocument, {
       token: this.token,
       password: password ?? null,
     });

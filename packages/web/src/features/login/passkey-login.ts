@@ -7,6 +7,7 @@ import { run } from '../../graphql/run';
 import { failureText, tooManyAttemptsText } from '../../messages/failures';
 import { passkeyLoginTexts as texts } from '../../messages/passkey-login';
 import { arriveAs } from '../../session/arrive';
+import { comeIn } from '../../session/come-in';
 import { provePasskey } from '../../second-step/passkeys';
 
 /** Logs in with a passkey and leaves for My Account. What stands in the way comes back as words. */
@@ -21,7 +22,7 @@ export async function logInWithPasskey(): Promise<string | undefined> {
 
 /** With what the browser's dialogue answered. */
 export async function logInWith(challenge: string, assertion: string): Promise<string | undefined> {
-  const { data, failure } = await run(LoginWithPasskeyDocument, { challenge, assertion });
+  const { data, failure } = await comeIn(LoginWithPasskeyDocument, { challenge, assertion });
   return failure ? failureText(failure) : finish(data.loginWithPasskey);
 }
 

@@ -1,12 +1,8 @@
-import {
-  MessageDeliveriesDocument,
-  RetryOneOfManyDocument,
-  type DeliveryState,
-} from '@latchstring/operations';
+import { MessageDeliveriesDocument, type DeliveryState } from '@latchstring/operations';
 import { failureText } from '../../messages/failures';
 import { messagePagesTexts as texts } from '../../messages/message-pages';
 import type { Visit } from '../../signed-in/visit.svelte';
-import { sendProblem } from './send-problem';
+import { retryOne } from './retry-one';
 
 const pageSize = 100;
 
@@ -19,6 +15,8 @@ export class RetryMany {
   /** What came of it, in words. */
   result = $state<string>();
   problem = $state<string>();
+  /** Why some can't go, and how many for each reason. */
+  readonly #stay = new Map<string, number>();
   readonly #visit: Visit;
   readonly #messageId: string;
 
@@ -36,10 +34,13 @@ export class RetryMany {
     this.forget();
     this.isBusy = true;
     this.total = this.done = 0;
+    this.#stay.clear();
     const reason = await this.#retryAll(state);
     this.isBusy = false;
-    if (reason === undefined) this.result = texts.retriedMany(this.done);
-    else this.problem = texts.retryManyStopped(this.done, reason);
+    const problems = [...this.#stay].map(([words, count]) => texts.retryManyStay(count, words));
+    if (reason !== undefined) problems.push(texts.retryManyStopped(this.done, reason));
+    else if (this.done > 0 || problems.length === 0) this.result = texts.retriedMany(this.done);
+    if (problems.length > 0) this.problem = problems.join('\n');
   }
 
   /** The reason when it could not go on; who was taken up by then stays so. */
@@ -67,14 +68,14 @@ export class RetryMany {
     return data.message?.deliveries ?? texts.goneTitle;
   }
 
+  /** The reason when the others can't be tried either. */
   async #retry(id: string): Promise<string | undefined> {
-    const { data, failure } = await this.#visit.run(RetryOneOfManyDocument, { id });
-    if (failure) return failureText(failure);
-    const result = data.retryDelivery;
+    const retried = await retryOne(this.#visit, id);
+    if (retried.kind === 'FAILED') return retried.words;
+    if (retried.kind === 'GOES') this.done += 1;
     // Whoever was deleted meanwhile is no reason to leave the others without it.
-    if (result.__typename === 'InvalidInput') this.total -= 1;
-    else if (result.__typename === 'MessageAccepted') this.done += 1;
-    else return sendProblem(result);
+    else this.total -= 1;
+    if (retried.kind === 'STAYS') this.#stay.set(retried.words, (this.#stay.get(retried.words) ?? 0) + 1);
     return undefined;
   }
 }

@@ -4,7 +4,6 @@ export const es = {
   crashTitle: 'Esta página ha dejado de funcionar',
   crashText:
     'El fallo es nuestro, no tuyo. Volver a cargarla suele bastar. Si has venido con un enlace de acceso, sigue siendo válido: solo se gasta con su botón.',
-  staleText: 'No se ha podido cargar una parte de esta página. Comprueba tu conexión y vuelve a cargarla.',
   reload: 'Volver a cargar la página',
   goToLogin: 'Ir a la página de inicio de sesión',
   loading: 'Un momento…',

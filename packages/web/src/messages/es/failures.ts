@@ -10,6 +10,8 @@ export const es = {
   forbidden: 'Tu cuenta no puede hacer esto.',
   'bad-input': 'Algo de lo que se ha enviado no se ha podido leer. Revísalo y vuelve a intentarlo.',
   'rate-limited': 'Han sido muchas peticiones seguidas. Espera un minuto y vuelve a intentarlo.',
+  'no-cookies':
+    'Este navegador no guarda cookies, así que con él no se puede mantener la sesión. Permite las cookies de este sitio en los ajustes del navegador o usa otro. No se ha gastado nada: un enlace sigue sirviendo.',
   outdated: 'Hay una versión nueva de esta página. Copia lo que has escrito y vuelve a cargarla.',
   server: 'Algo ha fallado por nuestra parte. Vuelve a intentarlo dentro de un momento.',
   tooManyAttempts: (time: string) =>

@@ -59,7 +59,10 @@ export const es = {
     count === 1 ? 'Vuelve a salir para 1 cliente.' : `Vuelve a salir para ${count} clientes.`,
   retryManyStopped: (done: number, reason: string) =>
     done === 0 ? reason : `Vuelve a salir para ${done} de ellos, y entonces ha pasado esto: ${reason}`,
+  retryManyStay: (count: number, reason: string) =>
+    count === 1 ? `1 se queda como está: ${reason}` : `${count} se quedan como están: ${reason}`,
   retry: 'Volver a intentarlo',
+  reactivateAndRetry: 'Reactivar y volver a intentarlo',
   retryFor: (name: string) => `para ${name}`,
   retried: (name: string) => `Vuelve a salir para ${name}.`,
   revoke: 'Anular los enlaces',

@@ -12,4 +12,7 @@ export const es = {
   doorExplained: 'Pasa, te estábamos esperando.',
   otherLanguage: 'English',
   loading: 'Un momento…',
+  partMissing:
+    'No se ha podido cargar lo que sigue. Comprueba tu conexión e inténtalo de nuevo. No se pierde nada de lo escrito.',
+  tryAgain: 'Intentarlo de nuevo',
 };

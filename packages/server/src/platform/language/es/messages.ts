@@ -1,5 +1,14 @@
 export const messages = {
-  'The mail came back.': 'El correo ha vuelto.',
+  'The address takes no mail. Correct it, or try it again.':
+    'La dirección no acepta correo. Corrígela o vuelve a probarla.',
+  'The mail was turned away for what it says. Change the text and write again.':
+    'El correo fue rechazado por lo que dice. Cambia el texto y vuelve a escribir.',
+  'The reader’s mail server takes no mail of this site at the moment. The address may be good: try again later, and tell whoever runs the site.':
+    'El servidor de correo del destinatario no acepta ahora correos de este sitio. La dirección puede ser buena: vuelve a intentarlo más tarde y avisa a quien administra el sitio.',
+  'The mail provider turned it away because of this site’s account there. Tell whoever runs the site, then try again.':
+    'El proveedor de correo lo rechazó por la cuenta que este sitio tiene con él. Avisa a quien administra el sitio y vuelve a intentarlo después.',
+  'The reader’s mail server was not reached for hours. The address may be good: try again later.':
+    'Durante horas no se llegó al servidor de correo del destinatario. La dirección puede ser buena: vuelve a intentarlo más tarde.',
   'The mail provider did not say whether it took this mail, and could not be asked. Retry.':
     'El proveedor de correo no ha dicho si aceptaba este correo, y no se le ha podido preguntar. Vuelve a intentarlo.',
   'The mail provider refuses mail of this site. Whoever runs the site has to mend that; then this goes by itself.':

@@ -1,0 +1,23 @@
+/** Longer than a slow network needs for a small file; whoever waits for more is told. */
+const patienceMs = 12_000;
+
+/** A file of the app that somebody waits for. Rejects where it can't be fetched, or hangs. */
+export function inTime<Part>(fetching: Promise<Part>): Promise<Part> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('It took too long to fetch')), patienceMs);
+    fetching.then(resolve, reject);
+  });
+}
+
+/**
+ * Loads the page anew, once the server answers: a browser asks again for a file that failed or hangs only then. While the
+ * network is away this page stays, and does not make room for the browser's own words.
+ */
+export async function loadAnew(): Promise<void> {
+  try {
+    await fetch(location.pathname, { method: 'HEAD', signal: AbortSignal.timeout(patienceMs) });
+    location.reload();
+  } catch {
+    // Still away.
+  }
+}
