@@ -1,4 +1,5 @@
 import { domainToUnicode } from 'node:url';
+import { cutOut } from '../../platform/text/cut.ts';
 import { readingsOf, type Readings } from '../../platform/text/encodings.ts';
 import { findAll, type Range } from '../../platform/text/view.ts';
 
@@ -30,6 +31,12 @@ export function findLoginAddresses(text: string, publicUrl: string): Range[] {
   // Nothing that may be the # of an address, in whatever encoding.
   if (text.length < TOKEN_LENGTH || !/[#*%&=]/.test(text)) return [];
   return addressesIn(readingsOf(text), publicUrl, ',');
+}
+
+/** The text with each of them replaced by the literal tag. */
+export function hideLoginAddresses(text: string, publicUrl: string): string {
+  const cuts = findLoginAddresses(text, publicUrl).map((range) => ({ ...range, put: '[loginLink]' }));
+  return cutOut(text, cuts);
 }
 
 /** The same in readings that are there. `tail`: whatever is stuck to its end goes with it. */

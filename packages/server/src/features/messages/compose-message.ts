@@ -1,4 +1,5 @@
 import { composeHtml } from './compose-html.ts';
+import { hideLoginAddresses } from '../login-links/index.ts';
 import { composeText, plainText } from './compose-text.ts';
 import { storedHtml } from './html-of-document.ts';
 import { magicTag, type MagicTagName } from './magic-tags.ts';
@@ -59,8 +60,8 @@ export function composeMessage(written: WrittenMessage, publicUrl: string): Comp
     usesLoginLink,
     neededTags: neededTags(subject, runs),
     stored: {
-      subject: oneLine(typed),
-      body: bodyFormat === 'HTML' ? storedHtml(blocks) : plainText(body),
+      subject: hideLoginAddresses(oneLine(typed), publicUrl),
+      body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideLoginAddresses(plainText(body), publicUrl),
       bodyFormat,
     },
   };
