@@ -98,7 +98,7 @@ const properties = [
   'render-message',
   'resolve-schedule',
   'html-of-messages',
-  'hide-login-links',
+  'own-words',
   'hidden-secrets',
   'connection.types',
   'email-address',
@@ -125,8 +125,21 @@ const steps: Step[] = [
   ]),
   // Alone: it is a measurement.
   server('flood', ['test/login-flood']),
+  server('cost of reading', ['test/reading-cost'], { env: { FORTRESS_CPU_MS: '50' } }),
+  server('texts', ['test/composing-limits']),
   server('pressure', ['test/under-pressure']),
+  server('composing', ['test/composing-limits']),
   server('spraying', ['test/password-spraying'], { env: { SPRAYED_PASSWORDS: '5000' } }),
+  // Lock-outs by many requests, and who exists by caps: their figures are printed.
+  server('shared', [
+    'test/letter-quotas',
+    'test/letter-caps',
+    'test/guess-by-caps',
+    'test/help-queues',
+    'test/coach-world',
+  ]),
+  // Alone: a measurement.
+  server('own letter', ['test/own-letter-timing'], { env: { ARRIVAL_PAIRS: '200' } }),
   server('timing idle', ['test/timing'], { env: { TIMING_PAIRS: '1000' } }),
   server('timing under load', ['test/timing'], { env: { TIMING_PAIRS: '1000', TIMING_LOAD: '4' } }),
   server('faults', ['test/faults', 'test/killed-workers', 'test/delivery-bad-days', 'test/least-privilege']),

@@ -156,7 +156,7 @@ describe('settings', () => {
       loginLinkLifeMs: { ...defaultSettings.loginLinkLifeMs, helper: 7_200_000 },
       noAccountLetters: false,
     });
-    expect(settingsOf(readEnv({}))).toEqual(defaultSettings);
+    expect(settingsOf(readEnv(production))).toEqual(defaultSettings);
     expect(faultsOf({ LETTERS_EVERY: '2h' })).toContain('from 5m to 1h');
     expect(faultsOf({ LETTERS_AT_ONCE: '0' })).toContain('LETTERS_AT_ONCE is "0"');
   });

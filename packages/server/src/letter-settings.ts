@@ -57,16 +57,20 @@ function readCount(text: Text, name: string, fallback: number, faults: string[])
 
 /** The settings of a house that this environment describes. */
 export function settingsOf({
+  production,
   sessions,
   messageLimits,
   letters: { limits, ...letters },
 }: {
+  production: boolean;
   sessions: Settings['sessions'];
   messageLimits: MessageLimits;
   letters: LetterSettings;
 }): Settings {
   return {
     ...defaultSettings,
+    // On a laptop nobody times anybody's letters.
+    ...(production ? {} : { letterSpreadMs: 0 }),
     sessions,
     ...letters,
     limits: { ...defaultSettings.limits, ...limits, ...messageLimits },

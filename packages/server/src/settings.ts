@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './platform/clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './platform/clock.ts';
 
 /** How long things live and how often they may be tried: the numbers of the product, in one place. */
 export const defaultSettings = {
@@ -109,6 +109,8 @@ export const defaultSettings = {
     operations: 10,
     cost: 20_000,
   },
+  /** A letter of the login helper is begun at some moment within this time; outside production at once. */
+  letterSpreadMs: 2 * SECOND_MS,
   /** Whether an address without an account gets a letter that says so. */
   noAccountLetters: true,
 };

@@ -8,6 +8,7 @@ import { print } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../src/settings.ts';
 import { aClient } from './world/people.ts';
+import { mannWhitney, median } from './world/rank-test.ts';
 import { realHashing, useWorld } from './world/world.ts';
 
 /**
@@ -27,27 +28,6 @@ const world = useWorld({
   settings: { ...realHashing, limits: limits as typeof defaultSettings.limits },
   worker: false,
 });
-
-/** The standard normal distribution's upper tail, doubled: Abramowitz and Stegun 26.2.17. */
-function twoSided(z: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const tail =
-    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return 2 * tail * (Math.exp(-(z * z) / 2) / Math.sqrt(2 * Math.PI));
-}
-
-/** The Mann–Whitney U test: how likely such a difference is when there is none. */
-function mannWhitney(a: number[], b: number[]): number {
-  const ranked = [...a.map((time) => ({ time, isA: true })), ...b.map((time) => ({ time, isA: false }))];
-  ranked.sort((x, y) => x.time - y.time);
-  const rankSum = ranked.reduce((sum, { isA }, i) => sum + (isA ? i + 1 : 0), 0);
-  const u = rankSum - (a.length * (a.length + 1)) / 2;
-  const mean = (a.length * b.length) / 2;
-  const deviation = Math.sqrt((a.length * b.length * (a.length + b.length + 1)) / 12);
-  return twoSided((u - mean) / deviation);
-}
-
-const median = (times: number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
 interface Way {
   query: string;

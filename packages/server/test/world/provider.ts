@@ -46,6 +46,8 @@ export class Provider {
   /** It has taken mails that its logs and events do not show yet. */
   isLogLate = false;
   calls = 0;
+  /** Called with each mail the moment it is here. */
+  arrived: (form: FormData) => void = () => undefined;
   /** Every mail that was handed over, whatever the answer. */
   readonly seen: FormData[] = [];
   readonly accepted: FormData[] = [];
@@ -85,10 +87,11 @@ export class Provider {
 
   async #answerMail(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     this.calls += 1;
-    await this.held;
-    if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     const headers = { 'content-type': request.headers['content-type'] ?? '' };
     const form = await new Response(new Uint8Array(body), { headers }).formData();
+    this.arrived(form);
+    await this.held;
+    if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     const mood = typeof this.mood === 'function' ? this.mood(form) : this.mood;
     this.seen.push(form);
     if (mood === 'refuses connections') return void request.socket.destroy();

@@ -53,7 +53,8 @@ export class World {
     this.app = await createApp({
       env: this.env,
       clock: this.clock,
-      settings: { ...defaultSettings, passwordHashing: cheapHashing, ...settings },
+      // Letters at once: tests would wait for each.
+      settings: { ...defaultSettings, passwordHashing: cheapHashing, letterSpreadMs: 0, ...settings },
       log: createLog(this.env.logLevel, (line) => void this.logLines.push(line)),
       lookEveryMs: 0,
       parts: { api: true, worker, migrate: false },
