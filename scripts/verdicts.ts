@@ -30,6 +30,7 @@ export const NEEDS: Record<string, string> = {
   'frozen-worker': 'needs TEST_DATABASE_URL: two processes share no embedded database',
   'killed-workers': 'needs TEST_DATABASE_URL: two processes share no embedded database',
   'login-flood': 'needs TEST_DATABASE_URL',
+  'own-letter-timing': 'needs ARRIVAL_PAIRS: it is a measurement',
   'no-database': 'needs TEST_DATABASE_URL, for a database that is not migrated',
 };
 
