@@ -98,7 +98,7 @@ const properties = [
   'render-message',
   'resolve-schedule',
   'html-of-messages',
-  'hide-login-links',
+  'own-words',
   'hidden-secrets',
   'connection.types',
   'email-address',
@@ -125,7 +125,10 @@ const steps: Step[] = [
   ]),
   // Alone: it is a measurement.
   server('flood', ['test/login-flood']),
+  server('cost of reading', ['test/reading-cost'], { env: { FORTRESS_CPU_MS: '50' } }),
+  server('texts', ['test/composing-limits']),
   server('pressure', ['test/under-pressure']),
+  server('composing', ['test/composing-limits']),
   server('spraying', ['test/password-spraying'], { env: { SPRAYED_PASSWORDS: '5000' } }),
   // Lock-outs by many requests, and who exists by caps: their figures are printed.
   server('shared', [

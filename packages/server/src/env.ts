@@ -54,11 +54,8 @@ export function readEnv(source: Source = process.env): Env {
   const text = (name: string, fallback = '') => source[name]?.trim() || fallback;
   const production = readProduction(text('NODE_ENV'), faults);
   const port = readPort(text('PORT', '4000'), faults);
-  const publicUrl = readPublicUrl(
-    text('PUBLIC_URL', production ? '' : `http://localhost:${port}`),
-    production,
-    faults,
-  );
+  const localUrl = production ? '' : `http://localhost:${port}`;
+  const publicUrl = readPublicUrl(text('PUBLIC_URL', localUrl), production, faults);
   const databaseUrl = readDatabaseUrl(text('DATABASE_URL'), production, faults);
   const demoData = readDemoData(text('DEMO_DATA'), { production, databaseUrl }, faults);
   const sealingKeys = readSealingKeys(text('SEALING_KEY'), production, faults);
@@ -68,10 +65,7 @@ export function readEnv(source: Source = process.env): Env {
   const messageLimits = readMessageLimits(text, faults);
   const inbound = readInbound(text, faults);
   const host = URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost';
-  const mailFrom = readMailFrom(
-    text('MAIL_FROM', `no-reply@${mail.kind === 'mailgun' ? mail.domain : host}`),
-    faults,
-  );
+  const mailFrom = readMailFrom(text, mail.kind === 'mailgun' ? mail.domain : host, faults);
   const supportEmail = readSupportEmail(text, demoData, faults);
   const trustedProxies = readProxies(text('TRUSTED_PROXIES'), faults);
   const logLevel = readLogLevel(text('LOG_LEVEL', 'info'), faults);

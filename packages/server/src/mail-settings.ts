@@ -14,7 +14,9 @@ export type MailSettings = { kind: 'mailbox' } | ({ kind: 'mailgun' } & MailgunS
 
 const ADDRESS = /^[^\s@<>",;]+@[^\s@<>",;]+$/;
 
-export function readMailFrom(value: string, faults: string[]): string {
+/** `domain`: where an address is made up that nobody reads. */
+export function readMailFrom(text: Text, domain: string, faults: string[]): string {
+  const value = text('MAIL_FROM', `no-reply@${domain}`);
   if (!ADDRESS.test(value))
     faults.push(
       `MAIL_FROM is "${value}". Give an address alone, without a name: no-reply@mg.example.com. Names are put before it.`,

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useWorld } from './world/world.ts';
 
@@ -67,6 +68,10 @@ describe('J8 schema/README.md', () => {
     const { defaultSettings } = await import('../src/settings.ts');
     const { limits, documents, clientIdsPerMessage } = defaultSettings;
     const digits = (number: number) => number.toLocaleString('en');
+    const { createSchema } = await import('../src/schema.ts');
+    const schema = await createSchema();
+    const costOf = (type: string, field: string) =>
+      digits(Number((schema.getType(type) as GraphQLObjectType).getFields()[field]?.extensions['cost']));
     const often = ({ points, seconds }: { points: number; seconds: number }) =>
       `${digits(points)} ${seconds === 3_600 ? 'an hour' : `in ${seconds / 60} minutes`}`;
     const stated = new Map(
@@ -78,9 +83,10 @@ describe('J8 schema/README.md', () => {
     const { depth, fields, breadth, aliases, directives, operations, cost } = documents;
     const expected = {
       'a document, with every fragment where it is spread': `fields ${depth} deep, ${digits(fields)} in all, ${breadth} side by side; ${aliases} aliases, ${directives} directives; ${operations} operations`,
-      'the answer of a document': `${digits(cost)} fields, pages counted in full`,
+      'the answer of a document': `${digits(cost)} fields, pages counted in full; a message checked or saved counts as ${costOf('Query', 'checkMessage')}, a preview as ${costOf('MessageCheck', 'previews')}`,
       'clients named in one message': digits(clientIdsPerMessage),
       'messages of a coach, test mails included': often(limits.messagesPerCoach),
+      'messages of a coach checked, saved, tested and sent': `${often(limits.composedPerCoach)}; three in one document`,
       'recipients of a coach’s messages': often(limits.recipientsPerCoach),
       'invites of a coach, proposed addresses and fresh starts included': often(limits.invitesPerCoach),
       'of all these together, to one client; to one address nobody has come in from': often(

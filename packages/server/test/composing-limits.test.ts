@@ -13,7 +13,7 @@ import {
   type MessageInput,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { composeMessage } from '../src/features/messages/index.ts';
+import { composeMessage } from '../src/features/messages/compose-message.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { loggedInBrowser } from './world/acts.ts';
 import { aClient, aCoach } from './world/people.ts';
@@ -155,7 +155,7 @@ describe('C123 reading a text', () => {
   });
 
   it.skipIf(!isAlone || !process.env['TEST_DATABASE_URL'])(
-    'C123 while a coach has long texts read as fast as they may, /healthz answers within 50 ms (p99)',
+    'P107 while a coach has long texts read as fast as they may, /healthz answers within 50 ms (p99)',
     async () => {
       const { browser, input } = await aWriter(world);
       const url = await world.http.listen({ port: 0, host: '127.0.0.1' });

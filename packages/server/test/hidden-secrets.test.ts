@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hideSecrets, mintLoginLink } from '../src/features/login-links/index.ts';
-import { readingsOf } from '../src/platform/text/disguises.ts';
+import { hashToken } from '../src/platform/random-token.ts';
+import { readingsOf } from '../src/platform/text/encodings.ts';
 import { disguises, wrappings } from './world/disguises.ts';
 import { aClient } from './world/people.ts';
 import { useWorld } from './world/world.ts';
@@ -10,41 +11,50 @@ const world = useWorld({ env: { publicUrl: 'https://login.example.test:8443' } }
 
 let link = '';
 const tokenOf = (url: string) => url.slice(url.indexOf('#') + 1);
-beforeAll(async () => {
+const aLink = async () => {
   const client = await aClient(world);
   const request = { accountId: client.id, credentialsVersion: 1, issuer: 'HELPER' } as const;
-  link = (await mintLoginLink(world.app.open(), request)).url;
+  return (await mintLoginLink(world.app.open(), request)).url;
+};
+beforeAll(async () => {
+  link = await aLink();
 });
 
-const hide = (text: string, addressesAsHosts = false) =>
-  hideSecrets(world.app.open(), text, { accountIds: [], emailKeys: [], addressesAsHosts });
+const hideAll = (text: string, strange = true) =>
+  hideSecrets(world.app.open(), text, { codesOf: null, strange });
+const hide = async (text: string, strange = true) => (await hideAll(text, strange)).text;
 
-/** Whether anybody could read the token out of this, by all that we know. */
-const tells = (text: string) => readingsOf(text).views.some(({ chars }) => chars.includes(tokenOf(link)));
+/** Whether a mail program would show the token of this. */
+const tells = (text: string) => {
+  const { plain, joined } = readingsOf(text);
+  return [...plain, joined].some(({ chars }) => chars.includes(tokenOf(link)));
+};
 
 const wrapping = fc.constantFrom(...wrappings.map(([, wrap]) => wrap));
 const wrapped = fc
-  .array(wrapping, { minLength: 1, maxLength: 3 })
+  .array(wrapping, { minLength: 1, maxLength: 2 })
   .map((wraps) => (address: string) => wraps.reduce((text, wrap) => wrap(text), address));
 
 describe('a live login link', () => {
-  it.each(Object.entries(disguises))('is hidden %s', async (_, disguise) => {
-    const hidden = await hide(`Hello\n${disguise(link)}\nbye`);
-    expect(hidden).toMatch(/^Hello\n[^]*\[loginLink\][^]*\nbye$/);
-    expect(tells(hidden)).toBe(false);
+  it.each(Object.entries(disguises))('C135 is hidden %s', async (_, disguise) => {
+    for (const strange of [true, false]) {
+      const hidden = await hide(`Hello\n${disguise(link)}\nbye`, strange);
+      expect(hidden).toMatch(/^Hello\n[^]*\[loginLink\][^]*\nbye$/);
+      expect(tells(hidden)).toBe(false);
+    }
   });
 
-  it('is hidden whatever it is wrapped in, up to three deep, amid whatever else', async () => {
+  it('C135 is hidden whatever it is wrapped in, amid whatever else', async () => {
     const noise = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('%', '&#', '=', '> ', '//', 'https://x.test/'),
     );
     await fc.assert(
-      fc.asyncProperty(noise, wrapped, noise, fc.boolean(), async (before, wrap, after, asHosts) => {
-        const hidden = await hide(`${before}\n${wrap(link)}\n${after}`, asHosts);
+      fc.asyncProperty(noise, wrapped, noise, async (before, wrap, after) => {
+        const hidden = await hide(`${before}\n${wrap(link)}\n${after}`);
         expect(tells(hidden)).toBe(false);
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) },
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) },
     );
   }, 3_600_000);
 
@@ -56,6 +66,21 @@ describe('a live login link', () => {
     expect(await hide(`See ${encodeURIComponent(invented.replace('login/link', 'stop'))}`)).toBe(
       'See [loginLink]',
     );
+  });
+
+  it('C135 is hidden at the end of a run as long as any that is looked at', async () => {
+    const before = 'a'.repeat(490);
+    expect(await hide(`See ${before}${tokenOf(link)}!`, false)).toBe('See [loginLink]!');
+    expect(await hideAll(`See a${before}${tokenOf(link)}x!`, false)).toMatchObject({
+      unread: 'a'.repeat(12),
+    });
+  });
+
+  it('C124 where there are too many runs to look at, none is shown', async () => {
+    const many = Array.from({ length: 1_500 }, (_, i) => hashToken(`${i}`) + hashToken(`x${i}`));
+    const hidden = await hide(`${many.join(' ')} ${tokenOf(link)} end`);
+    expect(hidden).not.toContain(tokenOf(link));
+    expect(hidden.endsWith('[…] end')).toBe(true);
   });
 });
 
@@ -69,52 +94,22 @@ describe('all other text', () => {
       { numRuns: 50 },
     );
     for (const text of [
-      'Tomorrow at 10:30? My number: +34 600 123-4567, room 1234-5678.',
-      'https://calendly.test/maria/30?x=a%20b&y=%C3%A9#part-of-the-page-with-a-long-name',
-      'https://other.test/welcome#getting-started-with-everything',
+      'Tomorrow at 10:30? My number: +34 600 123-4567, room 1234-5678, order ABC1-23XY.',
+      'https://calendly.test/maria/30?x=a%20b&y=%C3%A9#Part-of-the-page-with-a-long-name-2',
+      'https://other.test/welcome#Getting-started-with-everything-2026',
       `commit 3a50627f0e1c9d8b7a6f5e4d3c2b1a0918273645, id 3979af5d-6ddd-422c-80ed-8a9092f8c99d`,
-      'aGVsbG8gd29ybGQsIHRoaXMgaXMgbm8gc2VjcmV0IGF0IGFsbA==',
+      'Maria.Keller-With_A_Very_Long_Name2026@new-studio.example',
       '=?utf-8?Q?caf=C3=A9?= 1 > 0 && a[.]b \\u0041 &amp; ｆｕｌｌ ❤️ 👩‍👩‍👧 العربية',
+      Array.from({ length: 300 }, (_, i) => (i % 2 ? 'Apples' : 'Pears')).join('\n'),
     ])
       expect(await hide(text)).toBe(text);
   });
 
-  it('stays readable beside the many long addresses of a mail filter', async () => {
-    const data = Buffer.from('{"V":"0.0.0000","P":"Win32","AN":"Mail","WT":2}').toString('base64');
-    const wrapped = (page: number) =>
-      `https://eur03.safelinks.protection.outlook.com/?url=${encodeURIComponent(`https://www.example.org/${page}?a=b#c`)}&data=05%7C02%7C${data}%7C0%7C%7C&sdata=x%3D&reserved=0`;
-    const text = Array.from({ length: 20 }, (_, page) => `Internationalization: <${wrapped(page)}>`).join(
-      '\n',
-    );
-    expect(await hide(text, true)).toBe(
-      'Internationalization: <eur03.safelinks.protection.outlook.com>\n'.repeat(20).trim(),
-    );
+  it('C138 but what looks like a secret of another kind reads […]', async () => {
+    expect(await hide('Key Zk3-qX_0aB9cD8eF7gH6iP, or Zk3-qX_0aB9cD8eF7gH6iPxyz.')).toBe('Key […], or […].');
+    const scanned =
+      'https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.example.org&data=05Zk3-qX_0aB9cD8eF7gH6iP';
+    expect(await hide(scanned)).toBe(scanned.replace('05Zk3-qX_0aB9cD8eF7gH6iP', '[…]'));
+    expect(await hide('Key Zk3-qX_0aB9cD8eF7gH6iP', false)).toBe('Key Zk3-qX_0aB9cD8eF7gH6iP');
   });
-
-  it.each([
-    'a',
-    'a.',
-    'ab%2525',
-    '&amp;',
-    '=3D',
-    '=\n',
-    '\n> ',
-    'https://x.y/',
-    '\\u0023',
-    'login/link#',
-    '/v2/url?u=',
-    '/v3/__',
-    'QUFB',
-    '6161',
-    '\u00ad',
-    'Hello Dana, see you on Thursday. ',
-  ])(
-    'is looked through quickly where it is many of %j',
-    async (part) => {
-      const start = performance.now();
-      await hide(part.repeat(48_000 / part.length), true);
-      expect(performance.now() - start).toBeLessThan(30_000);
-    },
-    60_000,
-  );
 });

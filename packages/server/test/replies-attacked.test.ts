@@ -206,9 +206,9 @@ describe('mail to an address that nobody reads', () => {
     const answers = (await world.letters()).filter(
       ({ subject, to }) => subject.includes('nobody reads') && [client.email, stranger].includes(to),
     );
-    expect(answers.map(({ to }) => to)).toEqual([client.email, stranger]);
+    expect(answers.map(({ to }) => to).sort()).toEqual([client.email, stranger].sort());
     expect(answers[0]?.text).toBe(answers[1]?.text);
-    expect(answers[0]?.kept.headers).toMatchObject({
+    expect(answers.find(({ to }) => to === client.email)?.kept.headers).toMatchObject({
       'Auto-Submitted': 'auto-replied',
       'In-Reply-To': `<${client.email}>`,
     });

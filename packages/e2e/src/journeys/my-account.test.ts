@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from '@playwright/test';
 import type { Page, Response } from 'playwright-core';
+import { askedOperation } from '../asked-operation.ts';
 import { axeFindings } from '../axe.ts';
 import { widths } from '../browser.ts';
 import { useHouse } from '../house.ts';
@@ -69,9 +70,11 @@ test.describe('My Account', () => {
     const elsewhere = await (await house.newProfile()).newPage();
     await askForLink(elsewhere, bo.username);
     assert.match((await house.mailbox.next(bo.email, /login links are turned off/)).text, /turned/);
+    // The letter about it waits for others of its kind.
+    const saved = page.waitForResponse((answer) => askedOperation(answer.request()) === 'SetLoginLinkPolicy');
     await page.getByText('A login link and my password', { exact: true }).click();
     await page.getByRole('button', { name: 'Save' }).last().click();
-    await house.mailbox.next(bo.email, /what login links may do was changed/);
+    await saved;
     await askForLink(elsewhere, bo.username);
     const link = linkOf(await house.mailbox.next(bo.email, /your login link/));
     await elsewhere.goto(link);

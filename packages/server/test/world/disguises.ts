@@ -1,4 +1,4 @@
-/** Ways in which mail programs, filters and people write an address. Each keeps it readable for whoever knows how. */
+/** Ways in which mail programs and filters write an address, and people who paste it. */
 const percent = (text: string) =>
   [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -22,8 +22,6 @@ export const disguises: Record<string, (address: string) => string> = {
   'in base64 of 76 letters a line': (a) =>
     lines(base64(`Hello Maria,\r\n\r\nlog in here: ${a}\r\n\r\nUntil soon, Dana`), 76, '\r\n'),
   'in base64url': (a) => Buffer.from(a).toString('base64url'),
-  'in base64 as UTF-16': (a) => Buffer.from(a, 'utf16le').toString('base64'),
-  'in base64 twice': (a) => base64(base64(a)),
   'as character references': (a) => [...a].map((c) => `&#${c.charCodeAt(0)};`).join(''),
   'as hexadecimal references': (a) => [...a].map((c) => `&#x${c.charCodeAt(0).toString(16)};`).join(''),
   'as named references': (a) => a.replaceAll(':', '&colon;').replaceAll('/', '&sol;').replace('#', '&num;'),
@@ -45,27 +43,22 @@ export const disguises: Record<string, (address: string) => string> = {
   'with what nobody sees inside': (a) => [...a].join('\u200b'),
   'with soft hyphens': (a) => a.replace(/(.{5})/g, '$1\u00ad'),
   'with its host in capitals': (a) => a.replace(/^[^#]*?\/\/[^/]*/, (host) => host.toUpperCase()),
-  'made harmless': (a) => a.replace('http', 'hxxp').replaceAll('.', '[.]').replace('://', '[://]'),
-  'in wide letters': (a) => a.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
-  'spaced out': (a) => [...a].join(' '),
-  hexadecimal: (a) => Buffer.from(a).toString('hex'),
   'broken by markup': (a) => a.replace(/(.{9})/g, '$1<wbr>'),
-  'escaped as in JavaScript': (a) => a.replace('#', '%u0023').replaceAll('-', '\\x2d'),
-  'escaped as in Markdown': (a) => a.replaceAll('_', '\\_').replaceAll('-', '\\-'),
   'in an encoded word': (a) => `=?utf-8?B?${base64(a)}?=`,
   'in an encoded word, quoted': (a) =>
     `=?utf-8?Q?${a.replace(/[=?_#:/-]/g, (c) => `=${c.charCodeAt(0).toString(16).toUpperCase()}`)}?=`,
-  'in UTF-7': (a) => a.replace('#', '+ACM-'),
   'without its host': (a) => a.replace(/^.*?(?=\w+\/link#|welcome#)/, ''),
+  'with a dot in its path': (a) => a.replace('/login/', '/login/./'),
+  'with backslashes': (a) => a.replaceAll('/', '\\'),
+  'with encoded dots': (a) => a.replaceAll('.', '%2e'),
+  'the token broken over lines': (a) => a.replace(/.{9}$/, '\n$&'),
   'the token alone': (a) => a.slice(a.indexOf('#') + 1),
   'the token alone, with a full stop': (a) => `${a.slice(a.indexOf('#') + 1)}.`,
   'the token alone, underlined': (a) => `_${a.slice(a.indexOf('#') + 1)}_`,
-  'the token taken apart': (a) => (a.slice(a.indexOf('#') + 1).match(/.{1,4}/g) ?? []).join(' . '),
-  'the token between strokes': (a) => (a.slice(a.indexOf('#') + 1).match(/.{1,6}/g) ?? []).join('/'),
   'the token glued to words': (a) => `token${a.slice(a.indexOf('#') + 1)}thanks`,
 };
 
-/** Those that whatever else may be wrapped in. */
+/** Those that wrap an address which was wrapped already. */
 export const wrappings = Object.entries(disguises).filter(
-  ([name]) => !/token|without its host|wide letters|by markup/.test(name),
+  ([name]) => !/token|without its host|base64|broken|soft line|by markup|encoded word/.test(name),
 );

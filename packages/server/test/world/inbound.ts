@@ -11,8 +11,9 @@ export interface MailIn {
   stripped?: string;
   html?: string;
   headers?: Record<string, string>;
-  /** Names of files. */
-  attachments?: string[];
+  subject?: string;
+  /** Names of files, or what they hold as well. */
+  attachments?: (string | { name: string; holds: string })[];
   token?: string;
   ageSeconds?: number;
   signWith?: string;
@@ -33,7 +34,7 @@ export function signedFields(world: World, mail: MailIn): Record<string, string>
     recipient: mail.recipient,
     sender,
     from: mail.from ?? `Maria Keller <${sender}>`,
-    subject: 'Re: Hello',
+    subject: mail.subject ?? 'Re: Hello',
     ...(mail.text === undefined ? {} : { 'body-plain': mail.text }),
     ...(mail.stripped === undefined ? {} : { 'stripped-text': mail.stripped }),
     ...(mail.html === undefined ? {} : { 'body-html': mail.html }),
@@ -51,8 +52,10 @@ export async function mailIn(world: World, mail: MailIn): Promise<number> {
   }
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
-  for (const [at, name] of mail.attachments.entries())
-    form.append(`attachment-${at + 1}`, new File(['what it holds'], name));
+  for (const [at, file] of mail.attachments.entries()) {
+    const { name, holds } = typeof file === 'string' ? { name: file, holds: 'what it holds' } : file;
+    form.append(`attachment-${at + 1}`, new File([holds], name));
+  }
   const response = new Response(form);
   return post(world, await response.text(), response.headers.get('content-type') ?? '');
 }

@@ -10,7 +10,7 @@ export { LetterSent } from './letter-sent.entity.ts';
 export { mayLogIn } from './may-log-in.ts';
 export { LoginLinkPolicy, Me } from './me.types.ts';
 export { Practice } from './practice.entity.ts';
-export { fullNameInLetter, greeting, nameInLetter, practiceInLetter } from './names-in-letters.ts';
+export { fullNameInLetter, greeting, practiceInLetter } from './names-in-letters.ts';
 export { isTimeZone, nameFault } from './profile-faults.ts';
 export { purgeAccessDiary } from './purge-access-diary.ts';
 export { recordAccessEvent, recordAccessEvents } from './record-access-event.ts';

@@ -10,7 +10,11 @@ import {
   type Viewer,
 } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { type TooManyAttempts, type InvalidInput, tooOften } from '../../platform/graphql/user-errors.types.ts';
+import {
+  type TooManyAttempts,
+  type InvalidInput,
+  tooOften,
+} from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { checkClientInput, findDuplicates, noSuchClient } from './client-input.ts';
 import { Client, ClientSaved, type DuplicateEmail, type UpdateClientInput } from './client.types.ts';

@@ -5,12 +5,11 @@ import { aboutCodeOf } from './make-login-code.ts';
 
 type Tools = Pick<Mechanisms, 'em' | 'clock' | 'sealing'>;
 
-/** As letters print it, with any dash, which a number or a word is not: cut whether or not it is still good. */
-const PRINTED = /(?<![\w-])[0-9A-HJKMNP-TV-Z]{4}\p{Pd}[0-9A-HJKMNP-TV-Z]{4}(?![\w-])/gu;
-const isMixed = (code: string) => /\d/.test(code) && /[A-Z]/.test(code);
+/** Whose codes may stand in a text; `NOT_ASKED`: it may be a stranger's, to whom nothing must answer. */
+export type CodeOwners = { accountIds: string[]; emailKeys: string[] } | 'NOT_ASKED';
 
-// Each costs a few microseconds; a text that holds more of them hides something on purpose.
-const MOST_CHECKED = 5_000;
+// Each costs a few microseconds; beyond that whatever may be a code is taken for one.
+const MOST_CHECKED = 2_000;
 
 const LIVE = `
   select c.account_id, c.code_hash from login_code c join account a on a.id = c.account_id
@@ -18,70 +17,55 @@ const LIVE = `
      and (a.id = any(string_to_array(?, ',')::uuid[]) or a.email_key = any(string_to_array(?, ' ')))`;
 
 /**
- * Where login codes stand: as our letters print them, and, while these people have one that is good, in every way in
- * which the login page would take it.
+ * Where login codes of these people stand that are good, in each way in which the login page would take them. Where
+ * nobody may be asked about: whatever looks as our letters print a code.
  */
 export async function findLoginCodes(
   { em, clock, sealing }: Tools,
   views: View[],
-  { accountIds, emailKeys }: { accountIds: string[]; emailKeys: string[] },
+  whose: CodeOwners,
 ): Promise<Range[]> {
-  const printed = views.flatMap((view) =>
-    [...view.chars.matchAll(PRINTED)]
-      .filter(([code]) => isMixed(code))
-      .map(({ 0: code, index }) => rangeIn(view, index, index + code.length)),
-  );
+  if (whose === 'NOT_ASKED') return views.flatMap(printedCodes);
   const live = await em.execute<{ account_id: string; code_hash: string }[]>(LIVE, [
     clock.now(),
-    accountIds.join(),
-    emailKeys.join(' '),
+    whose.accountIds.join(),
+    whose.emailKeys.join(' '),
   ]);
-  if (live.length === 0) return printed;
-  const places = candidates(views);
-  const found: Range[] = [];
-  for (const [at, [code, ranges]] of [...places].entries()) {
+  if (live.length === 0) return [];
+  const most = MOST_CHECKED / live.length;
+  return [...candidates(views)].flatMap(([code, ranges], at) => {
     const isOne =
-      at >= MOST_CHECKED ||
+      at >= most ||
       live.some((row) => sealing.marks(code, aboutCodeOf(row.account_id)).includes(row.code_hash));
-    if (isOne) found.push(...ranges);
-  }
-  return [...printed, ...found];
+    return isOne ? ranges : [];
+  });
 }
 
-const CODE_LENGTH = 8;
-const GAP = /^[^\p{L}\p{N}]{0,6}$/u;
+const PRINTED = /(?<![\w-])[0-9A-HJKMNP-TV-Z]{4}\p{Pd}[0-9A-HJKMNP-TV-Z]{4}(?![\w-])/gu;
 
-/** All that could be typed as a code: eight letters, in up to eight groups. */
+const printedCodes = (view: View): Range[] =>
+  [...view.chars.matchAll(PRINTED)]
+    .filter(([code]) => /\d/.test(code) && /[A-Z]/.test(code))
+    .map(({ 0: code, index }) => rangeIn(view, index, index + code.length));
+
+/** Eight letters together, in two halves, or one by one; one may begin within another. */
+const SHAPES = [
+  /(?<![0-9a-z])(?=([0-9a-z]{8})(?![0-9a-z]))/gi,
+  /(?<![0-9a-z])(?=([0-9a-z]{4}[\s\p{Pd}.]{1,3}[0-9a-z]{4})(?![0-9a-z]))/giu,
+  /(?<![0-9a-z])(?=((?:[0-9a-z][\s\p{Pd}.]{1,3}){7}[0-9a-z])(?![0-9a-z]))/giu,
+];
+
 function candidates(views: View[]): Map<string, Range[]> {
   const places = new Map<string, Range[]>();
-  for (const view of views) {
-    const words = [...view.chars.matchAll(/[0-9a-z]+/gi)];
-    for (const [first, word] of words.entries()) {
-      const found = joinFrom(view, words, first);
-      if (!found) continue;
-      const known = places.get(found.code);
-      const range = rangeIn(view, word.index, found.end);
-      if (known) known.push(range);
-      else places.set(found.code, [range]);
-    }
-  }
+  for (const view of views)
+    for (const shape of SHAPES)
+      for (const { 1: typed = '', index } of view.chars.matchAll(shape)) {
+        const code = normaliseCode(typed);
+        if (code === null) continue;
+        const range = rangeIn(view, index, index + typed.length);
+        const known = places.get(code);
+        if (known) known.push(range);
+        else places.set(code, [range]);
+      }
   return places;
-}
-
-function joinFrom(
-  view: View,
-  words: RegExpMatchArray[],
-  first: number,
-): { code: string; end: number } | null {
-  let letters = '';
-  let end: number | null = null;
-  for (let at = first; letters.length < CODE_LENGTH; at += 1) {
-    const word = words[at];
-    if (word?.index === undefined) return null;
-    if (end !== null && !GAP.test(view.chars.slice(end, Math.min(word.index, end + 7)))) return null;
-    letters += word[0];
-    end = word.index + word[0].length;
-  }
-  const code = letters.length === CODE_LENGTH ? normaliseCode(letters) : null;
-  return code !== null && end !== null ? { code, end } : null;
 }

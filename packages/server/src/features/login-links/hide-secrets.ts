@@ -1,60 +1,48 @@
-import { addressesAsHosts } from '../../platform/text/addresses.ts';
 import { cutOut, wholeWord, type Cut } from '../../platform/text/cut.ts';
-import { readingsOf } from '../../platform/text/disguises.ts';
-import { findAll } from '../../platform/text/view.ts';
+import { readingsOf } from '../../platform/text/encodings.ts';
+import type { Range } from '../../platform/text/view.ts';
 import type { Mechanisms } from '../../request-context.ts';
-import { findLoginCodes } from './find-login-codes.ts';
+import { findLoginCodes, type CodeOwners } from './find-login-codes.ts';
 import { findTokens } from './find-tokens.ts';
-import { loginAddress } from './login-addresses.ts';
+import { addressesIn } from './login-addresses.ts';
+import { strangeRuns } from './strange-runs.ts';
 
 const TAG = '[loginLink]';
 
-export interface Hiding {
-  /** Whose login codes may stand in the text. */
-  accountIds: string[];
-  emailKeys: string[];
-  /** Show every web address as its host: it may be a mail filter's, behind which a login link lies. */
-  addressesAsHosts: boolean;
-}
-
 type Tools = Pick<Mechanisms, 'em' | 'clock' | 'publicUrl' | 'sealing'>;
 
-const MOST_ROUNDS = 4;
+export interface Hiding {
+  /** Whose login codes may stand in the text; null: nobody's. */
+  codesOf: CodeOwners | null;
+  /** Also what nobody can tell from a secret of a mail. */
+  strange: boolean;
+}
 
 /**
- * The text without anything that opens an account: whatever decodes to a token of ours, to an address of ours that
- * holds one, or to a login code reads [loginLink]. A token is known by its hash, so that nothing else is cut.
+ * The text without anything that opens an account, for messages and replies alike: an address of ours that holds a token,
+ * live or not, and a token of ours wherever it stands, known by its hash. `unread` is how a run of a token's letters begins that was
+ * not looked at, being too long or one too many. Linear.
  */
-export async function hideSecrets(tools: Tools, text: string, hiding: Hiding): Promise<string> {
-  let seen = text;
-  // What stood around a cut may read differently once it is gone.
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const next = await hideOnce(tools, seen, hiding);
-    if (next === seen) return seen;
-    seen = next;
+export async function hideSecrets(
+  tools: Tools,
+  text: string,
+  { codesOf, strange }: Hiding,
+): Promise<{ text: string; unread: string | null }> {
+  const readings = readingsOf(text);
+  const tokens = await findTokens(tools, readings);
+  const codes = codesOf ? await findLoginCodes(tools, readings.plain, codesOf) : [];
+  const found = [...addressesIn(readings, tools.publicUrl, ''), ...tokens.ranges, ...codes];
+  const cuts = wholeWords(text, found).map((range): Cut => ({ ...range, put: TAG }));
+  if (strange) cuts.push(...strangeRuns(text, tools.publicUrl, { all: tokens.unread !== null }));
+  return { text: cutOut(text, cuts), unread: tokens.unread };
+}
+
+/** The words that hold these ranges, each once. */
+function wholeWords(text: string, ranges: Range[]): Range[] {
+  const words: Range[] = [];
+  for (const range of ranges.sort((a, b) => a.start - b.start)) {
+    const last = words.at(-1);
+    if (!last || range.end > last.end) words.push(wholeWord(text, range));
   }
-  return withoutLongWords(seen);
-}
-
-async function hideOnce(tools: Tools, text: string, hiding: Hiding): Promise<string> {
-  const { views, wordwise, squeezed, complete } = readingsOf(text);
-  const address = loginAddress(tools.publicUrl, { withTail: false });
-  const tokens = await findTokens(tools, [...views, squeezed]);
-  const codes = await findLoginCodes(tools, views, hiding);
-  const addresses = views.flatMap((view) => findAll(view, address));
-  const found = [...addresses, ...tokens.ranges, ...codes];
-  const cuts: Cut[] = found.map((range) => ({ ...wholeWord(text, range), put: TAG }));
-  cuts.push(
-    ...views.flatMap((view) => findAll(view, REPLY_ADDRESS)).map((range) => ({ ...range, put: '[…]' })),
-  );
-  if (hiding.addressesAsHosts) cuts.push(...wordwise.flatMap(addressesAsHosts));
-  const rest = cutOut(text, cuts);
-  return complete && tokens.complete ? rest : withoutLongWords(rest);
-}
-
-const REPLY_ADDRESS = /reply-[0-9a-f]{32}/gi;
-
-/** For a text that hides things on purpose, deeper than we look: what is left can hide nothing. */
-function withoutLongWords(text: string): string {
-  return text.replace(/[^\s[\]]{20,}/g, '[…]');
+  return words;
 }

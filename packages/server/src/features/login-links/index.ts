@@ -1,4 +1,4 @@
-export { findLoginAddresses } from './login-addresses.ts';
+export { findLoginAddresses, hideLoginAddresses } from './login-addresses.ts';
 export { endLinks } from './end-links.ts';
 export { findLoginLink, isCoachOfPractice, problemOf } from './find-login-link.ts';
 export { hideSecrets } from './hide-secrets.ts';

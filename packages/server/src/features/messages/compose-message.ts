@@ -1,6 +1,6 @@
 import { composeHtml } from './compose-html.ts';
+import { hideLoginAddresses } from '../login-links/index.ts';
 import { composeText, plainText } from './compose-text.ts';
-import { hideLoginLinks } from './hide-login-links.ts';
 import { storedHtml } from './html-of-document.ts';
 import { magicTag, type MagicTagName } from './magic-tags.ts';
 import {
@@ -60,8 +60,8 @@ export function composeMessage(written: WrittenMessage, publicUrl: string): Comp
     usesLoginLink,
     neededTags: neededTags(subject, runs),
     stored: {
-      subject: hideLoginLinks(oneLine(typed), publicUrl),
-      body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideLoginLinks(plainText(body), publicUrl),
+      subject: hideLoginAddresses(oneLine(typed), publicUrl),
+      body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideLoginAddresses(plainText(body), publicUrl),
       bodyFormat,
     },
   };

@@ -13,6 +13,6 @@ export { MessageCheckResolver } from './message-check.resolver.ts';
 export { ClientDeliveriesResolver, MessagesResolver } from './messages.resolver.ts';
 export { tellDeliverers } from './tell-deliverers.ts';
 export { sendTestMail, testMessageQueue } from './test-message.ts';
-export { composeMessage } from './compose-message.ts';
+export { sentTexts } from './sent-texts.ts';
 export { MessageView } from './message.types.ts';
 export { seeOnce } from './see-once.ts';

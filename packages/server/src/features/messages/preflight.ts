@@ -11,6 +11,7 @@ import { inTurn } from '../../platform/turns.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { checkMessage, type FoundProblem } from './check-message.ts';
 import { composeMessage, type ComposedMessage } from './compose-message.ts';
+import { hideLoginLinks } from './hide-login-links.ts';
 import { MessageCheck, MessagePreview, MessageProblem } from './message-check.types.ts';
 import { type MessageInput } from './message-result.types.ts';
 import { renderComposed } from './render-for.ts';
@@ -47,12 +48,23 @@ export async function preflight(
   if (schedule?.kind === 'FAULT')
     faults.push(new FieldError(`input.schedule.${schedule.field}`, schedule.message));
   if (faults.length > 0 || schedule?.kind === 'FAULT') return new InvalidInput(faults);
-  const composed = await inTurn(() => composeMessage(input, context.publicUrl));
+  const hidden = await hideLoginLinks(context, input);
+  if (hidden instanceof InvalidInput) return hidden;
+  const composed = await inTurn(() => composeMessage(hidden, context.publicUrl));
   const coach = await context.em.findOneOrFail(
     Account,
     { id: viewer.account.id },
     { populate: ['practice'] },
   );
+  const understood = { composed, recipients, schedule, coach };
+  return { ...understood, problems: await findProblems(context, viewer, understood) };
+}
+
+async function findProblems(
+  context: RequestContext,
+  viewer: Viewer,
+  { composed, recipients, schedule, coach }: Omit<Checked, 'problems'>,
+): Promise<MessageProblem[]> {
   const proposed = await accountsWithProposedEmail(
     context,
     recipients.map(({ id }) => id),
@@ -75,13 +87,7 @@ export async function preflight(
     mostRecipients: context.settings.limits.recipientsPerCoach.points,
     mayName: viewer.apiToken?.scopes.includes('CLIENTS_READ') ?? true,
   });
-  return {
-    composed,
-    recipients,
-    schedule,
-    coach,
-    problems: found.map((problem) => toProblem(problem, recipients, viewer)),
-  };
+  return found.map((problem) => toProblem(problem, recipients, viewer));
 }
 
 /** What makes a text unusable whatever it says. */

@@ -4,6 +4,7 @@ import type { InboundMail } from '../../platform/mail/mailgun-inbound.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import type { Mechanisms } from '../../request-context.ts';
+import { isSuspicious } from './is-doubtful.ts';
 import { currentLanguage, say } from '../../platform/language/say.ts';
 
 interface UnreadMail {
@@ -20,16 +21,11 @@ export const answerUnreadQueue: Queue<UnreadMail> = { name: 'answer-unread-mail'
  */
 export async function askToAnswer({ em, jobs, limits }: Mechanisms, mail: InboundMail): Promise<void> {
   const { sender, headers } = mail;
-  if (emailFault(sender) !== null || isDoubtful(headers)) return;
+  if (emailFault(sender) !== null || isSuspicious(headers)) return;
   if (await limits.take('noReaderPerAddress', emailKey(sender))) return;
   if (await limits.take('noReaderOverall', 'everyone')) return;
   const messageId = /^<[\x21-\x7e]{1,250}>$/.exec(headers.get('message-id')?.trim() ?? '')?.[0] ?? '';
   await jobs.enqueue(em, answerUnreadQueue, { to: sender, messageId });
-}
-
-function isDoubtful(headers: InboundMail['headers']): boolean {
-  if (/^\s*yes/i.test(headers.get('x-mailgun-sflag') ?? '')) return true;
-  return /fail/i.test(headers.get('x-mailgun-spf') ?? '');
 }
 
 /** The job behind it. */

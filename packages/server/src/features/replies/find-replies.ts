@@ -39,12 +39,20 @@ export function countReplies({ em }: Tools, viewer: Viewer, messageId: string): 
 }
 
 function toView(
-  { id, at, text, attachmentNames, fromOtherAddress }: Omit<Reply, 'delivery' | 'message'>,
+  {
+    id,
+    at,
+    text,
+    attachmentNames,
+    fromOtherAddress,
+    doubtful,
+    unreadable,
+  }: Omit<Reply, 'delivery' | 'message'>,
   client: ConstructorParameters<typeof Client>[0],
   viewer: Viewer,
 ): ReplyView {
   return Object.assign(new ReplyView(), {
-    ...{ id, at, text, attachmentNames, fromOtherAddress },
+    ...{ id, at, text, attachmentNames, fromOtherAddress, doubtful, unreadable },
     client: new Client(client, viewer.account.timeZone),
   });
 }

@@ -22,7 +22,8 @@ export class ReplyView {
   at!: Date;
 
   @Field(() => String, {
-    description: 'Plain text of at most 20,000 characters; [loginLink] where a login link or code stood.',
+    description:
+      'Plain text of at most 20,000 characters: every word of the client’s own. [loginLink] where a login link or code stood, [a letter about logging in] where a letter of the system’s, […] where what may be a secret of another kind.',
   })
   text!: string;
 
@@ -34,6 +35,18 @@ export class ReplyView {
       'It came from another address than the message went to: most often another mailbox of the client, but somebody else may hold the mail.',
   })
   fromOtherAddress!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'It may be somebody else’s, and is not to be shown as simply the client’s: no mail server vouches for its sender (SPF and DKIM), it looks like spam, or it came from another address. Nothing in it was compared with the account.',
+  })
+  doubtful!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Its words are in a part that can’t be read: encrypted, or in a form of Outlook’s (winmail.dat). `text` is empty then.',
+  })
+  unreadable!: boolean;
 }
 
 export const ReplyConnection = connectionOf('Reply', () => ReplyView);

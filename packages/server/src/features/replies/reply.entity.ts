@@ -17,6 +17,10 @@ export const Reply = defineEntity({
     attachmentNames: p.json<string[]>(),
     /** Sent from another address than the mail went to. */
     fromOtherAddress: p.boolean(),
+    /** It may be somebody else's: nothing vouches for its sender, or it came from another address. */
+    doubtful: p.boolean().default(false),
+    /** Its words are in a part that we can't read. */
+    unreadable: p.boolean().default(false),
     /** SHA-256 of its Message-ID: the same mail told twice is one reply. Null where it had none. */
     mailHash: p.string().length(64).nullable(),
   },

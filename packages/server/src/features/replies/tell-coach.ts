@@ -1,5 +1,5 @@
 import { fullNameInLetter, practiceInLetter } from '../accounts/index.ts';
-import { button, list, quote, words, type Letter } from '../../platform/mail/letter.ts';
+import { button, list, quote, words, type Letter, type Paragraph } from '../../platform/mail/letter.ts';
 import type { Post } from '../../platform/mail/mail.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import type { Mechanisms } from '../../request-context.ts';
@@ -43,34 +43,59 @@ interface Facts {
   clientEmail: string;
   subject: string;
   pageUrl: string;
-  reply: Pick<Reply, 'text' | 'attachmentNames' | 'fromOtherAddress'>;
+  reply: Pick<Reply, 'text' | 'attachmentNames' | 'fromOtherAddress' | 'doubtful' | 'unreadable'>;
 }
 
 function replyLetter({ to, practiceName, clientName, clientEmail, subject, pageUrl, reply }: Facts): Letter {
   const about = subject === '' ? say`your message` : say`"${subject}"`;
-  const { text, attachmentNames: names, fromOtherAddress } = reply;
+  const { attachmentNames: names, doubtful } = reply;
   return {
     language: currentLanguage(),
     to,
-    fromName: say`${clientName} by way of ${practiceName}`,
-    subject: say`${clientName} replied: ${subject || say`your message`}`,
+    fromName: doubtful ? practiceName : say`${clientName} by way of ${practiceName}`,
+    subject: doubtful
+      ? say`Doubtful reply: ${subject || say`your message`}`
+      : say`${clientName} replied: ${subject || say`your message`}`,
     paragraphs: [
-      words(say`${clientName} replied to ${about}:`),
-      ...(text === '' ? [words(say`(no words of their own)`)] : [quote(text)]),
+      words(
+        doubtful
+          ? say`A reply to ${about} came in the name of ${clientName}, and we can not tell that they wrote it:`
+          : say`${clientName} replied to ${about}:`,
+      ),
+      wordsOf(reply),
       ...(names.length > 0
         ? [words(say`Attached, and not passed on. Ask for what you need:`), list(names)]
         : []),
-      ...(fromOtherAddress
-        ? [
-            words(
-              say`This came from another address than your message went to. Most often it is another mailbox of theirs; if in doubt, ask them before you act on it.`,
-            ),
-          ]
-        : []),
+      ...whyDoubtful(reply),
       button(say`Open the message`, pageUrl),
       words(
         say`Do not answer this mail: nobody reads what comes back. To answer ${clientName}, send them a message, or write to ${clientEmail} from your own mailbox.`,
       ),
     ],
   };
+}
+
+function wordsOf({ text, unreadable }: Facts['reply']): Paragraph {
+  if (text !== '') return quote(text);
+  return unreadable
+    ? words(
+        say`(This mail could not be read: its words are encrypted, or in a form that only Outlook opens. Ask them to send it again as plain text.)`,
+      )
+    : words(say`(no words of their own)`);
+}
+
+function whyDoubtful({ doubtful, fromOtherAddress }: Facts['reply']): Paragraph[] {
+  if (fromOtherAddress)
+    return [
+      words(
+        say`This came from another address than your message went to. Most often it is another mailbox of theirs; if in doubt, ask them before you act on it.`,
+      ),
+    ];
+  return doubtful
+    ? [
+        words(
+          say`It names their address, but no mail server vouches for that: somebody else may have written it. Ask them in another way before you act on it.`,
+        ),
+      ]
+    : [];
 }

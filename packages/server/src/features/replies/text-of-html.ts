@@ -1,57 +1,80 @@
 import { Parser } from 'htmlparser2';
 
 const BLOCKS = new Set(
-  'p div br tr li ul ol table h1 h2 h3 h4 h5 h6 hr pre section article header footer dl dt dd address'.split(
-    ' ',
-  ),
+  'div tr li table h1 h2 h3 h4 h5 h6 hr section article header footer dl dt dd address center'.split(' '),
 );
-const UNSEEN = new Set(['script', 'style', 'head', 'title', 'template', 'svg', 'blockquote']);
-// From here on all is quoted: mail programs put these before it.
-const QUOTE_BEGINS =
-  /^(?:appendonsend|divRplyFwdMsg|mail-editor-reference-message-container|OLK_SRC_BODY_SECTION)$/i;
-const QUOTE =
-  /(?:^|[\s_])(?:gmail_quote|gmail_attr|gmail_extra|yahoo_quoted|protonmail_quote|moz-cite-prefix|zmail_extra|tutanota_quote)(?:$|[\s_])/i;
-// What somebody writes fits; nesting without end takes long to close.
-const LONGEST = 256 * 1024;
+/** An empty line stands before and behind them. */
+const APART = new Set(['p', 'pre', 'ul', 'ol', 'blockquote']);
+const UNSEEN = new Set(['script', 'style', 'head', 'title', 'template', 'svg']);
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+const LONGEST = 256 * 1024;
+// Nobody's mail program nests as deep, and closing what stands open takes long.
+const DEEPEST = 300;
 
-/** The plain text of an HTML mail's new part: quotes left out, nothing else of the markup kept but line breaks. */
+/** The words of an HTML mail, all of them, as plain text; what is quoted is marked as in plain text. */
 export function textOfHtml(html: string): string {
-  const parts: string[] = [];
+  const lines = new Lines();
+  let unseen = 0;
+  let quotes = 0;
   let depth = 0;
-  /** Below this depth nothing is seen. */
-  let unseenAt: number | null = null;
-  let isOver = false;
-  const parser = new Parser(
-    {
-      onopentag(name, { id, class: classes }) {
-        if (VOID.has(name)) {
-          if (unseenAt === null && !isOver && BLOCKS.has(name)) parts.push('\n');
-          return;
-        }
-        depth += 1;
-        if (QUOTE_BEGINS.test(id ?? '')) isOver = true;
-        if (unseenAt === null && (UNSEEN.has(name) || QUOTE.test(classes ?? ''))) unseenAt = depth;
-        if (unseenAt === null && !isOver && BLOCKS.has(name)) parts.push('\n');
-      },
-      ontext(text) {
-        if (unseenAt === null && !isOver) parts.push(text.replace(/[\s\u00a0]+/g, ' '));
-      },
-      onclosetag(name) {
-        if (VOID.has(name)) return;
-        if (unseenAt === depth) unseenAt = null;
-        depth -= 1;
-        if (unseenAt === null && !isOver && BLOCKS.has(name)) parts.push('\n');
-      },
+  const parser = new Parser({
+    onopentag(name) {
+      if (!VOID.has(name)) depth += 1;
+      if (depth > DEEPEST) parser.pause();
+      if (UNSEEN.has(name)) unseen += 1;
+      if (name === 'br') lines.end();
+      else if (BLOCKS.has(name)) lines.begin(quotes);
+      else if (APART.has(name)) lines.beginApart(quotes);
+      if (name === 'blockquote') lines.begin((quotes += 1));
+      if (name === 'li') lines.add('- ');
     },
-    { decodeEntities: true },
-  );
-  parser.end(html.slice(0, LONGEST));
-  return parts
-    .join('')
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+    ontext(text) {
+      if (unseen === 0) lines.add(text.replace(/[\s\u00a0]+/g, ' '));
+    },
+    onclosetag(name) {
+      if (VOID.has(name)) return;
+      depth -= 1;
+      if (UNSEEN.has(name)) unseen -= 1;
+      if (name === 'blockquote') quotes -= 1;
+      if (BLOCKS.has(name)) lines.begin(quotes);
+      else if (APART.has(name)) lines.beginApart(quotes);
+    },
+  });
+  parser.write(html.slice(0, LONGEST));
+  if (depth > DEEPEST) return html.slice(0, LONGEST).replace(/<[^<>]*>/g, ' ');
+  parser.end();
+  return lines.text();
+}
+
+class Lines {
+  readonly #lines: string[] = [];
+  #line = '';
+  #quotes = 0;
+
+  add(text: string): void {
+    this.#line += this.#line === '' ? text.trimStart() : text;
+  }
+
+  end(): void {
+    this.#lines.push(`${'> '.repeat(this.#quotes)}${this.#line}`.trimEnd());
+    this.#line = '';
+  }
+
+  /** From here on a line of its own, quoted so many times. */
+  begin(quotes: number): void {
+    if (this.#line !== '') this.end();
+    this.#quotes = Math.min(quotes, 40);
+  }
+
+  beginApart(quotes: number): void {
+    if (this.#line !== '') this.end();
+    const last = this.#lines.at(-1);
+    if (last !== undefined && !/^[> ]*$/.test(last)) this.end();
+    this.#quotes = Math.min(quotes, 40);
+  }
+
+  text(): string {
+    this.end();
+    return this.#lines.join('\n').trim();
+  }
 }

@@ -16,6 +16,7 @@ import { Migration20261126235500_delivery_copies } from './migrations/Migration2
 import { Migration20261129213052_delivery_rests } from './migrations/Migration20261129213052_delivery_rests.ts';
 import { Migration20261129213636_ended_links } from './migrations/Migration20261129213636_ended_links.ts';
 import { Migration20261129213705_shared_quotas } from './migrations/Migration20261129213705_shared_quotas.ts';
+import { Migration20261129220612_doubtful_replies } from './migrations/Migration20261129220612_doubtful_replies.ts';
 
 /** Every migration, oldest first, written out: what is not here is never run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Migration20261129213052_delivery_rests,
   Migration20261129213636_ended_links,
   Migration20261129213705_shared_quotas,
+  Migration20261129220612_doubtful_replies,
 ];

@@ -2,11 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { pipeline, Transform, type Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
 
-/** A form as it was posted; of files the names alone: their contents are thrown away as they come. */
+/** A form as it was posted; of files the names and beginnings: all else is thrown away as it comes. */
 export interface PostedForm {
   fields: Map<string, string>;
-  fileNames: string[];
+  files: { name: string; begins: string }[];
 }
+
+/** Tells what kind of file it is. */
+const BEGINNING_BYTES = 4_096;
 
 export const FORM_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 
@@ -30,7 +33,7 @@ export function readForm(
 ): Promise<PostedForm> {
   return new Promise((resolve, reject) => {
     if (Number(headers['content-length'] ?? 0) > mostBytes) return reject(new FormFault(413));
-    const form: PostedForm = { fields: new Map(), fileNames: [] };
+    const form: PostedForm = { fields: new Map(), files: [] };
     const parser = parserFor(headers);
     if (!parser) return reject(new FormFault(400));
     // Of a field that comes twice the first counts.
@@ -38,8 +41,12 @@ export function readForm(
       if (!form.fields.has(name)) form.fields.set(name, value);
     });
     parser.on('file', (_name, contents, fileName) => {
-      form.fileNames.push(fileName);
-      contents.resume();
+      const file = { name: fileName, begins: '' };
+      form.files.push(file);
+      contents.on('data', (chunk: Buffer) => {
+        const room = BEGINNING_BYTES - file.begins.length;
+        if (room > 0) file.begins += chunk.subarray(0, room).toString('latin1');
+      });
     });
     parser.on('finish', () => resolve(form));
     pipeline(payload, counted(mostBytes), parser, (error) => {

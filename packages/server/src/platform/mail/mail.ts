@@ -93,11 +93,14 @@ export function createPost(carrier: Carrier, fromAddress: string): Post {
       };
       await carrier.carry(toMail(rendered, fromAddress, domain, automatic));
     },
-    sendMessage: (mail) => carrier.carry(toMail(mail, fromAddress, domain)),
+    sendMessage: (mail) => carrier.carry(toMail(mail, fromAddress, domain, NO_AUTOMATIC_ANSWER)),
     hasTaken: (mailId, to) => carrier.hasTaken(mailId, to),
     lift: (address, mark) => carrier.lift(address, mark),
   };
 }
+
+/** A person wrote it: no machine should answer, but that it did not arrive is to be told (MS-OXCMAIL 2.2.3.2.14). */
+const NO_AUTOMATIC_ANSWER = { 'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply' };
 
 function toMail(
   mail: MessageMail,

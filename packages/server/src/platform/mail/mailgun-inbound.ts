@@ -13,10 +13,11 @@ export interface InboundMail {
   from: string;
   /** Names in lower case. */
   headers: Map<string, string>;
-  /** Its readings, the shortest first: without what it quotes, as far as the provider knows, and whole. */
-  texts: string[];
-  htmls: string[];
-  attachmentNames: string[];
+  /** Whole: what the provider holds for a quote and strips may be somebody's words. Empty where it has none. */
+  text: string;
+  html: string;
+  subject: string;
+  attachments: PostedForm['files'];
 }
 
 /** Reads what a route of Mailgun's posts; null unless it is signed with our key and at most a day old. */
@@ -33,9 +34,10 @@ export function readMailgunInbound(form: PostedForm, key: string, now: Date): In
     sender: addressOf(field('sender')),
     from: addressOf(field('from') || headers.get('from') || field('sender')),
     headers,
-    texts: [field('stripped-text'), field('body-plain')].filter((text) => text.trim() !== ''),
-    htmls: [field('stripped-html'), field('body-html')].filter((text) => text.trim() !== ''),
-    attachmentNames: form.fileNames,
+    text: field('body-plain'),
+    html: field('body-html'),
+    subject: field('subject').slice(0, 1_000),
+    attachments: form.files,
   };
 }
 

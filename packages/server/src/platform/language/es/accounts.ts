@@ -1,9 +1,6 @@
 export const accounts = {
   '{0} at {1}': '{0}, de {1}',
   Client: 'Cliente',
-  'Use letters, spaces, apostrophes, dashes and dots after initials: at most {0} words and {1} characters.':
-    'Usa letras, espacios, apóstrofos, guiones y puntos tras iniciales: como máximo {0} palabras y {1} caracteres.',
-  'It looks like “{0}”, which is here already.': 'Se parece a «{0}», que ya está aquí.',
   You: 'Tú',
   'The system': 'El sistema',
   'Type your email address.': 'Escribe tu dirección de correo.',

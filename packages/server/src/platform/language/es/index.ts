@@ -1,6 +1,7 @@
 import { accessChanges } from './access-changes.ts';
 import { accounts } from './accounts.ts';
 import { clients } from './clients.ts';
+import { letters } from './letters.ts';
 import { login } from './login.ts';
 import { loginHelpReport } from './login-help-report.ts';
 import { loginHelper } from './login-helper.ts';
@@ -10,7 +11,6 @@ import { myAccount } from './my-account.ts';
 import { passwords } from './passwords.ts';
 import { platform } from './platform.ts';
 import { replies } from './replies.ts';
-import { securityLetters } from './security-letters.ts';
 
 /** Spanish under the English words, as `say` is called with them: values are numbered in the order of the English. */
 export const spanish: Readonly<Record<string, string>> = {
@@ -18,6 +18,7 @@ export const spanish: Readonly<Record<string, string>> = {
   ...accounts,
   ...clients,
   ...login,
+  ...letters,
   ...loginHelpReport,
   ...loginHelper,
   ...loginLinks,
@@ -26,5 +27,4 @@ export const spanish: Readonly<Record<string, string>> = {
   ...passwords,
   ...platform,
   ...replies,
-  ...securityLetters,
 };

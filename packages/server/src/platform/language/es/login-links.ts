@@ -21,22 +21,6 @@ export const loginLinks = {
     'En este navegador ha iniciado sesión un coach. Aquí no se puede usar la invitación de un cliente.',
   'A coach is logged in in this browser. A login link of a client can not be used here.':
     'En este navegador ha iniciado sesión un coach. Aquí no se puede usar el enlace de acceso de un cliente.',
-  'start over with your account': 'empieza de nuevo con tu cuenta',
-  'your invitation': 'tu invitación',
-  'your invitation, instead of your login link': 'tu invitación, en lugar de tu enlace de acceso',
-  'a login link was asked for, but your account waits for you to set it up first.':
-    'Se ha pedido un enlace de acceso, pero antes tienes que preparar tu cuenta.',
-  'your account at {0} starts over, as {1} asked for. Your old username and password no longer work. On the page behind this button you choose new ones; everything else is as you left it.':
-    'Tu cuenta en {0} empieza de nuevo, como pidió {1}. Tu nombre de usuario y tu contraseña anteriores ya no funcionan. En la página de este botón eliges otros; todo lo demás está como lo dejaste.',
-  '{0} invites you to {1}. On the page behind this button you choose your username and your password.':
-    '{0} te invita a {1}. En la página de este botón eliges tu nombre de usuario y tu contraseña.',
-  'Accept the invitation': 'Aceptar la invitación',
-  'It works once, until {0}. Too late? The same page mails you a fresh one.':
-    'Sirve una sola vez, hasta el {0}. ¿Llegas tarde? La misma página te envía otra.',
-  'It is for you alone: whoever opens it gets into your account, so do not pass this mail on.':
-    'Es solo para ti: quien la abre entra en tu cuenta, así que no reenvíes este correo.',
-  'Did you not ask for this, or do not know the sender? Then nothing happens if you do nothing.':
-    '¿No lo has pedido tú o no conoces a quien lo envía? Entonces no hagas nada y no pasará nada.',
   'login link': 'enlace de acceso',
   'This {0} is incomplete. Copy all of it from the mail.':
     'Falta una parte: {0} incompleto. Cópialo entero del correo.',

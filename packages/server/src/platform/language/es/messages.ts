@@ -134,4 +134,6 @@ export const messages = {
   'nobody but the client may know it': 'solo lo puede saber la propia persona',
   'There is no such template.': 'No existe esa plantilla.',
   'Test: {0}': 'Prueba: {0}',
+  'What begins with "{0}" goes on for too long without a space. Shorten it.':
+    'Lo que empieza por «{0}» sigue demasiado tiempo sin un espacio. Acórtalo.',
 };

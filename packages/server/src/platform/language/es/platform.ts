@@ -21,8 +21,6 @@ export const platform = {
   '{0} on {1}': '{0} en {1}',
   'Unknown device': 'Dispositivo desconocido',
   '{0} ({1} time)': '{0} (hora de {1})',
-  'Nobody reads answers to this mail. To reach {0}, write to {1}.':
-    'Nadie lee las respuestas a este correo. Para contactar con {0}, escribe a {1}.',
   'Use at least {0} characters: four unrelated words are easy to remember.':
     'Usa al menos {0} caracteres: cuatro palabras sin relación son fáciles de recordar.',
   'This password would be guessed too soon.': 'Esta contraseña se adivinaría demasiado pronto.',

@@ -21,4 +21,11 @@ export const replies = {
   'Open the message': 'Abrir el mensaje',
   'Do not answer this mail: nobody reads what comes back. To answer {0}, send them a message, or write to {1} from your own mailbox.':
     'No respondas a este correo: nadie lee lo que vuelve. Para contestar a {0}, envíale un mensaje o escribe a {1} desde tu propio buzón.',
+  'Doubtful reply: {0}': 'Respuesta dudosa: {0}',
+  'A reply to {0} came in the name of {1}, and we can not tell that they wrote it:':
+    'Ha llegado una respuesta a {0} en nombre de {1}, y no podemos saber si la ha escrito:',
+  '(This mail could not be read: its words are encrypted, or in a form that only Outlook opens. Ask them to send it again as plain text.)':
+    '(Este correo no se ha podido leer: su texto está cifrado o en un formato que solo abre Outlook. Pídele que lo envíe de nuevo como texto sin formato.)',
+  'It names their address, but no mail server vouches for that: somebody else may have written it. Ask them in another way before you act on it.':
+    'Lleva su dirección, pero ningún servidor de correo responde de ello: puede haberlo escrito otra persona. Pregúntale por otra vía antes de actuar.',
 };

@@ -1,0 +1,125 @@
+import { anchorAt, type OurTexts } from './our-texts.ts';
+import { ANYTHING, isAddress, isGlued, isPlain, mayBeAddress, wordsOf, type Line } from './words.ts';
+
+/** The words of a reply, each with the line it stands in. */
+export interface ReplyWords {
+  words: string[];
+  lineOf: number[];
+}
+
+export function replyWords(lines: readonly Line[]): ReplyWords {
+  const found: ReplyWords = { words: [], lineOf: [] };
+  for (const [line, { bare }] of lines.entries())
+    for (const word of wordsOf(bare)) {
+      found.words.push(word);
+      found.lineOf.push(line);
+    }
+  return found;
+}
+
+/** Words of the reply from `start` to `end` that are those of a text of ours, from `from` to `to` of it. */
+export interface Match {
+  start: number;
+  end: number;
+  text: number;
+  from: number;
+  to: number;
+  /** Words that are the same, values left out. */
+  same: number;
+}
+
+/** Every stretch of the reply that runs as a text of ours does. Linear: a stretch that was looked at is passed by. */
+export function findMatches(reply: ReplyWords, ours: OurTexts): Match[] {
+  const matches: Match[] = [];
+  for (let at = 0; at < reply.words.length;) {
+    const key = anchorAt(reply.words, at);
+    const places = key === null ? [] : (ours.places.get(key) ?? []);
+    const last = matches.at(-1);
+    // What was found before goes on here: none of it is found again in what stands between.
+    const next = last && places.find(({ text, at: from }) => text === last.text && from >= last.to);
+    let longest: Match | null = null;
+    for (const place of next ? [next] : places) {
+      const match = matchAround(reply, at, ours.texts[place.text] ?? [], place, next && last ? last.to : 0);
+      if (!longest || match.end - match.start > longest.end - longest.start) longest = match;
+    }
+    if (longest) matches.push(longest);
+    at = longest ? longest.end : at + 1;
+  }
+  return matches;
+}
+
+function matchAround(
+  reply: ReplyWords,
+  at: number,
+  text: string[],
+  place: { text: number; at: number },
+  earliest: number,
+): Match {
+  const on = extend(reply, at, text, place.at, 1, text.length);
+  const back = extend(reply, at - 1, text, place.at - 1, -1, earliest);
+  return {
+    start: back.at + 1,
+    end: on.at,
+    text: place.text,
+    from: back.place + 1,
+    to: on.place,
+    same: on.same + back.same,
+  };
+}
+
+// The beginning of a line is not farther; what stands before was looked at already.
+const MOST_BACK = 60;
+const MOST_VALUE = 16;
+
+/** How far both run alike from here, in one direction: `at` and `place` are the first that differ. */
+function extend(
+  { words, lineOf }: ReplyWords,
+  at: number,
+  text: string[],
+  place: number,
+  step: 1 | -1,
+  limit: number,
+): { at: number; place: number; same: number } {
+  let same = 0;
+  while (step === 1 ? place < limit : place >= limit && same < MOST_BACK) {
+    const ours = text[place] ?? '';
+    // The text part shows the address of a link, the HTML part its words alone.
+    if (isAddress(ours)) {
+      if (mayBeAddress(words[at], ours)) at += step;
+      place += step;
+    } else if (ours === ANYTHING) {
+      const behind = valueAt({ words, lineOf }, at, text, place, step);
+      if (behind === null) break;
+      at = behind;
+      place += step;
+    } else if (words[at] === ours) {
+      at += step;
+      place += step;
+      same += 1;
+    } else if (isGlued(words[at]) && lineOf[at] === lineOf[at - step]) at += step;
+    else break;
+  }
+  return { at, place, same };
+}
+
+/** Where a value ends that stands in one line, or goes on in the next with our words behind it; null: there is none. */
+function valueAt(
+  { words, lineOf }: ReplyWords,
+  at: number,
+  text: string[],
+  place: number,
+  step: 1 | -1,
+): number | null {
+  const [next, second] = [text[place + step], text[place + 2 * step]];
+  if (!isPlain(next)) return null;
+  const first = lineOf[at] ?? 0;
+  for (let length = 1; length <= MOST_VALUE; length += 1) {
+    const last = lineOf[at + step * (length - 1)];
+    if (last === undefined || Math.abs(last - first) > 1) return null;
+    const behind = at + step * length;
+    const goesOn = last === first || lineOf[behind] === last;
+    if (!goesOn || words[behind] !== next) continue;
+    if (!isPlain(second) || words[behind + step] === second) return behind;
+  }
+  return null;
+}

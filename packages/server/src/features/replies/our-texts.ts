@@ -1,0 +1,51 @@
+import { ANYTHING, isPlain, linesOf, wordsOf } from './words.ts';
+
+/** Texts of ours, made ready to be found again in what comes back. */
+export interface OurTexts {
+  texts: string[][];
+  /** Where three words stand next to each other: in which text, and where in it. */
+  places: Map<string, Place[]>;
+  /** Lines and sentences of few words. */
+  phrases: Set<string>;
+}
+
+interface Place {
+  text: number;
+  at: number;
+}
+
+/** So many words in a row are looked up. */
+export const ANCHOR = 3;
+// The same words often stand in several mails, at their end: one is as good as the other.
+const MOST_PLACES = 4;
+
+/** The next words as they are looked up; null where something else than words stands among them. */
+export function anchorAt(words: readonly string[], at: number): string | null {
+  const anchor = words.slice(at, at + ANCHOR);
+  return anchor.length === ANCHOR && anchor.every(isPlain) ? anchor.join(' ') : null;
+}
+
+export function ourTexts(written: readonly string[]): OurTexts {
+  const texts = written.map((text) =>
+    linesOf(text)
+      .flatMap(({ bare }) => wordsOf(bare))
+      // Two values side by side are one.
+      .filter((word, at, words) => word !== ANYTHING || words[at - 1] !== ANYTHING),
+  );
+  const places = new Map<string, Place[]>();
+  for (const [text, words] of texts.entries())
+    for (let at = 0; at + ANCHOR <= words.length; at += 1) {
+      const key = anchorAt(words, at);
+      if (key === null) continue;
+      const known = places.get(key);
+      if (!known) places.set(key, [{ text, at }]);
+      else if (known.length < MOST_PLACES) known.push({ text, at });
+    }
+  const phrases = new Set<string>();
+  for (const text of written)
+    for (const phrase of text.split(/\n|[.!?:;]\s/)) {
+      const words = phrase.length < 100 ? wordsOf(phrase) : [];
+      if (words.length > 0 && words.length < ANCHOR) phrases.add(words.join(' '));
+    }
+  return { texts, places, phrases };
+}

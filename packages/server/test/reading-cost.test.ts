@@ -1,0 +1,142 @@
+import { CheckMessageDocument } from '@latchstring/operations';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { takeInboundMail } from '../src/features/replies/index.ts';
+import { hashToken } from '../src/platform/random-token.ts';
+import { askForLink, loggedInBrowser } from './world/acts.ts';
+import { aMessage } from './world/answered-message.ts';
+import { INBOUND } from './world/inbound.ts';
+import { aCoach } from './world/people.ts';
+import { useWorld, withoutLimits } from './world/world.ts';
+
+const world = useWorld({ env: { inbound: INBOUND }, settings: withoutLimits });
+
+/**
+ * The processor's time that this takes, whoever else uses the machine: the median of several. 50 ms is the promise, kept
+ * to the letter where FORTRESS_CPU_MS says so; elsewhere several times that, which a cost that grows with the square
+ * passes by far.
+ */
+const MOST_MS = Number(process.env['FORTRESS_CPU_MS'] ?? 250);
+const ROUNDS = process.env['FORTRESS_CPU_MS'] ? 5 : 1;
+
+async function cpuMs(act: () => Promise<unknown>): Promise<number> {
+  const spent: number[] = [];
+  await act();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = process.cpuUsage();
+    await act();
+    const { user, system } = process.cpuUsage(before);
+    spent.push((user + system) / 1_000);
+  }
+  return spent.sort((a, b) => a - b)[ROUNDS >> 1] ?? Infinity;
+}
+
+const KB_64 = 64 * 1024;
+const random = (length: number) => {
+  let text = '';
+  for (let i = 0; text.length < length; i += 1) text += hashToken(`${i}`);
+  return text.slice(0, length);
+};
+const letters = random(KB_64);
+const TEXTS: Record<string, string> = {
+  'letters of a token': letters,
+  'runs of them': letters.replace(/(.{40})/g, '$1 '),
+  'runs as long as are read': letters.replace(/(.{511})/g, '$1 '),
+  'lines of them': letters.replace(/(.{76})/g, '$1\n'),
+  'words that look like codes': letters
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '7')
+    .replace(/(.{8})/g, '$1 '),
+  'halves of codes': letters
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '7')
+    .replace(/(.{4})/g, '$1-'),
+  'letters apart': letters.replace(/[^0-9A-Za-z]/g, '7').replace(/(.)/g, '$1 '),
+  'a, space, break and marks': letters.replace(/./g, (c) => 'a \n>|='[c.charCodeAt(0) % 6] ?? ''),
+  ...Object.fromEntries(
+    [
+      ...[
+        'a',
+        ' ',
+        '\n',
+        '\n> ',
+        '> a\n',
+        'a.',
+        'ab%2525',
+        '&amp;',
+        '=3D',
+        '=\n',
+        'https://x.y/',
+        'login/link#',
+      ],
+      ...[
+        '/v2/url?u=',
+        'aHR0cHM6',
+        '<',
+        '<a',
+        '<div>',
+        '</p>',
+        '\u00ad',
+        'From: a\n',
+        'On a wrote:\n',
+        '@',
+        'a:\n',
+      ],
+      ...[
+        'Hello Dana, see you on Thursday.\n',
+        'Hello Maria, here is your way in ',
+        'it works once until ',
+        '一',
+      ],
+      ...['localhost:4000/', '#', '[loginLink] ', '- a (b)\n', 'Your username:\n', '\\\\/./', 'a:b: ', '👍'],
+    ].map((part) => [JSON.stringify(part), part]),
+  ),
+};
+const long = (part: string) => part.repeat(Math.ceil(KB_64 / part.length)).slice(0, KB_64);
+
+let message: Awaited<ReturnType<typeof aMessage>>;
+beforeAll(async () => {
+  message = await aMessage(world, {
+    body: `Hello [firstName], here is your way in: [loginLink]\n${long('it was so. ')}`,
+  });
+  await askForLink(world, message.client);
+});
+
+let mails = 0;
+const mailOf = (text: string, html: string, names: string[]) => ({
+  token: `cost ${(mails += 1)}`,
+  recipients: [message.address],
+  sender: message.client.email,
+  from: message.client.email,
+  headers: new Map<string, string>(),
+  subject: 'Re: Hello',
+  ...{ text, html },
+  attachments: names.map((name) => ({ name, begins: '' })),
+});
+const codes = Array.from({ length: 20 }, (_, i) => `7K3M-9TQ${i % 10}.png`);
+
+describe(`64 kB of anything take at most ${MOST_MS} ms of the processor`, () => {
+  // The embedded database works in this process, and would be counted.
+  it.runIf(inject('postgres')).each(Object.entries(TEXTS))('C124 in a reply: %s', async (_, part) => {
+    const text = long(part);
+    expect(await cpuMs(() => takeInboundMail(world.app.open(), mailOf(text, '', codes)))).toBeLessThan(
+      MOST_MS,
+    );
+    if (part.includes('<') || process.env['FORTRESS_CPU_MS'])
+      expect(await cpuMs(() => takeInboundMail(world.app.open(), mailOf('', text, [])))).toBeLessThan(
+        MOST_MS,
+      );
+  });
+
+  it('C123 in a message that is checked, however long it may be', async () => {
+    const browser = await loggedInBrowser(world, await aCoach(world));
+    for (const part of ['a \n', '>|=', letters.replace(/(.{20})/g, '$1 '), 'a']) {
+      const body = part.repeat(Math.ceil(99_000 / part.length)).slice(0, 99_000);
+      for (const bodyFormat of ['TEXT', 'HTML'] as const) {
+        const recipients = { clientIds: [], allActive: false };
+        const input = { subject: 'x', body, bodyFormat, copyToMe: false, recipients };
+        const check = () => browser.run(CheckMessageDocument, { input, previews: 0 });
+        expect(await cpuMs(check)).toBeLessThan(MOST_MS * 2);
+      }
+    }
+  });
+});
