@@ -48,7 +48,7 @@ export async function preflight(
   if (schedule?.kind === 'FAULT')
     faults.push(new FieldError(`input.schedule.${schedule.field}`, schedule.message));
   if (faults.length > 0 || schedule?.kind === 'FAULT') return new InvalidInput(faults);
-  const hidden = await hideLoginLinks(context, input);
+  const hidden = await inTurn(() => hideLoginLinks(context, input));
   if (hidden instanceof InvalidInput) return hidden;
   const composed = await inTurn(() => composeMessage(hidden, context.publicUrl));
   const coach = await context.em.findOneOrFail(
