@@ -233,5 +233,5 @@ describe('a mail that can not be made', () => {
       provider.delayMs = 0;
       await other?.stop();
     }
-  }, 60_000);
+  }, 180_000);
 });

@@ -70,7 +70,7 @@ const situations: [string, { load: number; mood: Mood; delayMs: number }][] = [
 
 describe.skipIf(pairs === 0)('the arrival of one’s own letter', () => {
   it.each(situations)(
-    'C122 tells nothing of the guesses before it: %s',
+    'P108 tells nothing of the guesses before it: %s',
     async (situation, { load, mood, delayMs }) => {
       Object.assign(provider, { mood, delayMs });
       const told: string[] = [];

@@ -9,8 +9,8 @@ const pageWords = {
   'This page needs JavaScript. Please switch it on, or open the page in another browser.':
     'Esta página necesita JavaScript. Actívalo o abre la página en otro navegador.',
   'One moment …': 'Un momento…',
-  'This page is slow to come. Check your connection, then try again.':
-    'Esta página tarda en llegar. Comprueba tu conexión y vuelve a intentarlo.',
+  'This page is slow to come': 'Esta página tarda en llegar',
+  'Check your connection, then try again.': 'Comprueba tu conexión y vuelve a intentarlo.',
   'If you came with a link from a mail, it is still good.':
     'Si has venido con un enlace de un correo, sigue siendo válido.',
   '>Try again<': '>Intentarlo de nuevo<',

@@ -66,8 +66,9 @@ async function settleFault(worker: Deliverer, delivery: ClaimedDelivery, error: 
   if (error instanceof MailUncertain) {
     if (delivery.attempts >= MOST_ATTEMPTS) await settleFailed(worker, delivery, words);
     const nextAttemptAt = later(now, ASK_PAUSES_MS[0] ?? MINUTE_MS);
-    await settle(worker, delivery, { uncertainSince: now, asks: 0, nextAttemptAt, reason: SILENT() });
-    return { kind: 'SILENT' };
+    const change = { uncertainSince: now, asks: 0, nextAttemptAt, reason: SILENT() };
+    // Who stood still for so long that another has it by now has heard nothing of the provider.
+    return (await settle(worker, delivery, change)) ? { kind: 'SILENT' } : { kind: 'OWN' };
   }
   if (error instanceof MailRefused && error.isAboutMail) {
     await settleFailed(worker, delivery, words);

@@ -3,7 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { SECOND_MS, type Clock } from '../clock.ts';
 import { fingerprint } from '../random-token.ts';
 import { giveBackToBucket, takeFromBucket } from './bucket.ts';
-import { readCounters, takeAtOnce } from './many-counters.ts';
+import { countMany } from './many-counters.ts';
 
 /** So many points in so many seconds, counted from the first; or, with `refill`, at once, and each back after so long. */
 export interface Limit {
@@ -71,28 +71,7 @@ export function createRateLimits<Name extends string>(
       if (bucket) return giveBackToBucket(em(), rowKey(name, key), bucket, points);
       await limiter(name).reward(keyOf(key), points);
     },
-    async takeEach(name, keys) {
-      const { points, seconds } = limits[name];
-      const rows = await takeAtOnce(em(), clock.now(), {
-        seconds,
-        keys: keys.map((key) => rowKey(name, key)),
-      });
-      return keys.map((key) => {
-        const row = rows.get(rowKey(name, key));
-        if (!row) throw new Error('A counter was not written');
-        row.before += 1;
-        return row.before > points ? new Date(row.expire) : null;
-      });
-    },
-    async left(name, keys) {
-      const { points } = limits[name];
-      const taken = await readCounters(
-        em(),
-        clock.now(),
-        keys.map((key) => rowKey(name, key)),
-      );
-      return keys.map((key) => Math.max(0, points - (taken.get(rowKey(name, key)) ?? 0)));
-    },
+    ...countMany(em, clock, { limits, rowKey }),
     async reset(name, key) {
       await limiter(name).delete(keyOf(key));
     },

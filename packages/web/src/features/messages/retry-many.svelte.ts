@@ -15,8 +15,8 @@ export class RetryMany {
   /** What came of it, in words. */
   result = $state<string>();
   problem = $state<string>();
-  /** Why some can't go, and how many for each reason. */
-  readonly #stay = new Map<string, number>();
+  /** Why some can't go: one of these for each. */
+  #stay: string[] = [];
   readonly #visit: Visit;
   readonly #messageId: string;
 
@@ -34,10 +34,11 @@ export class RetryMany {
     this.forget();
     this.isBusy = true;
     this.total = this.done = 0;
-    this.#stay.clear();
+    this.#stay = [];
     const reason = await this.#retryAll(state);
     this.isBusy = false;
-    const problems = [...this.#stay].map(([words, count]) => texts.retryManyStay(count, words));
+    const perReason = Map.groupBy(this.#stay, (words) => words);
+    const problems = [...perReason].map(([words, { length }]) => texts.retryManyStay(length, words));
     if (reason !== undefined) problems.push(texts.retryManyStopped(this.done, reason));
     else if (this.done > 0 || problems.length === 0) this.result = texts.retriedMany(this.done);
     if (problems.length > 0) this.problem = problems.join('\n');
@@ -75,7 +76,7 @@ export class RetryMany {
     if (retried.kind === 'GOES') this.done += 1;
     // Whoever was deleted meanwhile is no reason to leave the others without it.
     else this.total -= 1;
-    if (retried.kind === 'STAYS') this.#stay.set(retried.words, (this.#stay.get(retried.words) ?? 0) + 1);
+    if (retried.kind === 'STAYS') this.#stay.push(retried.words);
     return undefined;
   }
 }
