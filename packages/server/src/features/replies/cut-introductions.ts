@@ -1,5 +1,4 @@
-import type { Kind } from './own-words.ts';
-import type { Line } from './words.ts';
+import type { Kind, Line } from './words.ts';
 
 /** Whom an introduction of our mail names. */
 export interface Senders {

@@ -2,8 +2,7 @@ import { letters } from '../../platform/language/es/letters.ts';
 import type { Match, ReplyWords } from './find-ours.ts';
 import { findMatches } from './find-ours.ts';
 import { ourTexts, type OurTexts } from './our-texts.ts';
-import type { Kind } from './own-words.ts';
-import { ANYTHING, isAddress, isGlued, isPlain, wordsOf, type Line } from './words.ts';
+import { ANYTHING, isAddress, isGlued, isPlain, wordsOf, type Kind, type Line } from './words.ts';
 
 // Fewer words may be anybody's; they count where they stand at a sentence of ours.
 const FEWEST_WORDS = 6;

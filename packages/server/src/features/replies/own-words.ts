@@ -2,10 +2,7 @@ import { cutIntroductions, type Senders } from './cut-introductions.ts';
 import { markLetters, wholeLines } from './find-letters.ts';
 import { findMatches, replyWords, type ReplyWords } from './find-ours.ts';
 import { ourTexts, type OurTexts } from './our-texts.ts';
-import { linesOf, wordsOf, type Line } from './words.ts';
-
-/** Whose a line is: the writer's, ours, a letter's of ours, or a mail program's above a quote. */
-export type Kind = 'OWN' | 'OURS' | 'LETTER' | 'INTRODUCTION';
+import { linesOf, wordsOf, type Kind, type Line } from './words.ts';
 
 export interface Answered extends Senders {
   /** The mail that is answered, and those before it to this client. */

@@ -17,6 +17,9 @@ export function mayBeAddress(theirs: string | undefined, ours: string): boolean 
   return theirs === ADDRESS || theirs.includes(host);
 }
 
+/** Whose a line is: the writer's, ours, a letter's of ours, or a mail program's above a quote. */
+export type Kind = 'OWN' | 'OURS' | 'LETTER' | 'INTRODUCTION';
+
 export interface Line {
   /** As it came. */
   raw: string;
