@@ -53,9 +53,7 @@ describe('looking up and mailing are two queues', () => {
       lookUp((tools) => lookUpByUsername(tools, { usernameKey: username, ...asker }));
     let source = 0;
     const byEmail = ({ email }: Pick<Person, 'email'>) =>
-      lookUp((tools) =>
-        lookUpByEmail(tools, { email, source: `198.51.100.${(source += 1)}`, ...asker }),
-      );
+      lookUp((tools) => lookUpByEmail(tools, { email, source: `198.51.100.${(source += 1)}`, ...asker }));
     const byToken = (token: string) =>
       lookUp((tools) => lookUpByLink(tools, { tokenHash: hashToken(token), ...asker }));
     const [noName, noEmail] = [await byName(miss), await byEmail(miss)];

@@ -1,5 +1,5 @@
 /** How mail programs quote what they answer. `between` stands in the middle of the quote. */
-export interface Own {
+interface Own {
   above: string[];
   between: string[];
   below: string[];

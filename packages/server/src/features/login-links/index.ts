@@ -7,7 +7,6 @@ export { LoginLink } from './login-link.entity.ts';
 export { LoginLinkProblem, LoginLinkUnusable, mayRenew } from './login-links.types.ts';
 export { LoginLinksResolver } from './login-links.resolver.ts';
 export { mailInvite, mintInvite, recordInvited, wayIn } from './mail-invite.ts';
-export { findLoginCodes } from './find-login-codes.ts';
 export { makeLoginCode, type MadeCode } from './make-login-code.ts';
 export { mintLoginLink, mintLoginLinks } from './mint-login-link.ts';
 export { noteExpiredLinks } from './note-expired-links.ts';

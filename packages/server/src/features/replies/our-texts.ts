@@ -15,7 +15,7 @@ interface Place {
 }
 
 /** So many words in a row are looked up. */
-export const ANCHOR = 3;
+const ANCHOR = 3;
 // The same words often stand in several mails, at their end: one is as good as the other.
 const MOST_PLACES = 4;
 
