@@ -69,6 +69,7 @@ const asked: Record<string, Asked> = {
   'checkMessage(body)': {
     query: check,
     variables: (x) => ({ input: { ...message, subject: 'News', body: x } }),
+    ofLength: (length) => 'word '.repeat(length / 5 + 1).slice(0, length),
   },
   'saveMessageTemplate(name)': {
     query: `mutation ($x: String!) { saveMessageTemplate(name: $x, subject: "s", body: "b") { ${faults} } }`,

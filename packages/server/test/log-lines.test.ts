@@ -20,7 +20,7 @@ const KINDS: Record<string, Record<string, (value: unknown) => boolean>> = {
   outcome: { request: id, mutation: text, outcome: text },
   refused: { request: id, code: text, reason: (value) => value === undefined || text(value) },
   'a request failed': { reference: text, err: (value) => typeof value === 'object' },
-  'a job failed': { queue: text, job: text, err: (value) => typeof value === 'object' },
+  'a job failed': { queue: text, job: text, attempt: number, err: (value) => typeof value === 'object' },
 };
 
 describe('the lines of the log', () => {
@@ -34,6 +34,8 @@ describe('the lines of the log', () => {
     await world.browser().post({ query: '{' });
     await world.browser().send('GET', '/no/such/page');
     await world.browser().post({ query: '{ __typename }' }, { origin: 'https://evil.test' });
+    // No job of before may meet the fault.
+    await world.settle();
     await world.rows(
       `create function explode() returns trigger language plpgsql as 'begin raise exception ''x''; end'`,
     );

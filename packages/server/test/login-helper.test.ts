@@ -6,7 +6,7 @@ import {
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
 import { askForLink, browserByLink, logIn, loggedInBrowser, me, redeem } from './world/acts.ts';
-import type { Answer } from './world/browser.ts';
+import type { Answer, Browser } from './world/browser.ts';
 import { aClient, aCoach } from './world/people.ts';
 import { statementsDuring } from './world/statements.ts';
 import { useWorld } from './world/world.ts';
@@ -103,6 +103,24 @@ describe('telling nobody who exists', () => {
     world.clock.advance(15 * 60_000 + 1);
     expect((await logIn(world.browser(), client.username, client.password)).__typename).toBe('LoggedIn');
   });
+
+  it('C013 a browser that has logged in here before is not shut out by a neighbour behind its address, nor begins anew with one more login', async () => {
+    const address = '203.0.113.77';
+    const client = await aClient(world);
+    const own = world.browser({ address });
+    await logIn(own, client.username, client.password);
+    const wrong = async (browser: Browser, name: string) =>
+      (await logIn(browser, name, 'not the password')).__typename;
+    const neighbour = world.browser({ address });
+    for (let i = 0; i < 100; i += 1) await wrong(neighbour, `neighbour.${i}`);
+    expect(await wrong(neighbour, 'one.more')).toBe('TooManyAttempts');
+    expect(await wrong(own, client.username)).toBe('InvalidCredentials');
+    expect((await logIn(own, client.username, client.password)).__typename).toBe('LoggedIn');
+    for (let i = 0; i < 100; i += 1) await wrong(own, `name.${i}`);
+    expect(await wrong(own, 'one.more')).toBe('TooManyAttempts');
+    const another = await loggedInBrowser(world, client);
+    expect(await wrong(another, 'one.more')).toBe('TooManyAttempts');
+  }, 60_000);
 
   it('C014 failures from elsewhere neither lock the owner out nor close the link path', async () => {
     const client = await aClient(world);

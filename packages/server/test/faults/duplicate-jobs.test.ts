@@ -12,12 +12,12 @@ const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs:
 const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test', logLevel: 'error' } });
 afterAll(() => provider.close());
 
-const COPIES = 10_000;
 /** For a machine that has other things to do as well. */
 const PATIENCE_MS = 400_000;
 
 /** Nothing else runs on this machine, so that times can be asked for. */
 const isAlone = process.env['FORTRESS'] !== undefined;
+const COPIES = isAlone ? 10_000 : 1_000;
 
 /** So many new jobs that are like the one that there is, whatever became of that one. */
 async function copyJob(queue: string): Promise<void> {
@@ -30,15 +30,16 @@ async function copyJob(queue: string): Promise<void> {
   );
 }
 
-describe('ten thousand copies of a job', () => {
+describe(`${COPIES} copies of a job`, () => {
   it('C076 that delivers: one mail to each, and all of them are done', async () => {
-    provider.mood = 'answers 500';
+    provider.mood = 'answers 429';
     const { look, people } = await sendTo(world, 3);
     await look();
     await copyJob('deliver');
     provider.mood = 'accepts';
     const from = performance.now();
-    world.clock.advance(10_000);
+    // As long as the provider asked for.
+    world.clock.advance(121_000);
     await world.settle(PATIENCE_MS);
     if (isAlone) expect(performance.now() - from).toBeLessThan(60_000);
     const message = await look();

@@ -62,6 +62,8 @@ export class Provider {
   /** For a program around it: what is none of Mailgun's. */
   other: (request: IncomingMessage, body: Buffer) => unknown = () => null;
 
+  readonly #waiting = new Set<ServerResponse>();
+
   readonly #server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -87,6 +89,9 @@ export class Provider {
 
   async #answerMail(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     this.calls += 1;
+    this.#waiting.add(response);
+    // Answered, or given up by whoever called.
+    response.once('close', () => this.#waiting.delete(response));
     const headers = { 'content-type': request.headers['content-type'] ?? '' };
     const form = await new Response(new Uint8Array(body), { headers }).formData();
     this.arrived(form);
@@ -182,7 +187,7 @@ export class Provider {
 
   /** How many mails wait for an answer. */
   get waiting(): number {
-    return this.calls - this.seen.length;
+    return this.#waiting.size;
   }
 
   /** Mails taken for this address. */

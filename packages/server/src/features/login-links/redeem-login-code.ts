@@ -81,9 +81,10 @@ export async function redeemLoginCode(
     await reportCodeOfCoach(context, row.account_id);
     return new LoginLinkUnusable('COACH_LOGGED_IN');
   }
+  // Before the login, which makes this browser a known one, whose tries are counted elsewhere.
+  await forgiveTry(context, 'code', key);
   const opened = await spendCode(context, row);
   if (!opened) return LoginLinkUnusable.code();
-  await forgiveTry(context, 'code', key);
   await limits.reset('wrongCodesPerName', own);
   return (await tellOutcome(context, opened)) ?? LoginLinkUnusable.code();
 }

@@ -4,6 +4,7 @@ import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { FieldError, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
+import { placeOf } from './count-try.ts';
 import { coachName } from './log-in.ts';
 import { AccountInactive, InvalidCredentials, LoggedIn } from './login.types.ts';
 import { openSession, tellBrowser } from './open-session.ts';
@@ -32,13 +33,14 @@ export async function loginWithPasskey(
     { field: 'assertion', text: assertion, max: PASSKEY_ANSWER_MAX },
   );
   if (invalid) return invalid;
-  const retryAt = await context.limits.take('perSource', context.source);
+  const place = await placeOf(context);
+  const retryAt = await context.limits.take('perSource', place);
   if (retryAt) return new TooManyAttempts(retryAt);
   const ceremony = await takeCeremony(context, { challenge, purpose: 'LOGIN' });
   if (!ceremony) return new InvalidInput([new FieldError('challenge', RUN_OUT())]);
   const proven = await provePasskey(context, { challenge, assertion });
   if (!proven) return new InvalidCredentials(NOT_KNOWN());
-  await context.limits.giveBack('perSource', context.source);
+  await context.limits.giveBack('perSource', place);
   const account = await context.em.findOneOrFail(
     Account,
     { id: proven.accountId },
