@@ -62,7 +62,7 @@ const onBoth = [
   'invites',
   'clients',
   'messages',
-  'delivery',
+  'delivery.test',
   'provider-events',
   'replies.test',
   'fresh-start.test',

@@ -83,7 +83,7 @@ const texts: Record<string, string> = {
   'the beginnings of addresses': 'https://'.repeat(12_000),
 };
 
-describe('C123 reading a text', () => {
+describe('reading a text', () => {
   it.each(Object.entries(texts))('C123 %s: 99 kB cost less than 50 ms of CPU', (_kind, body) => {
     for (const bodyFormat of ['TEXT', 'HTML'] as const) {
       const times = Array.from({ length: 5 }, () => {

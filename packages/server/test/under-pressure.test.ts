@@ -128,9 +128,7 @@ describe('a crowd', () => {
       ),
     );
     const outcomes = new Set(
-      answers.map(
-        ({ data, errors }) => data?.login.__typename ?? errors?.[0]?.extensions?.['code'],
-      ),
+      answers.map(({ data, errors }) => data?.login.__typename ?? errors?.[0]?.extensions?.['code']),
     );
     expect(outcomes).toEqual(new Set(['InvalidCredentials', 'TooManyAttempts']));
   }, 60_000);
