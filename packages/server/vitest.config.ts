@@ -19,8 +19,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
     setupFiles: ['reflect-metadata', 'test/world/same-seed.ts'],
     globalSetup: ['test/global-setup.ts'],
-    // Twice as many as there are cores, since many files wait; each has a database of its own.
-    maxWorkers: 4,
+    // One more than there are cores, since some files wait; each has a database of its own.
+    maxWorkers: 3,
     // A worker loads the house once and keeps it: what a file changes beyond its own world, it puts back.
     isolate: false,
     sequence: { sequencer: LongestFirst },
