@@ -8,8 +8,9 @@ type Tools = Pick<Mechanisms, 'em' | 'clock' | 'sealing'>;
 /** Whose codes may stand in a text; `NOT_ASKED`: it may be a stranger's, to whom nothing must answer. */
 export type CodeOwners = { accountIds: string[]; emailKeys: string[] } | 'NOT_ASKED';
 
-// Each costs a few microseconds; beyond that whatever may be a code is taken for one.
-const MOST_CHECKED = 2_000;
+// Each costs a few microseconds for each live code; beyond that what has a digit is taken for one, and words stay.
+const MOST_CHECKED = 1_000;
+const LEAST_CHECKED = 500;
 
 const LIVE = `
   select c.account_id, c.code_hash from login_code c join account a on a.id = c.account_id
@@ -32,13 +33,10 @@ export async function findLoginCodes(
     whose.emailKeys.join(' '),
   ]);
   if (live.length === 0) return [];
-  const most = MOST_CHECKED / live.length;
-  return [...candidates(views)].flatMap(([code, ranges], at) => {
-    const isOne =
-      at >= most ||
-      live.some((row) => sealing.marks(code, aboutCodeOf(row.account_id)).includes(row.code_hash));
-    return isOne ? ranges : [];
-  });
+  const { places, rest } = candidates(views, Math.max(LEAST_CHECKED, MOST_CHECKED / live.length));
+  const isLive = (code: string) =>
+    live.some((row) => sealing.marks(code, aboutCodeOf(row.account_id)).includes(row.code_hash));
+  return [...rest, ...[...places].flatMap(([code, ranges]) => (isLive(code) ? ranges : []))];
 }
 
 const PRINTED = /(?<![\w-])[0-9A-HJKMNP-TV-Z]{4}\p{Pd}[0-9A-HJKMNP-TV-Z]{4}(?![\w-])/gu;
@@ -55,17 +53,26 @@ const SHAPES = [
   /(?<![0-9a-z])(?=((?:[0-9a-z][\s\p{Pd}.]{1,3}){7}[0-9a-z])(?![0-9a-z]))/giu,
 ];
 
-function candidates(views: View[]): Map<string, Range[]> {
+interface Candidates {
+  /** By what they read. */
+  places: Map<string, Range[]>;
+  /** Those beyond `most`. */
+  rest: Range[];
+}
+
+function candidates(views: View[], most: number): Candidates {
   const places = new Map<string, Range[]>();
+  const rest: Range[] = [];
   for (const view of views)
     for (const shape of SHAPES)
       for (const { 1: typed = '', index } of view.chars.matchAll(shape)) {
-        const code = normaliseCode(typed);
-        if (code === null) continue;
         const range = rangeIn(view, index, index + typed.length);
+        const code = places.size < most ? normaliseCode(typed) : null;
+        if (places.size >= most && /\d/.test(typed)) rest.push(range);
+        if (code === null) continue;
         const known = places.get(code);
         if (known) known.push(range);
         else places.set(code, [range]);
       }
-  return places;
+  return { places, rest };
 }

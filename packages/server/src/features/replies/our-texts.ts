@@ -21,8 +21,8 @@ const MOST_PLACES = 4;
 
 /** The next words as they are looked up; null where something else than words stands among them. */
 export function anchorAt(words: readonly string[], at: number): string | null {
-  const anchor = words.slice(at, at + ANCHOR);
-  return anchor.length === ANCHOR && anchor.every(isPlain) ? anchor.join(' ') : null;
+  const [first, second, third] = [words[at], words[at + 1], words[at + 2]];
+  return isPlain(first) && isPlain(second) && isPlain(third) ? `${first} ${second} ${third}` : null;
 }
 
 export function ourTexts(written: readonly string[]): OurTexts {
@@ -43,7 +43,7 @@ export function ourTexts(written: readonly string[]): OurTexts {
     }
   const phrases = new Set<string>();
   for (const text of written)
-    for (const phrase of text.split(/\n|[.!?:;]\s/)) {
+    for (const phrase of new Set(text.split(/\n|[.!?:;]\s/))) {
       const words = phrase.length < 100 ? wordsOf(phrase) : [];
       if (words.length > 0 && words.length < ANCHOR) phrases.add(words.join(' '));
     }
