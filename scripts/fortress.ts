@@ -128,7 +128,6 @@ const steps: Step[] = [
   server('cost of reading', ['test/reading-cost'], { env: { FORTRESS_CPU_MS: '50' } }),
   server('texts', ['test/composing-limits']),
   server('pressure', ['test/under-pressure']),
-  server('composing', ['test/composing-limits']),
   server('spraying', ['test/password-spraying'], { env: { SPRAYED_PASSWORDS: '5000' } }),
   // Lock-outs by many requests, and who exists by caps: their figures are printed.
   server('shared', [
