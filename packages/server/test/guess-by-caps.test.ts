@@ -2,7 +2,7 @@ import { RecoverUsernameDocument, RequestLoginLinkDocument } from '@latchstring/
 import { expect, it } from 'vitest';
 import { enqueueDueJobs } from '../src/platform/jobs/waiting-jobs.ts';
 import { HOUR_MS, MINUTE_MS } from '../src/platform/clock.ts';
-import { askForLink, loggedInBrowser, redeem } from './world/acts.ts';
+import { loggedInBrowser, redeem } from './world/acts.ts';
 import { aClient } from './world/people.ts';
 import { useWorld } from './world/world.ts';
 
@@ -46,12 +46,18 @@ it('C120 twenty requests of strangers lock nobody out: a link within the hour, f
   }
   await world.settle();
   const flood = (await world.letters(client.email)).length;
-  const atHome = await askForLink(world, client, home);
-  expect((await redeem(home, atHome.token())).__typename).toBe('LoggedIn');
+  // Letters of one moment have no order.
+  const links = async () =>
+    (await world.letters(client.email)).filter(({ subject }) => subject.includes('login link'));
+  const known = new Set((await links()).map(({ text }) => text));
+  const fresh = async () => (await links()).find(({ text }) => !known.has(text));
+  await home.run(RequestLoginLinkDocument, { username: client.username });
+  const atHome = await fresh();
+  expect((await redeem(home, atHome?.token() ?? '')).__typename).toBe('LoggedIn');
+  for (const { text } of await links()) known.add(text);
   await world.browser().run(RequestLoginLinkDocument, { username: client.username });
-  const before = (await world.letters(client.email)).length;
   let minutes = 0;
-  while ((await world.letters(client.email)).length === before && minutes < 120) {
+  while (!(await fresh()) && minutes < 120) {
     world.clock.advance(MINUTE_MS);
     minutes += 1;
     await enqueueDueJobs(world.app.open());
@@ -62,7 +68,5 @@ it('C120 twenty requests of strangers lock nobody out: a link within the hour, f
     );
   expect(flood).toBe(10);
   expect(minutes).toBeLessThanOrEqual(HOUR_MS / MINUTE_MS);
-  expect((await redeem(world.browser(), (await world.latest(client.email)).token())).__typename).toBe(
-    'LoggedIn',
-  );
+  expect((await redeem(world.browser(), (await fresh())?.token() ?? '')).__typename).toBe('LoggedIn');
 }, 120_000);
