@@ -27,7 +27,7 @@ import { createPasswords } from './platform/passwords/passwords.ts';
 import { createRateLimits } from './platform/rate-limits/rate-limits.ts';
 import { createSealing } from './platform/sealing/sealing.ts';
 import type { Mechanisms, RequestContext } from './request-context.ts';
-import { settingsOf } from './letter-settings.ts';
+import { settingsOf } from './settings-of-env.ts';
 import { createSchema, tries } from './schema.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 

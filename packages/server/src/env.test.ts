@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EnvFault, readEnv } from './env.ts';
-import { settingsOf } from './letter-settings.ts';
+import { settingsOf } from './settings-of-env.ts';
 import { defaultSettings } from './settings.ts';
 
 const production = {

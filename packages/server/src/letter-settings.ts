@@ -1,5 +1,4 @@
 import { SECOND_MS } from './platform/clock.ts';
-import type { MessageLimits } from './message-limits.ts';
 import { readSpan, type Text } from './session-limits.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -53,26 +52,4 @@ function readCount(text: Text, name: string, fallback: number, faults: string[])
   if (/^[1-9]\d{0,5}$/.test(typed)) return Number(typed);
   faults.push(`${name} is "${typed}". Give a whole number from 1 to 999999.`);
   return fallback;
-}
-
-/** The settings of a house that this environment describes. */
-export function settingsOf({
-  production,
-  sessions,
-  messageLimits,
-  letters: { limits, ...letters },
-}: {
-  production: boolean;
-  sessions: Settings['sessions'];
-  messageLimits: MessageLimits;
-  letters: LetterSettings;
-}): Settings {
-  return {
-    ...defaultSettings,
-    // On a laptop nobody times anybody's letters.
-    ...(production ? {} : { letterSpreadMs: 0 }),
-    sessions,
-    ...letters,
-    limits: { ...defaultSettings.limits, ...limits, ...messageLimits },
-  };
 }

@@ -5,6 +5,7 @@ import { axeFindings } from '../axe.ts';
 import { block } from '../block.ts';
 import { widths } from '../browser.ts';
 import { useHouse } from '../house.ts';
+import { freshLink } from '../fresh-link.ts';
 import { linkOf } from '../mailbox.ts';
 import { bo, dana, fillLogin, logIn, maria } from '../people.ts';
 
@@ -14,17 +15,6 @@ test.describe('Bad networks', () => {
   const landed = (page: Page) => page.getByRole('heading', { name: 'My Account' }).waitFor();
   const logInButton = (page: Page) => page.getByRole('button', { name: 'Log in', exact: true });
   const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' });
-
-  async function freshLink({ username, email }: { username: string; email: string }): Promise<string> {
-    await fetch(`${house.server.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        query: `mutation { requestLoginLink(username: "${username}") { __typename } }`,
-      }),
-    });
-    return linkOf(await house.mailbox.next(email, /your login link/));
-  }
 
   async function freshInvite(email: string): Promise<string> {
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
@@ -87,7 +77,7 @@ test.describe('Bad networks', () => {
   });
 
   test('C141 /login/link: without a network the offer stays, and then logs in', async () => {
-    const link = await freshLink(maria);
+    const link = await freshLink(house, maria);
     const profile = await house.newProfile();
     const page = await profile.newPage();
     const lose = await losing(profile, page, /AccountPage/);
@@ -173,7 +163,7 @@ test.describe('Bad networks', () => {
   });
 
   test('C141 a login whose page can not be fetched is no lost login: it is tried again in its place', async () => {
-    const link = await freshLink(bo);
+    const link = await freshLink(house, bo);
     const page = await (await house.newProfile()).newPage();
     const lift = await block(page, '**/assets/AccountPage-*.js', 'fails');
     await page.goto(link);

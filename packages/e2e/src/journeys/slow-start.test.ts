@@ -5,7 +5,7 @@ import { axeFindings } from '../axe.ts';
 import { block } from '../block.ts';
 import { widths } from '../browser.ts';
 import { useHouse } from '../house.ts';
-import { linkOf } from '../mailbox.ts';
+import { freshLink } from '../fresh-link.ts';
 import { bo, maria } from '../people.ts';
 
 test.describe('A page that is slow to come', () => {
@@ -14,20 +14,9 @@ test.describe('A page that is slow to come', () => {
   const logInButton = (page: Page) => page.getByRole('button', { name: 'Log in', exact: true });
   const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' });
 
-  async function freshLink({ username, email }: { username: string; email: string }): Promise<string> {
-    await fetch(`${house.server.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        query: `mutation { requestLoginLink(username: "${username}") { __typename } }`,
-      }),
-    });
-    return linkOf(await house.mailbox.next(email, /your login link/));
-  }
-
   for (const how of ['fails', 'hangs'] as const) {
     test(`C144 the main script ${how}: words, and a way to try again that keeps the link`, async () => {
-      const link = await freshLink(maria);
+      const link = await freshLink(house, maria);
       const page = await (await house.newProfile()).newPage();
       const complaints: string[] = [];
       page.on(
@@ -70,7 +59,7 @@ test.describe('A page that is slow to come', () => {
   });
 
   test('C144 the first page’s file fails: it is tried again in its place, with the link', async () => {
-    const link = await freshLink(bo);
+    const link = await freshLink(house, bo);
     const page = await (await house.newProfile()).newPage();
     const lift = await block(page, '**/assets/LoginLinkPage-*.js', 'fails');
     await page.goto(link);
@@ -81,7 +70,7 @@ test.describe('A page that is slow to come', () => {
   });
 
   test('C144 "Looking at your link" stays until the offer is there', async () => {
-    const link = await freshLink(maria);
+    const link = await freshLink(house, maria);
     const page = await (await house.newProfile()).newPage();
     const lift = await block(page, '**/assets/OfferPanel-*.js', 'hangs');
     const asked = page.waitForRequest(/OfferPanel/);
