@@ -37,12 +37,17 @@ export async function hideSecrets(
   return { text: cutOut(text, cuts), unread: tokens.unread };
 }
 
-/** The words that hold these ranges, each once. */
+/** The words that hold these ranges, each once; ranges that overlap are one. */
 function wholeWords(text: string, ranges: Range[]): Range[] {
   const words: Range[] = [];
-  for (const range of ranges.sort((a, b) => a.start - b.start)) {
-    const last = words.at(-1);
-    if (!last || range.end > last.end) words.push(wholeWord(text, range));
+  let open: Range | null = null;
+  for (const { start, end } of ranges.sort((a, b) => a.start - b.start)) {
+    if (open && start < open.end) {
+      open.end = Math.max(open.end, end);
+      continue;
+    }
+    if (open) words.push(wholeWord(text, open));
+    open = end > (words.at(-1)?.end ?? 0) ? { start, end } : null;
   }
-  return words;
+  return open ? [...words, wholeWord(text, open)] : words;
 }

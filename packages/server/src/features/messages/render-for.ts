@@ -1,7 +1,12 @@
 import type { Account } from '../accounts/index.ts';
 import type { ComposedMessage } from './compose-message.ts';
 import type { MessageFacts } from './magic-tags.ts';
-import { renderMessage, type RenderedMessage } from './render-message.ts';
+import {
+  renderMessage,
+  wordsOfMessage,
+  type Reader as Filled,
+  type RenderedMessage,
+} from './render-message.ts';
 import { speakingTo } from '../../platform/language/say.ts';
 
 interface Reader {
@@ -21,12 +26,21 @@ type Coach = Pick<Account, 'firstName' | 'lastName' | 'timeZone' | 'locale'> & {
 };
 
 /** A message for one reader. */
-export function renderComposed(
+export const renderComposed = (
   composed: ComposedMessage,
-  coach: Coach,
-  reader: Reader,
-  now: Date,
-): RenderedMessage {
+  ...forWhom: [coach: Coach, reader: Reader, now: Date]
+): RenderedMessage => speakTo(forWhom, (filling) => renderMessage(composed, filling));
+
+/** What it says to one reader, each paragraph in one line. */
+export const wordsFor = (
+  composed: ComposedMessage,
+  ...forWhom: [coach: Coach, reader: Reader, now: Date]
+): string => speakTo(forWhom, (filling) => wordsOfMessage(composed, filling));
+
+function speakTo<Said>(
+  [coach, reader, now]: [coach: Coach, reader: Reader, now: Date],
+  render: (filling: Filled) => Said,
+): Said {
   const { client, loginLink, until, shared, mayReply } = reader;
   const filling = {
     facts: factsFor(coach, client, now),
@@ -36,7 +50,7 @@ export function renderComposed(
     answerTo: mayReply ? null : coach.practice.supportEmail,
   };
   // The words are the coach's; what stands around them is in the reader's language.
-  return speakingTo(client ?? coach, () => renderMessage(composed, filling));
+  return speakingTo(client ?? coach, () => render(filling));
 }
 
 const LITERAL = { firstName: '[firstName]', lastName: '[lastName]' };

@@ -23,24 +23,38 @@ export interface RenderedMessage {
   usesLoginLink: boolean;
 }
 
-/** One message for one reader: both parts from the same content, each tag filled once. */
+/** What one reader reads, each tag filled once. */
+function blocksFor(message: ComposedMessage, reader: Reader): { body: Block[]; below: Block[] } {
+  const above = reader.forWhom === null ? [] : [paragraph(say`For ${oneLine(reader.forWhom)}`)];
+  return {
+    body: [...above, ...fillDocument(message.blocks, reader)],
+    below: closing(reader, message.usesLoginLink).map(paragraph),
+  };
+}
+
+const textOf = ({ body, below }: ReturnType<typeof blocksFor>, width?: number) =>
+  `${textOfBlocks([...body, paragraph('-----'), ...below], width)}\n`;
+
+/** The words alone, each paragraph in one line: what a reply is compared with. */
+export const wordsOfMessage = (message: ComposedMessage, reader: Reader): string =>
+  textOf(blocksFor(message, reader), Infinity);
+
+/** One message for one reader: both parts from the same content. */
 export function renderMessage(message: ComposedMessage, reader: Reader): RenderedMessage {
   const { usesLoginLink } = message;
   const { facts } = reader;
   const subject = message.subject
     .map((run) => (run.kind === 'tag' ? filledTag(run, facts) : run.kind === 'text' ? run.text : ' '))
     .join('');
-  const above = reader.forWhom === null ? [] : [paragraph(say`For ${oneLine(reader.forWhom)}`)];
-  const body = fillDocument(message.blocks, reader);
-  const below = closing(reader, usesLoginLink).map(paragraph);
+  const blocks = blocksFor(message, reader);
   const content = [
-    htmlOfBlocks([...above, ...body], look),
+    htmlOfBlocks(blocks.body, look),
     '<hr style="margin:24px 0 16px;border:0;border-top:1px solid #cccccc">',
-    htmlOfBlocks(below, { ...look, attributes: () => ` style="${SMALL}"` }),
+    htmlOfBlocks(blocks.below, { ...look, attributes: () => ` style="${SMALL}"` }),
   ].join('\n');
   return {
     subject,
-    text: `${textOfBlocks([...above, ...body, paragraph('-----'), ...below])}\n`,
+    text: textOf(blocks),
     html: hideFromMailgun(
       htmlFrame({ language: currentLanguage(), subject, fromName: oneLine(facts.practiceName), content }),
     ),

@@ -2,7 +2,7 @@ import { clockTime } from '../../platform/mail/clock-time.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { composeMessage } from './compose-message.ts';
 import { Delivery } from './delivery.entity.ts';
-import { renderComposed } from './render-for.ts';
+import { wordsFor } from './render-for.ts';
 
 const MOST_DELIVERIES = 20;
 /** Of what was written, so that a long correspondence takes no longer to read than one long mail. */
@@ -52,8 +52,8 @@ export async function sentTexts(
     const zone = client.timeZone ?? coach.timeZone ?? 'UTC';
     const until = end ? clockTime(end, zone, client.locale) : gap;
     texts.push(
-      renderComposed(composed, coach, { ...mail, client, until }, at).text,
-      renderComposed(composed, unnamed, { ...mail, client: unnamed }, at).text,
+      wordsFor(composed, coach, { ...mail, client, until }, at),
+      wordsFor(composed, unnamed, { ...mail, client: unnamed }, at),
     );
   }
   return texts.map((text) => text.slice(0, MOST_LETTERS));

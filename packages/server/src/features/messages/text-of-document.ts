@@ -10,8 +10,8 @@ interface Line {
 }
 
 /** Lines of plain text: no markup, each link's address alone on its line, bare. */
-export function textOfBlocks(blocks: readonly Block[]): string {
-  return linesOfBlocks(blocks, TEXT_WIDTH)
+export function textOfBlocks(blocks: readonly Block[], width = TEXT_WIDTH): string {
+  return linesOfBlocks(blocks, width)
     .map(({ text }) => text)
     .join('\n');
 }

@@ -81,13 +81,17 @@ function wholeSentence(
 
 /** Lines with words all of which are covered. */
 export function wholeLines({ lineOf, words }: ReplyWords, covered: Uint8Array): number[] {
-  const open = new Set<number>();
-  const found = new Set<number>();
-  for (const [at, line] of lineOf.entries()) {
-    if (covered[at]) found.add(line);
-    else if (!isGlued(words[at])) open.add(line);
+  const whole: number[] = [];
+  for (let at = 0; at < lineOf.length;) {
+    const line = lineOf[at] ?? 0;
+    let [some, open] = [false, false];
+    for (; lineOf[at] === line; at += 1) {
+      if (covered[at]) some = true;
+      else if (!isGlued(words[at])) open = true;
+    }
+    if (some && !open) whole.push(line);
   }
-  return [...found].filter((line) => !open.has(line));
+  return whole;
 }
 
 /** A quote that holds a letter is that letter. */
@@ -128,8 +132,7 @@ function markBelow(
 ): void {
   let isLabel = ENDS_AS_LABEL.test((lines[from]?.bare ?? '').slice(-10));
   for (let at = next(from, 1); at !== null; at = next(at, 1)) {
-    const { bare } = lines[at] as Line;
-    const words = wordsOf(bare);
+    const { bare, words } = lines[at] as Line;
     const isLink = words.length > 0 && words.every((word) => isAddress(word) || isGlued(word));
     const inPlace = bare.length < 200 ? /^([^:：]{1,60})[:：]\s*\S/u.exec(bare)?.[1] : undefined;
     const isValue = isLabel || (LISTED.test(bare) && kinds[at - 1] === 'LETTER');

@@ -1,5 +1,5 @@
 import { anchorAt, type OurTexts } from './our-texts.ts';
-import { ANYTHING, isAddress, isGlued, isPlain, mayBeAddress, wordsOf, type Line } from './words.ts';
+import { ANYTHING, isAddress, isGlued, isPlain, mayBeAddress, type Line } from './words.ts';
 
 /** The words of a reply, each with the line it stands in. */
 export interface ReplyWords {
@@ -9,8 +9,8 @@ export interface ReplyWords {
 
 export function replyWords(lines: readonly Line[]): ReplyWords {
   const found: ReplyWords = { words: [], lineOf: [] };
-  for (const [line, { bare }] of lines.entries())
-    for (const word of wordsOf(bare)) {
+  for (const [line, { words }] of lines.entries())
+    for (const word of words) {
       found.words.push(word);
       found.lineOf.push(line);
     }
@@ -32,7 +32,7 @@ export interface Match {
 export function findMatches(reply: ReplyWords, ours: OurTexts): Match[] {
   const matches: Match[] = [];
   for (let at = 0; at < reply.words.length;) {
-    const key = anchorAt(reply.words, at);
+    const key = ours.firsts.has(reply.words[at] ?? '') ? anchorAt(reply.words, at) : null;
     const places = key === null ? [] : (ours.places.get(key) ?? []);
     const last = matches.at(-1);
     // What was found before goes on here: none of it is found again in what stands between.

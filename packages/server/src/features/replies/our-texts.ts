@@ -3,6 +3,8 @@ import { ANYTHING, isPlain, linesOf, wordsOf } from './words.ts';
 /** Texts of ours, made ready to be found again in what comes back. */
 export interface OurTexts {
   texts: string[][];
+  /** Those with which any of `places` begins: most words of a reply are none. */
+  firsts: Set<string>;
   /** Where three words stand next to each other: in which text, and where in it. */
   places: Map<string, Place[]>;
   /** Lines and sentences of few words. */
@@ -28,15 +30,17 @@ export function anchorAt(words: readonly string[], at: number): string | null {
 export function ourTexts(written: readonly string[]): OurTexts {
   const texts = written.map((text) =>
     linesOf(text)
-      .flatMap(({ bare }) => wordsOf(bare))
+      .flatMap(({ words }) => words)
       // Two values side by side are one.
       .filter((word, at, words) => word !== ANYTHING || words[at - 1] !== ANYTHING),
   );
+  const firsts = new Set<string>();
   const places = new Map<string, Place[]>();
   for (const [text, words] of texts.entries())
     for (let at = 0; at + ANCHOR <= words.length; at += 1) {
       const key = anchorAt(words, at);
       if (key === null) continue;
+      firsts.add(words[at] ?? '');
       const known = places.get(key);
       if (!known) places.set(key, [{ text, at }]);
       else if (known.length < MOST_PLACES) known.push({ text, at });
@@ -47,5 +51,5 @@ export function ourTexts(written: readonly string[]): OurTexts {
       const words = phrase.length < 100 ? wordsOf(phrase) : [];
       if (words.length > 0 && words.length < ANCHOR) phrases.add(words.join(' '));
     }
-  return { texts, places, phrases };
+  return { texts, firsts, places, phrases };
 }

@@ -40,8 +40,8 @@ function markOurs(lines: readonly Line[], reply: ReplyWords, kinds: Kind[], ours
     else for (let at = start; at < end; at += 1) if (isMarked(at)) covered[at] = 1;
   }
   for (const at of wholeLines(reply, covered)) if (kinds[at] === 'OWN') kinds[at] = 'OURS';
-  for (const [at, { depth, bare }] of lines.entries())
-    if (depth > 0 && kinds[at] === 'OWN' && bare.length < 100 && ours.phrases.has(wordsOf(bare).join(' ')))
+  for (const [at, { depth, bare, words }] of lines.entries())
+    if (depth > 0 && kinds[at] === 'OWN' && bare.length < 100 && ours.phrases.has(words.join(' ')))
       kinds[at] = 'OURS';
 }
 
@@ -56,11 +56,11 @@ function markBetween(lines: readonly Line[], kinds: Kind[], names: readonly stri
     while (lines[next] && lines[next]?.bare.trim() === '') next += step;
     return kinds[next] !== undefined && kinds[next] !== 'OWN';
   };
-  for (const [at, { depth, bare }] of lines.entries()) {
+  for (const [at, { depth, bare, words }] of lines.entries()) {
     if (kinds[at] !== 'OWN') continue;
     const isEmpty = depth > 0 && bare.trim() === '';
     const isRule = /^\s*[-_=*]{2,80}\s*$/.test(bare) && (isTaken(at, -1) || isTaken(at, 1));
-    const isHead = bare.length < 100 && heads.has(wordsOf(bare).join(' ')) && isTaken(at, 1);
+    const isHead = bare.length < 100 && heads.has(words.join(' ')) && isTaken(at, 1);
     if (isEmpty || isRule || isHead) kinds[at] = 'OURS';
   }
 }
@@ -88,8 +88,10 @@ function tidy(lines: readonly string[]): string[] {
 
 /** A reaction by Gmail's button: its sign stands alone, above a line and an address that praise the button. */
 function withoutAdvertisement(lines: readonly string[]): string {
-  const [sign = '', ...rest] = lines.filter((line) => line.trim() !== '');
+  const written = lines.slice(0, 9).filter((line) => line.trim() !== '');
+  const [sign = '', ...rest] = written;
   const isSign = /\p{Extended_Pictographic}/u.test(sign) && /^[^\p{L}]{1,20}$/u.test(sign.trim());
-  const isPraise = rest.length <= 3 && rest.join(' ').includes('//www.google.com/gmail/about/?');
+  const isPraise =
+    lines.length < 9 && rest.length <= 3 && rest.join(' ').includes('//www.google.com/gmail/about/?');
   return isSign && isPraise ? sign.trim() : lines.join('\n');
 }

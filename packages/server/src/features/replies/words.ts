@@ -27,6 +27,8 @@ export interface Line {
   depth: number;
   /** Without these marks. */
   bare: string;
+  /** Of `bare`, as they are compared. */
+  words: string[];
 }
 
 const BEGINS_QUOTED = /^\s{0,3}[>|]/;
@@ -38,7 +40,9 @@ export function linesOf(text: string): Line[] {
     .split('\n')
     .map((raw) => {
       const marks = BEGINS_QUOTED.test(raw) ? (MARKS.exec(raw)?.[0] ?? '') : '';
-      return { raw: raw.trimEnd(), depth: marks.replace(/\s/g, '').length, bare: raw.slice(marks.length) };
+      const bare = raw.slice(marks.length);
+      const depth = marks === '' ? 0 : marks.replace(/\s/g, '').length;
+      return { raw: raw.trimEnd(), depth, bare, words: wordsOf(bare) };
     });
 }
 

@@ -6,6 +6,7 @@ export interface Cut extends Range {
 }
 
 const MOST_LETTERS = 4_000;
+const LONGEST_PUT = 40;
 const isGap = (char: string | undefined) => char === undefined || /[\s<>"'`]/.test(char);
 
 /** The whole of the word, or of the address, that this range is a part of; a bracket or full stop around it stays. */
@@ -28,11 +29,17 @@ export function wholeWord(text: string, { start, end }: Range): Range {
 /** The text without these parts. Of several that overlap, the stand-in of the one named first stands for all. */
 export function cutOut(text: string, cuts: Cut[]): string {
   let kept = '';
+  // What `kept` ends with: looking at the whole of it each time would put it together anew.
+  let tail = '';
+  const keep = (part: string) => {
+    kept += part;
+    tail = (tail + part.slice(-LONGEST_PUT)).slice(-LONGEST_PUT);
+  };
   let at = 0;
   let group: { end: number; rank: number; put: string } | null = null;
   const close = () => {
     if (!group) return;
-    if (!kept.endsWith(group.put)) kept += group.put;
+    if (!tail.endsWith(group.put)) keep(group.put);
     at = group.end;
     group = null;
   };
@@ -40,7 +47,7 @@ export function cutOut(text: string, cuts: Cut[]): string {
   for (const { start, end, put, rank } of ranked) {
     if (group && start >= group.end) close();
     if (!group) {
-      kept += text.slice(at, start);
+      keep(text.slice(at, start));
       group = { end, rank, put };
     } else group = { end: Math.max(group.end, end), ...(rank < group.rank ? { rank, put } : pick(group)) };
   }

@@ -11,11 +11,13 @@ export interface Range {
 }
 
 export function viewOf(text: string): View {
-  return {
-    chars: text,
-    starts: Int32Array.from({ length: text.length }, (_, at) => at),
-    ends: Int32Array.from({ length: text.length }, (_, at) => at + 1),
-  };
+  const starts = new Int32Array(text.length);
+  const ends = new Int32Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    starts[at] = at;
+    ends[at] = at + 1;
+  }
+  return { chars: text, starts, ends };
 }
 
 /** Where in the original the characters from `start` to `end` of a view stand. */
