@@ -41,6 +41,8 @@ export interface AppOptions {
   settings?: Settings;
   /** How often a worker looks for what has come due; 0: only when it is told. Default: every second. */
   lookEveryMs?: number;
+  /** How often a worker asks for jobs that nobody tells it of. Default: every second. */
+  askEveryMs?: number;
 }
 
 export interface App {
@@ -74,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     database,
     log,
     queues,
+    askEveryMs: options.askEveryMs ?? SECOND_MS,
     ...(options.jobClock ? { clock: options.jobClock } : {}),
   });
   const open = (): Mechanisms => ({ ...shared, em: database.em(), jobs });

@@ -42,7 +42,7 @@ describe.each(['require', 'verify-full'])('a DATABASE_URL with sslmode=%s', (mod
     heard.length = 0;
     const database = await connectDatabase({ url, dataDir: 'memory', entities, patienceMs: 2_000 });
     const log = createLog('silent');
-    await expect(createJobs({ database, log, queues: [] })).rejects.toThrow(/SSL/);
+    await expect(createJobs({ database, log, queues: [], askEveryMs: 1_000 })).rejects.toThrow(/SSL/);
     await database.close();
     expect(new Set(heard)).toEqual(new Set([SSL_REQUEST]));
   });

@@ -7,12 +7,15 @@ import { aClient, type Person } from './world/people.ts';
 import { Provider, textOf } from './world/provider.ts';
 import { tokenOf } from './world/sending.ts';
 import { statementsDuring } from './world/statements.ts';
-import { useWorld } from './world/world.ts';
+import { promptRetries, useWorld } from './world/world.ts';
 
 const provider = new Provider();
 const url = await provider.open();
 const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 55_000 } as const;
-const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test', logLevel: 'error' } });
+const world = useWorld({
+  ...promptRetries,
+  env: { mail, mailFrom: 'no-reply@mail.test', logLevel: 'error' },
+});
 /** More than there are places for; the embedded database has one connection, and takes long for so many. */
 const crowd = inject('postgres') ? 110 : 50;
 /** Here the jobs stay where they are. */

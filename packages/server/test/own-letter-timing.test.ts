@@ -4,7 +4,7 @@ import { defaultSettings } from '../src/settings.ts';
 import { aClient, type Person } from './world/people.ts';
 import { Provider, textOf, type Mood } from './world/provider.ts';
 import { mannWhitney, median } from './world/rank-test.ts';
-import { useWorld, withoutLimits, type World } from './world/world.ts';
+import { promptRetries, useWorld, withoutLimits, type World } from './world/world.ts';
 
 /**
  * Whether the arrival of one's own letter tells if the name that was asked for before it exists. A measurement for a
@@ -25,6 +25,7 @@ class House {
   ) {
     const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 3_000 } as const;
     this.world = useWorld({
+      ...promptRetries,
       env: { mail, mailFrom: 'no-reply@mail.test', logLevel: 'fatal' },
       settings: { ...withoutLimits, letterSpreadMs: defaultSettings.letterSpreadMs },
     });

@@ -10,12 +10,12 @@ import { aClient, type Person } from '../world/people.ts';
 import { Provider } from '../world/provider.ts';
 import { deliverNow, eachLinkLogsIn, MINUTE_MS, sendTo, tokenOf } from '../world/sending.ts';
 import { tellDeliverers } from '../../src/features/messages/index.ts';
-import { useWorld } from '../world/world.ts';
+import { promptRetries, useWorld } from '../world/world.ts';
 
 const provider = new Provider();
 const url = await provider.open();
 const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 4_000 } as const;
-const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
+const world = useWorld({ ...promptRetries, env: { mail, mailFrom: 'no-reply@mail.test' } });
 afterAll(() => provider.close());
 afterEach(async () => {
   provider.delayMs = 0;

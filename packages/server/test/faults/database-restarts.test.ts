@@ -7,13 +7,14 @@ import { aClient } from '../world/people.ts';
 import { PrivateCluster } from '../world/private-cluster.ts';
 import { Provider } from '../world/provider.ts';
 import { eachLinkLogsIn, MINUTE_MS, sendTo } from '../world/sending.ts';
-import { useWorld } from '../world/world.ts';
+import { promptRetries, useWorld } from '../world/world.ts';
 
 const provider = new Provider();
 const url = await provider.open();
 const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 2_000 } as const;
 const cluster = await PrivateCluster.openMigrated();
 const world = useWorld({
+  ...promptRetries,
   env: { mail, mailFrom: 'no-reply@mail.test', ...(cluster ? { databaseUrl: cluster.url } : {}) },
 });
 // After the world, which still has its connections: the last that is begun is the first that ends.

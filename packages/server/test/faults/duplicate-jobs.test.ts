@@ -4,12 +4,15 @@ import { defaultSettings } from '../../src/settings.ts';
 import { aClient } from '../world/people.ts';
 import { Provider } from '../world/provider.ts';
 import { eachLinkLogsIn, sendTo } from '../world/sending.ts';
-import { useWorld } from '../world/world.ts';
+import { promptRetries, useWorld } from '../world/world.ts';
 
 const provider = new Provider();
 const url = await provider.open();
 const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 5_000 } as const;
-const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test', logLevel: 'error' } });
+const world = useWorld({
+  ...promptRetries,
+  env: { mail, mailFrom: 'no-reply@mail.test', logLevel: 'error' },
+});
 afterAll(() => provider.close());
 
 /** For a machine that has other things to do as well. */

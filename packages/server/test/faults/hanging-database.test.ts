@@ -3,10 +3,10 @@ import { MeDocument, SiteDocument, UpdateMyProfileDocument } from '@latchstring/
 import { logIn } from '../world/acts.ts';
 import { aClient } from '../world/people.ts';
 import { PrivateCluster } from '../world/private-cluster.ts';
-import { useWorld } from '../world/world.ts';
+import { promptRetries, useWorld } from '../world/world.ts';
 
 const cluster = await PrivateCluster.openMigrated();
-const world = useWorld(cluster ? { env: { databaseUrl: cluster.url } } : {});
+const world = useWorld({ ...promptRetries, ...(cluster ? { env: { databaseUrl: cluster.url } } : {}) });
 afterAll(() => {
   cluster?.thaw();
   cluster?.close();

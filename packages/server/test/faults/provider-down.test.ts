@@ -4,14 +4,14 @@ import { lastingPort } from '../world/lasting-port.ts';
 import { aClient } from '../world/people.ts';
 import { Provider } from '../world/provider.ts';
 import { eachLinkLogsIn, MINUTE_MS, sendTo } from '../world/sending.ts';
-import { useWorld } from '../world/world.ts';
+import { promptRetries, useWorld } from '../world/world.ts';
 
 const provider = new Provider();
 // It comes back at the same address after it was gone.
 const port = await lastingPort();
 const url = await provider.open(port);
 const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 2_000 } as const;
-const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
+const world = useWorld({ ...promptRetries, env: { mail, mailFrom: 'no-reply@mail.test' } });
 afterAll(() => provider.close());
 
 const RECIPIENTS = 20;

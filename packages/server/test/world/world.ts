@@ -19,9 +19,17 @@ export interface WorldOptions {
   settings?: Partial<Settings>;
   /** False: the jobs are for other processes. */
   worker?: boolean;
+  /** How often the worker asks for jobs that nobody tells it of. */
+  askEveryMs?: number;
 }
 
 const { limits, documents } = defaultSettings;
+
+/** Asking every second, as in production, would be a seventh of all the work that tests make. */
+const SELDOM_MS = 5_000;
+
+/** As in production, for those that look at how jobs are tried again. */
+export const promptRetries = { askEveryMs: 1_000 } satisfies WorldOptions;
 
 /** What tests hash with, unless the hashing is what they look at: a fortieth of the work. */
 const cheapHashing = { memoryKiB: 1_024, passes: 1 };
@@ -46,7 +54,12 @@ export class World {
   #drop = () => Promise.resolve();
   #addresses = 0;
 
-  async open({ env = {}, settings = {}, worker = true }: WorldOptions): Promise<void> {
+  async open({
+    env = {},
+    settings = {},
+    worker = true,
+    askEveryMs = SELDOM_MS,
+  }: WorldOptions): Promise<void> {
     const { drop, ...database } = await copyTemplate(inject('runDir'), inject('postgres'));
     this.#drop = drop;
     this.env = testEnv({ ...database, appDir: await builtApp(database.dataDir), ...env });
@@ -57,6 +70,7 @@ export class World {
       settings: { ...defaultSettings, passwordHashing: cheapHashing, letterSpreadMs: 0, ...settings },
       log: createLog(this.env.logLevel, (line) => void this.logLines.push(line)),
       lookEveryMs: 0,
+      askEveryMs,
       parts: { api: true, worker, migrate: false },
     });
   }
@@ -89,12 +103,15 @@ export class World {
 
   /** Waits until no job is waiting or running. */
   async settle(patienceMs = 60_000): Promise<void> {
-    const query = `select count(*)::int as open from pgboss.job where state in ('created', 'active', 'retry') and name <> 'housekeeping'`;
+    const query = `select count(*)::int as open,
+        array_agg(distinct name) filter (where state = 'retry' and start_after <= now()) as due
+      from pgboss.job where state in ('created', 'active', 'retry') and name <> 'housekeeping'`;
     const deadline = performance.now() + patienceMs;
     while (performance.now() < deadline) {
       if (!this.env.databaseUrl) await this.#endPauses();
-      const [row] = await this.rows<{ open: number }>(query);
+      const [row] = await this.rows<{ open: number; due: string[] }>(query);
       if (row?.open === 0) return;
+      for (const queue of row?.due ?? []) await this.#tellWorkers(queue);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error(`Jobs were still open after ${patienceMs / 1_000} s`);
@@ -108,6 +125,11 @@ export class World {
     await this.rows(
       `update pgboss.job set start_after = now() where state = 'retry' and start_after > now()`,
     );
+  }
+
+  /** That a pause is over, as pg-boss tells its workers of a new job: they ask seldom here. */
+  async #tellWorkers(queue: string): Promise<void> {
+    await this.rows(`select pg_notify('pgboss_' || left(encode(sha224('pgboss'), 'hex'), 24), ?)`, [queue]);
   }
 
   /** All letters so far, oldest first, once the jobs are done. */

@@ -66,6 +66,8 @@ export interface JobsOptions {
   queues: Queue<object>[];
   /** A clock that a test drives. */
   clock?: JobClock;
+  /** How often to ask for what nobody tells of, such as jobs whose pause is over. */
+  askEveryMs: number;
 }
 
 // With pauses that grow to five minutes. For ten days, so that a provider that is down or refuses us over a long weekend
@@ -82,13 +84,12 @@ const WORK = {
   localConcurrency: 2,
   burstWhenBatchFull: true,
   pollingIntervalSeconds: 1,
-  notifyPollingIntervalSeconds: 1,
   perJobResults: true,
   includeMetadata: true,
 } as const;
 
 /** Jobs in the same database as everything else, handed over within milliseconds by LISTEN/NOTIFY. */
-export async function createJobs({ database, log, queues, clock }: JobsOptions): Promise<Jobs> {
+export async function createJobs({ database, log, queues, clock, askEveryMs }: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({
     ...(database.embedded
       ? { db: fromPglite(database.embedded), backend: 'pglite' as const }
@@ -115,8 +116,9 @@ export async function createJobs({ database, log, queues, clock }: JobsOptions):
         const { queue, cron } = own;
         if (cron) await boss.schedule(queue.name, cron);
         const settleOne = settlerOf(boss, log, own);
-        if (queue.isWide) wide.set(queue.name, new WideWork({ boss, queue: queue.name, log }, settleOne));
-        else await workInBatches(boss, queue, settleOne);
+        const work = { boss, queue: queue.name, log, askEveryMs };
+        if (queue.isWide) wide.set(queue.name, new WideWork(work, settleOne));
+        else await workInBatches(boss, queue, settleOne, askEveryMs);
       }
     },
     async stop() {
@@ -136,8 +138,14 @@ function settlerOf(boss: PgBoss, log: Log, own: JobHandler): Settler {
   return (job) => settle(log, isForgotten ? { ...own, forget } : own, job);
 }
 
-async function workInBatches(boss: PgBoss, queue: Queue<object>, settleOne: Settler): Promise<void> {
-  await boss.work(queue.name, WORK, async (jobs) => {
+async function workInBatches(
+  boss: PgBoss,
+  queue: Queue<object>,
+  settleOne: Settler,
+  askEveryMs: number,
+): Promise<void> {
+  const often = { ...WORK, notifyPollingIntervalSeconds: askEveryMs / 1_000 };
+  await boss.work(queue.name, often, async (jobs) => {
     const [first] = jobs;
     if (!queue.isSignal || !first) return Promise.all(jobs.map(settleOne));
     const outcome = await settleOne(first);

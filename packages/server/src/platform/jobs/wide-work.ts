@@ -14,7 +14,8 @@ const PATIENCE_MS = 1_000;
 const MOST = 500;
 /** Of one group, over all processes: all that strangers can have mailed to one account at once, and its owner's besides. */
 const PER_GROUP = 12;
-const LOOK_MS = 250;
+/** So many times as often as others: nobody tells of what another process put in. */
+const AS_OFTEN = 4;
 /** After something was put in here, whose transaction may still have to end. */
 const SOON_MS = [0, 10, 40];
 const ENDING_MS = 10_000;
@@ -29,19 +30,20 @@ export class WideWork {
   readonly #log: Log;
   readonly #settle: (job: JobWithMetadata<unknown>) => Promise<Outcome>;
   readonly #running = new Map<Promise<void>, number>();
-  readonly #timer = setInterval(() => void this.#look(), LOOK_MS);
+  readonly #timer: NodeJS.Timeout;
   #looking = false;
   #again = false;
   #ended = false;
 
   constructor(
-    { boss, queue, log }: { boss: PgBoss; queue: string; log: Log },
+    { boss, queue, log, askEveryMs }: { boss: PgBoss; queue: string; log: Log; askEveryMs: number },
     settle: (job: JobWithMetadata<unknown>) => Promise<Outcome>,
   ) {
     this.#boss = boss;
     this.#queue = queue;
     this.#log = log;
     this.#settle = settle;
+    this.#timer = setInterval(() => void this.#look(), askEveryMs / AS_OFTEN);
   }
 
   /** Something was put in. */
