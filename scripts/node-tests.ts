@@ -10,7 +10,7 @@ import type { Ran } from './ran.ts';
 
 export type Counts = { passed: number; failed: number };
 
-/** Runs the files one after the other and, unless it is to be quiet, shows what each test did. */
+/** Runs the files, two at a time, and unless it is to be quiet shows what each test did. */
 export async function runNodeTests(
   globs: string[],
   cwd: string,
@@ -22,7 +22,7 @@ export async function runNodeTests(
     console.error(`No test file matches ${globs.join(' ')}`);
     return { ...counts, failed: 1 };
   }
-  const stream = run({ files, cwd, concurrency: false });
+  const stream = run({ files, cwd, concurrency: 2 });
   stream.on('test:summary', (summary) => {
     // One summary per file, and one without a file over all of them.
     if (summary.file !== undefined) return;

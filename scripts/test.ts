@@ -27,17 +27,25 @@ const ran: Ran[] = [];
 /** What failed, told once more at the very end: a long run's middle is easily lost. */
 const failures: string[] = [];
 
+interface Run {
+  env?: Record<string, string | undefined>;
+  args?: string[];
+  /** Beside others: what it prints is told once it is over. */
+  beside?: boolean;
+}
+
 /** Runs a package's Vitest. A file that could not be loaded counts as one failed test. */
 async function vitest(
   name: string,
   directory: string,
-  env: Record<string, string | undefined> = {},
-  files: string[] = [],
+  { env = {}, args = [], beside = false }: Run = {},
 ): Promise<Counts> {
-  console.log(`\n── ${name}`);
+  if (!beside) console.log(`\n── ${name}`);
   const file = join(results, `${name.replaceAll(/\W+/g, '-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await run('vitest', ['run', ...reporters, ...files], { in: directory, env, live: true });
+  const options = { in: directory, env, live: !beside };
+  const { code, output } = await run('vitest', ['run', ...reporters, ...args], options);
+  if (beside) console.log(`\n── ${name}\n${output}`);
   const text = await readFile(file, 'utf8').catch(() => null);
   const report = text === null ? null : (JSON.parse(text) as Report);
   const failed = (report?.testResults ?? []).flatMap((result) => {
@@ -75,13 +83,27 @@ const url = process.env.TEST_DATABASE_URL;
 const embedded = { TEST_DATABASE_URL: undefined };
 
 forgetRan('test');
+// Once, before tests that start the built server: they look too, and two at once would take away each other's files.
+await run('node', ['scripts/build.ts', 'server'], { live: true });
+// One process that nobody waits for: the embedded database is made first, and that takes one core a while.
+const besides = url
+  ? vitest('server, embedded database', 'packages/server', {
+      env: embedded,
+      args: ['--maxWorkers=1', ...onBoth],
+      beside: true,
+    })
+  : null;
+const app = vitest('app', 'packages/web', { beside: true });
 console.log('── scripts');
 const scripts = await runNodeTests(['scripts/*.test.ts'], root);
 ran.push(...scripts.ran);
-const all: Counts[] = [scripts];
-all.push(await vitest('app', 'packages/web'));
-if (url) all.push(await vitest('server, PostgreSQL', 'packages/server', {}, NEVER_ON_POSTGRES));
-all.push(await vitest('server, embedded database', 'packages/server', embedded, url ? onBoth : []));
+const all: Counts[] = [scripts, await app];
+all.push(
+  url
+    ? await vitest('server, PostgreSQL', 'packages/server', { args: NEVER_ON_POSTGRES })
+    : await vitest('server, embedded database', 'packages/server', { env: embedded }),
+);
+if (besides) all.push(await besides);
 
 noteRan('test', ran);
 await rm(results, { recursive: true, force: true });
