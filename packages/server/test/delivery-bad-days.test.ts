@@ -39,25 +39,27 @@ describe('a provider that says "too many"', () => {
   ])('C075 is left alone for as long as it asks: %s', async (_kind, header, seconds) => {
     provider.mood = 'answers 429';
     provider.retryAfter = header();
-    const { look, later, first } = await sendTo(world, 3);
+    const { look, later, people } = await sendTo(world, 3);
     expect(await look()).toMatchObject({ state: 'SENDING', deliveryCounts: { queued: 3 } });
     provider.mood = 'accepts';
     const calls = provider.calls;
     expect(await later((seconds - 2) * 1_000)).toMatchObject({ deliveryCounts: { queued: 3 } });
     expect(provider.calls).toBe(calls);
     expect(await later(3_000)).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 3 } });
-    expect(provider.to(first)).toHaveLength(1);
+    await eachLinkLogsIn(world, provider, people);
   });
 
   it('C075 is not called for another message either', async () => {
     provider.mood = 'answers 429';
-    await (await sendTo(world, 1)).look();
+    const one = await sendTo(world, 1);
+    await one.look();
     provider.mood = 'accepts';
     const calls = provider.calls;
-    const { look, later } = await sendTo(world, 2);
+    const { look, later, people } = await sendTo(world, 2);
     expect(await look()).toMatchObject({ deliveryCounts: { queued: 2 } });
     expect(provider.calls).toBe(calls);
     expect(await later(121_000)).toMatchObject({ state: 'SENT' });
+    await eachLinkLogsIn(world, provider, [...one.people, ...people]);
   });
 });
 

@@ -14,7 +14,7 @@ export async function coachIn(house: House): Promise<Browser> {
   return browser;
 }
 
-/** So many clients more, at most a hundred, and a message to everybody. */
+/** So many clients more, at most a hundred, and a message with a login link to everybody. */
 export async function writeToMany(browser: Browser, count: number) {
   const rows = Array.from({ length: count }, (_, i) => ({
     firstName: 'Maria',
@@ -25,12 +25,12 @@ export async function writeToMany(browser: Browser, count: number) {
   const { importClients } = await browser.run(ImportClientsDocument, list);
   if (importClients.__typename !== 'ClientRows') throw new Error(JSON.stringify(importClients));
   const input = {
-    ...({ subject: 'Hi', body: 'Hello', bodyFormat: 'TEXT', copyToMe: false } as const),
+    ...({ subject: 'Hi', body: '[loginLink]', bodyFormat: 'TEXT', copyToMe: false } as const),
     recipients: { clientIds: [], allActive: true },
   };
   const { sendMessage } = await browser.run(SendMessageDocument, { input });
   if (sendMessage.__typename !== 'MessageAccepted') throw new Error(JSON.stringify(sendMessage));
-  return { id: sendMessage.acceptedMessage.id, addresses: rows.map(({ email }) => email) };
+  return { id: sendMessage.acceptedMessage.id, people: rows.map(({ email }) => ({ email })) };
 }
 
 export async function lookAt(browser: Browser, id: string) {

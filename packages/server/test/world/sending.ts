@@ -7,6 +7,7 @@ import {
 import { expect } from 'vitest';
 import { tellDeliverers } from '../../src/features/messages/index.ts';
 import { loggedInBrowser, redeem } from './acts.ts';
+import type { Browser } from './browser.ts';
 import { aClient, aCoach, type Person } from './people.ts';
 import { textOf, type Provider } from './provider.ts';
 import type { World } from './world.ts';
@@ -16,15 +17,15 @@ export const MINUTE_MS = 60_000;
 export const tokenOf = (form: FormData | undefined) =>
   /login\/link#([\w-]{22})/.exec(textOf(form, 'text'))?.[1] ?? '';
 
-/** Each of these addresses has one mail, and the link in it logs in. */
+/** Each of these addresses has one mail, and the link in it logs in there. */
 export async function eachLinkLogsIn(
-  world: World,
+  there: { browser: () => Browser },
   provider: Provider,
   people: { email: string }[],
 ): Promise<void> {
   expect(people.map(({ email }) => provider.to(email).length)).toEqual(people.map(() => 1));
   for (const { email } of people) {
-    const outcome = await redeem(world.browser(), tokenOf(provider.to(email)[0]));
+    const outcome = await redeem(there.browser(), tokenOf(provider.to(email)[0]));
     expect(`${email} ${outcome.__typename}`).toBe(`${email} LoggedIn`);
   }
 }
