@@ -10,8 +10,10 @@ import {
   SiteDocument,
 } from '@latchstring/operations';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { enqueueDueJobs } from '../src/platform/jobs/waiting-jobs.ts';
 import { hashToken } from '../src/platform/random-token.ts';
 import { logIn, redeem } from './world/acts.ts';
+import type { Browser } from './world/browser.ts';
 import { tellTo, type ToldEvent } from './world/provider-event.ts';
 import { Provider } from './world/provider.ts';
 import { deliverNow, MINUTE_MS, sendTo, tokenOf } from './world/sending.ts';
@@ -45,6 +47,26 @@ afterEach(async () => {
 
 const arrivedAt = (address: string) =>
   provider.delivered.map(({ form }) => form).filter((form) => form.get('to') === address);
+
+/** A browser that this client has logged in with. */
+async function homeOf({ id }: { id: string }): Promise<Browser> {
+  const home = world.browser();
+  await home.run(SiteDocument, {});
+  const hash = hashToken([...home.cookies.values()][0] ?? '');
+  const values = [id, hash, world.clock.now()];
+  await world.rows(
+    'insert into known_browser (account_id, browser_hash, last_login_at) values (?, ?, ?)',
+    values,
+  );
+  return home;
+}
+
+/** As long as a letter that anybody may have asked for is given to get through. */
+async function halfAnHour(): Promise<void> {
+  world.clock.advance(HOUR_MS / 2);
+  await enqueueDueJobs(world.app.open());
+  await world.settle();
+}
 
 /** A coach whose message came back from, or was called spam by, their only client. */
 async function aMarkedClient(mark: 'nobodyHas' | 'calledSpam') {
@@ -127,13 +149,7 @@ describe('an address from which a mail came back', () => {
       await world.settle();
       return (await world.rows('select email_state from account where id = ?', [client.id]))[0];
     };
-    const home = world.browser();
-    await home.run(SiteDocument, {});
-    await world.rows('insert into known_browser (account_id, browser_hash, last_login_at) values (?, ?, ?)', [
-      client.id,
-      hashToken([...home.cookies.values()][0] ?? ''),
-      world.clock.now(),
-    ]);
+    const home = await homeOf(client);
     provider.nobodyHas.add(client.email);
     await askForLink();
     expect(provider.lists.bounces).toContain(client.email);
@@ -196,8 +212,13 @@ describe('a client who called a mail spam', () => {
     await askForLink();
     const letters = arrivedAt(client.email);
     expect(letters).toHaveLength(2);
-    expect((await redeem(world.browser(), tokenOf(letters[1]))).__typename).toBe('LoggedIn');
+    await halfAnHour();
+    expect(provider.lists.complaints).toContain(client.email);
+    // Where no letter about a new browser follows.
+    const home = await homeOf(client);
+    expect((await redeem(home, tokenOf(letters[1]))).__typename).toBe('LoggedIn');
     expect(await state()).toBe('DELIVERED');
+    expect(provider.lists.complaints).not.toContain(client.email);
     expect((await send()).delivery?.state).toBe('DELIVERED');
   });
 
@@ -208,6 +229,9 @@ describe('a client who called a mail spam', () => {
     expect(await state()).toBe('COMPLAINED');
     expect(arrivedAt(client.email)).toHaveLength(2);
     expect((await send()).delivery).toMatchObject({ state: 'HELD' });
+    // Lifted for that letter alone: nobody else's mail gets through by it either.
+    await halfAnHour();
+    expect(provider.lists.complaints).toContain(client.email);
     // The client's next login by password says nothing of mail.
     const password = 'paper boats at noon';
     const passwordHash = await world.app.open().passwords.hash(password);
@@ -221,6 +245,7 @@ describe('a client who called a mail spam', () => {
     await world.settle();
     await logIn(phone, client.username, password);
     expect(await state()).toBe('DELIVERED');
+    await halfAnHour();
     expect((await send()).delivery?.state).toBe('DELIVERED');
   });
 

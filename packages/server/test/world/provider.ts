@@ -82,6 +82,7 @@ export class Provider {
     if (path.endsWith('/messages')) return this.#answerMail(request, response, body);
     if (path === '/v1/analytics/logs') return this.#answerLogs(response, body);
     if (path.endsWith('/events')) return this.#answerEvents(url, response);
+    if (path.endsWith('/complaints')) return this.#answerComplaints(response, body);
     if (list) return this.#answerList(response, list[1] as 'bounces', decodeURIComponent(list[2] ?? ''));
     const other = this.other(request, body);
     response.writeHead(other === null ? 404 : 200).end(JSON.stringify(other ?? { message: 'Not found' }));
@@ -183,6 +184,14 @@ export class Provider {
     const was = this.lists[list].delete(address.toLowerCase());
     const message = was ? 'Bounced addresses for this domain have been removed' : 'Address not found';
     response.writeHead(was ? 200 : 404).end(JSON.stringify({ message, address }));
+  }
+
+  #answerComplaints(response: ServerResponse, body: Buffer): void {
+    for (const { address } of JSON.parse(body.toString()) as { address: string }[])
+      this.lists.complaints.add(address.toLowerCase());
+    response
+      .writeHead(200)
+      .end('{"message":"1 complaint addresses have been added to the complaints table"}');
   }
 
   /** How many mails wait for an answer. */

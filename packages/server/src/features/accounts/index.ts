@@ -28,6 +28,7 @@ export { readerKey } from './reader-key.ts';
 export { rememberLetter } from './remember-letter.ts';
 export { takeLetter } from './letter-quota.ts';
 export { takeBackComplaint } from './take-back-complaint.ts';
+export { restoreComplaint, restoreComplaintQueue } from './restore-complaint.ts';
 export {
   liftAll,
   liftForOwnRequest,

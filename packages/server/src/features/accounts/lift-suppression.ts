@@ -1,10 +1,11 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { MailRefused, type Post, type Suppression } from '../../platform/mail/mail.ts';
-import { SECOND_MS, type Clock } from '../../platform/clock.ts';
+import { later, MINUTE_MS, SECOND_MS, type Clock } from '../../platform/clock.ts';
 import type { Jobs, Queue } from '../../platform/jobs/jobs.ts';
 import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
 import { Account } from './account.entity.ts';
 import { emailKey } from './email-address.ts';
+import { restoreComplaintLater } from './restore-complaint.ts';
 
 interface Worker {
   em: SqlEntityManager;
@@ -13,7 +14,12 @@ interface Worker {
 }
 type Retried = Pick<Account, 'id' | 'email'> & { emailRetryAt?: Date | null | undefined };
 
-export const liftSuppressionQueue: Queue<{ accountId: string }> = { name: 'lift-suppression' };
+interface LiftJob {
+  accountId: string;
+  /** A complaint that the client took back; else a bounce. */
+  isComplaint?: true;
+}
+export const liftSuppressionQueue: Queue<LiftJob> = { name: 'lift-suppression' };
 
 /**
  * After a bounce: its coach has the address tried again, in the running transaction. Our mark goes at once; the provider
@@ -32,9 +38,13 @@ export async function tryAddressAgain(
 }
 
 /** The job behind "try this address again"; whoever sends to the address before it is done lifts it first. */
-export async function liftSuppressionOf(worker: Worker, { accountId }: { accountId: string }): Promise<void> {
+export async function liftSuppressionOf(worker: Worker, { accountId, isComplaint }: LiftJob): Promise<void> {
   const account = await worker.em.findOne(Account, { id: accountId });
-  if (account) await liftSuppression(worker, account);
+  if (!account) return;
+  if (!isComplaint) return liftSuppression(worker, account);
+  // Called spam anew, while the provider could not be told.
+  if (account.emailState === 'COMPLAINED') return;
+  await liftIfAllowed(worker.post, account.email, 'COMPLAINED');
 }
 
 /**
@@ -50,15 +60,17 @@ export async function liftSuppression({ em, post }: Worker, account: Retried): P
 
 /**
  * Before a letter that somebody asked for with their own username or address: a complaint does not stand against it, and
- * neither does a bounce, once an hour, or always where the browser is known to the account. The marks stay as they are.
+ * neither does a bounce, once an hour, or always where the browser is known to the account. The marks stay as they are;
+ * and where anybody may have asked, what the reader called spam is so again once the letter is through.
  */
 export async function liftForOwnRequest(
-  worker: Worker,
+  worker: Worker & { clock: Clock },
   account: Pick<Account, 'id' | 'email'>,
-  { isKnown }: { isKnown: boolean },
+  { isKnown, isOwners }: { isKnown: boolean; isOwners: boolean },
 ): Promise<void> {
   const marks = await marksAt(worker, account);
-  await liftComplaint(worker, account, marks);
+  const wasLifted = await liftComplaint(worker, account, marks);
+  if (wasLifted && !isOwners) await restoreComplaintLater(worker, account.email);
   if (!marks.has('BOUNCED')) return;
   const { limits, post } = worker;
   if (!isKnown && (await limits.take('bounceLiftsPerAccount', account.id))) return;
@@ -70,12 +82,17 @@ export async function liftForOwnRequest(
   }
 }
 
+// A login that takes a complaint back has the provider told by a job, and mostly a letter about itself.
+const TAKING_BACK_MS = 10 * MINUTE_MS;
+
 /** Before a letter that warns an owner, who may have called their coach's messages spam and never these. */
 export async function liftForWarning(
-  worker: Pick<Worker, 'em' | 'post'>,
-  account: Pick<Account, 'email'>,
+  worker: Pick<Worker, 'em' | 'post'> & { clock: Clock },
+  account: Pick<Account, 'email' | 'ownLetterArrivedAt'>,
 ): Promise<void> {
   const marks = await marksAt(worker, account);
+  const { ownLetterArrivedAt: at } = account;
+  if (at && at > later(worker.clock.now(), -TAKING_BACK_MS)) marks.add('COMPLAINED');
   await liftComplaint(worker, account, marks);
   if (marks.has('BOUNCED')) await liftIfAllowed(worker.post, account.email, 'BOUNCED');
 }
@@ -96,9 +113,10 @@ async function liftComplaint(
   { post }: Pick<Worker, 'post'>,
   { email }: Pick<Account, 'email'>,
   marks: Set<Account['emailState']>,
-): Promise<void> {
-  if (marks.has('COMPLAINED')) await liftIfAllowed(post, email, 'COMPLAINED');
+): Promise<boolean> {
+  return marks.has('COMPLAINED') && (await liftIfAllowed(post, email, 'COMPLAINED'));
 }
+
 /**
  * Before the letters that stand between an account and whoever else wants it: whatever the provider remembers of the
  * address, and whether or not it is known here. Throws where a provider will not lift it and the letter must not go unread.
@@ -112,10 +130,11 @@ export async function liftAll(
     await (mayBeRefused ? liftIfAllowed(post, email, mark) : post.lift(email, mark));
 }
 
-async function liftIfAllowed(post: Post, email: string, mark: Suppression): Promise<void> {
+async function liftIfAllowed(post: Post, email: string, mark: Suppression): Promise<boolean> {
   try {
-    await post.lift(email, mark);
+    return await post.lift(email, mark);
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
+    return false;
   }
 }

@@ -36,11 +36,11 @@ export async function sendSecurityLetter(
   job: Told,
   { firstTry }: { firstTry: boolean },
 ): Promise<void> {
-  const { em, post } = tools;
+  const { em, clock, post } = tools;
   const account = await em.findOne(Account, { id: job.accountId }, { populate: ['practice', 'coach'] });
   if (!account || (firstTry && (await mustWait(tools, account, job)))) return;
   const email = job.to ?? account.email;
-  await liftForWarning({ em, post }, { email });
+  await liftForWarning({ em, clock, post }, { email, ownLetterArrivedAt: account.ownLetterArrivedAt });
   const letter = speakingTo(account, () => securityLetter(account, job, { publicUrl, siteName }));
   await post.send({ ...letter, to: email });
 }

@@ -43,7 +43,7 @@ async function mailTo(
   const { em, clock, post } = worker;
   const isKnown = standing !== 'NEW';
   const owners = [ownerOf(account.id, standing)];
-  await liftForOwnRequest(worker, account, { isKnown });
+  await liftForOwnRequest(worker, account, { isKnown, isOwners: standing === 'OWN' });
   const refusal = refusalLetter(worker, account);
   if (refusal) return post.send({ ...refusal, owners });
   // Not registered yet: the way in is the invite, whatever the link policy.

@@ -68,7 +68,8 @@ async function mailGroup(
   if (!first) return;
   const standingOf = ({ id }: Account) => standings.get(id) ?? 'NEW';
   const isKnown = group.some((account) => standingOf(account) !== 'NEW');
-  await liftForOwnRequest(worker, first, { isKnown });
+  const isOwners = group.some((account) => standingOf(account) === 'OWN');
+  await liftForOwnRequest(worker, first, { isKnown, isOwners });
   const named: NamedAccount[] = [];
   const owners: LetterOwner[] = [];
   for (const account of group) {

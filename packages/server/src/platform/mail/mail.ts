@@ -19,8 +19,10 @@ export interface Carrier {
   carry(mail: OutgoingMail): Promise<void>;
   /** Whether a mail with this id was taken: asked when an answer got lost. `to`: whom it was for, where that is known. */
   hasTaken(mailId: string, to?: string): Promise<boolean>;
-  /** Has the provider try this address again after it gave up on it; nothing where it did not. */
-  lift(address: string, mark: Suppression): Promise<void>;
+  /** Has the provider try this address again after it gave up on it; whether it had. */
+  lift(address: string, mark: Suppression): Promise<boolean>;
+  /** Has the provider give up on this address, as it did before that was lifted. */
+  suppress(address: string, mark: 'COMPLAINED'): Promise<void>;
 }
 
 /** Why a provider takes no mail for an address any more: one came back, or its reader called one spam. */
@@ -68,7 +70,8 @@ export interface Post {
   /** What a person wrote. Throws MailRefused for good, MailUncertain when no answer came, anything else for now. */
   sendMessage(mail: MessageMail): Promise<void>;
   hasTaken(mailId: string, to?: string): Promise<boolean>;
-  lift(address: string, mark: Suppression): Promise<void>;
+  lift(address: string, mark: Suppression): Promise<boolean>;
+  suppress(address: string, mark: 'COMPLAINED'): Promise<void>;
 }
 
 export function createPost(carrier: Carrier, fromAddress: string): Post {
@@ -96,6 +99,7 @@ export function createPost(carrier: Carrier, fromAddress: string): Post {
     sendMessage: (mail) => carrier.carry(toMail(mail, fromAddress, domain, NO_AUTOMATIC_ANSWER)),
     hasTaken: (mailId, to) => carrier.hasTaken(mailId, to),
     lift: (address, mark) => carrier.lift(address, mark),
+    suppress: (address, mark) => carrier.suppress(address, mark),
   };
 }
 

@@ -55,7 +55,8 @@ export function createMailbox(dir: string, clock: Clock): Mailbox {
       return (await names(dir)).some((name) => name.includes(mailId));
     },
     // Every address is good here.
-    lift: () => Promise.resolve(),
+    lift: () => Promise.resolve(false),
+    suppress: () => Promise.resolve(),
     async letters() {
       // One that another process has just pruned is no letter any more.
       const read = (file: string) =>

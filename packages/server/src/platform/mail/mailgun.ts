@@ -54,11 +54,18 @@ export function createMailgun(options: MailgunOptions): Carrier {
     async lift(address, mark) {
       try {
         await refusingRedirects(() => client.suppressions.destroy(domain, LISTS[mark], address));
+        return true;
       } catch (error) {
         // Not on the list: nothing to lift.
-        if ((error as { status?: number }).status === 404) return;
-        const fault = asFault(error);
-        throw fault instanceof MailUncertain ? new Error(fault.message) : fault;
+        if ((error as { status?: number }).status === 404) return false;
+        throw asFaultOfList(error);
+      }
+    },
+    async suppress(address, mark) {
+      try {
+        await refusingRedirects(() => client.suppressions.create(domain, LISTS[mark], { address }));
+      } catch (error) {
+        throw asFaultOfList(error);
       }
     },
   };
@@ -126,6 +133,12 @@ async function askEvents({ url, domain, key, timeoutMs }: MailgunOptions, id: st
  * repeat the recipient's address, and nobody's address may hold up the mail of all others.
  */
 const ABOUT_US = /^\W*(from parameter|sandbox|domain|(your |free )?accounts?|please activate)\b/i;
+
+/** Of its lists: what is said to them twice is said once. */
+function asFaultOfList(error: unknown): Error {
+  const fault = asFault(error);
+  return fault instanceof MailUncertain ? new Error(fault.message) : fault;
+}
 
 /**
  * Keeps the status and the provider's words, and nothing of the mail. mailgun.js gives a fault of the network the status
