@@ -40,12 +40,12 @@ describe('a reply loses no word', () => {
     expect((await latest())?.text.split('\n').filter(Boolean)).toEqual(['One', 'Two', 'Three']);
   });
 
-  it('C138 takes an earlier message of ours off too, and nobody else’s', async () => {
-    const { letter, send, asRead } = await aMessage(world, {
+  it('C138 takes another message of ours to them off too, and nobody else’s', async () => {
+    const { send, asRead } = await aMessage(world, {
       body: 'Shall we say Thursday at nine, in the studio?',
     });
-    await send('Are you there? I have not heard from you since Monday.');
-    expect(await asRead(`No.\n\n${quoted(letter.text)}\n\n> Come at once\n> or else`)).toBe(
+    const another = await send('Are you there? I have not heard from you since Monday.');
+    expect(await asRead(`No.\n\n${quoted(another.letter.text)}\n\n> Come at once\n> or else`)).toBe(
       'No.\n\n> Come at once\n> or else',
     );
     const other = await aMessage(world, {
