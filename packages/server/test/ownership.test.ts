@@ -9,7 +9,7 @@ import {
   CreateApiTokenDocument,
   type MessageInput,
 } from '@latchstring/operations';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSchema } from '../src/schema.ts';
 import { loggedInBrowser } from './world/acts.ts';
 import type { Browser } from './world/browser.ts';
@@ -112,6 +112,13 @@ beforeAll(async () => {
 
 const asDana = async () => ({ browser: await loggedInBrowser(world, dana), ownClient });
 
+/** What an asker made a moment ago would stand in the next answer. */
+async function forgetNewMessages(): Promise<void> {
+  await world.rows(`delete from message where not id = any(string_to_array(?, ',')::uuid[])`, [
+    foreign.join(),
+  ]);
+}
+
 /** Everything that comes back, with new ids of its own making all alike. */
 async function answers(
   { browser, ownClient: own }: Omit<Asker, 'who'>,
@@ -121,10 +128,7 @@ async function answers(
   const variables = argumentsWith(root.field.args, root.path, { id, ownClient: own });
   const all: string[] = [];
   for (const query of documentsFor(root, Object.keys(variables))) {
-    // What the asker made a moment ago would stand in the next answer.
-    await world.rows(`delete from message where not id = any(string_to_array(?, ',')::uuid[])`, [
-      foreign.join(),
-    ]);
+    if (root.operation === 'mutation') await forgetNewMessages();
     all.push((await browser.post({ query, variables })).response.body);
   }
   const known = new Set(foreign);
@@ -140,6 +144,8 @@ async function answers(
 }
 
 describe('C113 what another coach owns does not exist', () => {
+  beforeEach(forgetNewMessages);
+
   it.each(places)(
     'for anybody else, in $name',
     async (place) => {

@@ -105,9 +105,16 @@ export function documentsFor({ operation, field }: RootField, names: string[]): 
 
 /** All that an answer of this type can tell, in parts small enough for one document each; '' for a plain value. */
 export function selectionsFor(type: GraphQLOutputType): string[] {
+  const known = selections.get(type);
+  if (known) return known;
   const paths = leafPaths(getNamedType(type), []).filter((path) => path.length > 0);
-  return paths.length === 0 ? [''] : chunked(paths, CHUNK).map(braces);
+  const found = paths.length === 0 ? [''] : chunked(paths, CHUNK).map(braces);
+  selections.set(type, found);
+  return found;
 }
+
+/** Walks ask for the same ones thousands of times. */
+const selections = new WeakMap<GraphQLOutputType, string[]>();
 
 const CHUNK = 80;
 const NOBODY = { id: '', ownClient: '' };
