@@ -135,13 +135,15 @@ test.describe('What stands between a client and the way back in, on a phone', ()
     await heading(reading, 'My Account');
   });
 
-  test('C150 no mailbox any more: helper, asked page, dead link and code page name a person', async () => {
+  test('C150 no mailbox any more: helper, asked page, dead link and code page name a person, once', async () => {
     const page = await phone();
     const human = () => page.locator('section', { hasText: 'Can’t get into that mailbox any more?' });
     async function namesSomebody(): Promise<void> {
       await human().getByText('Your coach can send you a login link').waitFor();
       const address = human().getByRole('link', { name: contact });
       assert.equal(await address.getAttribute('href'), `mailto:${contact}`);
+      // Not at the foot of the page as well.
+      assert.equal(await page.getByRole('link', { name: contact }).count(), 1);
       await look(page);
     }
     await page.goto('/login/help');
@@ -152,6 +154,7 @@ test.describe('What stands between a client and the way back in, on a phone', ()
     await heading(page, 'This login link has run out');
     await namesSomebody();
     await page.goto('/login');
+    await page.getByText('Need a person?').getByRole('link', { name: contact }).waitFor();
     await page.getByRole('button', { name: 'Type the login code' }).click();
     await heading(page, 'Type the login code');
     await namesSomebody();
