@@ -199,7 +199,9 @@ async function answeredMessage(server: RunningServer, browser: Browser, cookies:
   await page.waitForURL(/\/messages\/[0-9a-f-]{36}$/);
   const { replyTo } = await server.mailbox.next('maria@example.com');
   const text = 'Thank you, that worked!\nShall we say Thursday at ten?\n\nMaria';
-  await mailIn(server.url, replyTo ?? '', 'maria@example.com', text, ['my notes.pdf', 'week.png']);
+  await mailIn(server.url, replyTo ?? '', 'maria@example.com', text, {
+    attachments: ['my notes.pdf', 'week.png'],
+  });
   await mailIn(server.url, replyTo ?? '', 'phone@example.com', 'On the other phone it says [loginLink]?');
   await profile.close();
   return new URL(page.url()).pathname;
