@@ -120,8 +120,9 @@ async function furnish({ mailbox }: RunningServer, ask: Ask) {
   const invite = linkOf(await mailbox.next(added.email, /invitation/));
 
   const input = {
-    subject: 'Your way in',
-    body: 'Hi [firstName], here it is: [loginLink]',
+    // Spanish, so that whatever is English on a Spanish page is ours.
+    subject: 'Tu acceso',
+    body: 'Hola, [firstName]: [loginLink]',
     bodyFormat: 'TEXT',
     recipients: { clientIds: [idOf(maria.email)] },
   };
