@@ -7,19 +7,29 @@ import { ANYTHING, isAddress, isGlued, isPlain, wordsOf, type Kind, type Line } 
 // Fewer words may be anybody's; they count where they stand at a sentence of ours.
 const FEWEST_WORDS = 6;
 
-let known: { sentences: OurTexts; short: Set<string> } | null = null;
+interface Known {
+  sentences: OurTexts;
+  /** Whether each ends with a value and a full stop. */
+  endInStop: boolean[];
+  short: Set<string>;
+}
+
+let known: Known | null = null;
 
 /** What our letters say, in every language: each sentence with a gap for each value. */
-function letterSentences(): NonNullable<typeof known> {
+function letterSentences(): Known {
   if (known) return known;
   const written = Object.entries(letters)
     .flat()
-    .map((words) => words.replace(/\{\d\}/g, ` ${ANYTHING} `));
-  const countOf = (text: string) => wordsOf(text).filter(isPlain).length;
-  const short = written.filter((text) => countOf(text) < FEWEST_WORDS).map((text) => wordsOf(text).join(' '));
+    // A last sentence that is a value as a whole is one of the others.
+    .map((text) => text.replace(/\. \{\d\}$/, '.'));
+  const withGaps = (text: string) => text.replace(/\{\d\}(?:\/\w+)?/g, ` ${ANYTHING} `);
+  const isShort = (text: string) => wordsOf(withGaps(text)).filter(isPlain).length < FEWEST_WORDS;
+  const sentences = written.filter((text) => !isShort(text));
   known = {
-    sentences: ourTexts(written.filter((text) => countOf(text) >= FEWEST_WORDS)),
-    short: new Set(short),
+    sentences: ourTexts(sentences.map(withGaps), { areSentences: true }),
+    endInStop: sentences.map((text) => text.endsWith('}.')),
+    short: new Set(written.filter(isShort).map((text) => wordsOf(withGaps(text)).join(' '))),
   };
   return known;
 }
@@ -34,12 +44,15 @@ export function markLetters(
   kinds: Kind[],
   isSender: (name: string) => boolean,
 ): void {
-  const { sentences, short } = letterSentences();
+  const { sentences, endInStop, short } = letterSentences();
   const covered = new Uint8Array(reply.words.length);
-  for (const match of findMatches(reply, sentences)) {
-    const whole = wholeSentence(reply, lines, sentences.texts[match.text] ?? [], match);
-    if (whole) covered.fill(1, whole.start, whole.end);
+  const textOf = ({ text }: Match) => sentences.texts[text] ?? [];
+  const isWhole = (match: Match) => isWholeSentence(textOf(match), match);
+  for (const match of findMatches(reply, sentences, isWhole).filter(isWhole)) {
+    const { start, end } = withValues(reply, lines, textOf(match), match, endInStop[match.text] ?? false);
+    covered.fill(1, start, end);
   }
+  coverShort(reply, covered, short);
   for (const at of wholeLines(reply, covered)) kinds[at] = 'LETTER';
   markQuotes(lines, kinds);
   const next = (from: number, step: 1 | -1) => {
@@ -59,24 +72,75 @@ export function markLetters(
   }
 }
 
-/** The match where it is a sentence from its beginning to its end, with a value that stands there. */
-function wholeSentence(
+/** From its beginning to its end, but for a value that stands there. */
+function isWholeSentence(text: string[], { from, to }: Match): boolean {
+  const begins = from === 0 || (from === 1 && text[0] === ANYTHING);
+  return begins && (to === text.length || (to === text.length - 1 && text[to] === ANYTHING));
+}
+
+/** The sentence together with the values at its beginning and its end. */
+function withValues(
   { words, lineOf }: ReplyWords,
   lines: readonly Line[],
   text: string[],
   { start, end, from, to }: Match,
-): { start: number; end: number } | null {
+  endsInStop: boolean,
+): { start: number; end: number } {
   let [first, last] = [start, end];
-  if (from > 0 && !(from === 1 && text[0] === ANYTHING)) return null;
-  if (to < text.length && !(to === text.length - 1 && text[to] === ANYTHING)) return null;
   if (from === 1) while (first > 0 && start - first < 8 && lineOf[first - 1] === lineOf[start]) first -= 1;
-  if (to < text.length) {
-    // What stands at the end of a sentence may begin in the next line.
-    const line = lineOf[last] ?? 0;
-    const isNear = line - (lineOf[last - 1] ?? 0) <= 1 && (lines[line]?.bare ?? '') !== '';
-    while (isNear && last < words.length && lineOf[last] === line && last - end < 12) last += 1;
+  if (to === text.length) return { start: first, end: last };
+  // What stands at the end of a sentence may begin in the next line.
+  const line = lineOf[last] ?? 0;
+  const isNear = line - (lineOf[last - 1] ?? 0) <= 1 && (lines[line]?.bare ?? '') !== '';
+  if (!isNear) return { start: first, end: last };
+  while (last < words.length && lineOf[last] === line && last - end < 12) last += 1;
+  const rest = (lines[line]?.bare ?? '')
+    .trim()
+    .split(/\s+/)
+    .slice(end - last);
+  return { start: first, end: last + wordsBehind(lines, line, rest.join(' '), endsInStop) };
+}
+
+const STOP = /\.(?:\s|$)/;
+// A clock time or a device, in the narrowest lines.
+const MOST_LINES_BEHIND = 3;
+
+/** How many words of the next lines belong to a value that a line ends in: up to its full stop, or to an address. */
+function wordsBehind(lines: readonly Line[], line: number, rest: string, endsInStop: boolean): number {
+  const { depth } = lines[line] as Line;
+  const isOver = (text: string) => (endsInStop ? STOP.test(text) : text.includes('@'));
+  if (isOver(rest)) return 0;
+  let count = 0;
+  for (let at = line + 1; at <= line + MOST_LINES_BEHIND; at += 1) {
+    const { bare = '', depth: here } = lines[at] ?? {};
+    if (bare.trim() === '' || bare.length > 160 || here !== depth) return 0;
+    if (!endsInStop) return /^(?:\S+ ){0,4}\S+@\S+$/.test(bare.trim()) ? wordsOf(bare).length : 0;
+    const stop = STOP.exec(bare);
+    count += wordsOf(stop ? bare.slice(0, stop.index + 1) : bare).length;
+    if (stop) return count;
   }
-  return { start: first, end: last };
+  return 0;
+}
+
+/** What is too short to be known by itself counts right before or behind what was found, in the same line. */
+function coverShort({ words, lineOf }: ReplyWords, covered: Uint8Array, short: Set<string>): void {
+  const isBeside = (at: number, other: number) => covered[other] === 1 && lineOf[at] === lineOf[other];
+  const coverAt = (start: number, end: number) => {
+    const phrase = words.slice(start, end).join(' ');
+    const hasValue = short.has(`${phrase} ${ANYTHING}`);
+    if (!hasValue && !short.has(phrase) && !short.has(`${ANYTHING} ${phrase}`)) return;
+    // Its first words may have been taken for the end of the value before it.
+    if (covered[start] !== 1 && !isBeside(start, start - 1) && !isBeside(end - 1, end)) return;
+    covered.fill(1, start, end);
+    if (hasValue)
+      for (let at = end; at < end + 12 && lineOf[at] === lineOf[end - 1]; at += 1) covered[at] = 1;
+  };
+  for (let at = 0; at < words.length; at += 1) {
+    const earliest = Math.max(0, at - FEWEST_WORDS);
+    if (covered[at] || !covered.subarray(earliest, at + FEWEST_WORDS).includes(1)) continue;
+    for (let start = earliest; start <= at; start += 1)
+      for (let end = start + FEWEST_WORDS - 1; end > at && end > start + 1; end -= 1) coverAt(start, end);
+  }
 }
 
 /** Lines with words all of which are covered. */
@@ -131,19 +195,39 @@ function markBelow(
   isShortLine: (line: string) => boolean,
 ): void {
   let isLabel = ENDS_AS_LABEL.test((lines[from]?.bare ?? '').slice(-10));
+  let item: string | null = null;
   for (let at = next(from, 1); at !== null; at = next(at, 1)) {
-    const { bare, words } = lines[at] as Line;
+    const { bare, depth, words } = lines[at] as Line;
     const isLink = words.length > 0 && words.every((word) => isAddress(word) || isGlued(word));
     const inPlace = bare.length < 200 ? /^([^:：]{1,60})[:：]\s*\S/u.exec(bare)?.[1] : undefined;
-    const isValue = isLabel || (LISTED.test(bare) && kinds[at - 1] === 'LETTER');
+    const isBehind = kinds[at - 1] === 'LETTER';
+    const isListed = LISTED.test(bare) && (isLabel || isBehind);
+    if (isListed && (isLabel || item !== null)) item = bare;
+    else item = item !== null && isBehind && goesOn(item, bare) ? `${item} ${bare}` : null;
+    const isOne = isLabel && depth === lines[from]?.depth && /^\s*\S+\s*$/.test(bare);
+    const isValue = isOne || isListed || item !== null;
     if (!isValue && !isLink && !isShortLine(bare) && !(inPlace !== undefined && isShortLine(inPlace))) return;
     isLabel = !isValue && ENDS_AS_LABEL.test(bare.slice(-10));
     kinds[at] = 'LETTER';
-    // A time that is broken over two lines.
-    const rest = lines[at + 1]?.bare ?? '';
-    if (!isValue && !/[.:!?]\s*$/.test(bare.slice(-10)) && /^\s*\S.{0,60}\)\.\s*$/.test(rest))
-      kinds[at + 1] = 'LETTER';
+    if (!isValue && !/[.:!?]\s*$/.test(bare.slice(-10))) kinds.fill('LETTER', at, endOfTime(lines, at) + 1);
   }
+}
+
+/** Whether a line is the rest of an item of a list of ours: a username and where, or when, by what device, and which. */
+function goesOn(item: string, line: string): boolean {
+  if (line.trim() === '') return false;
+  const isOpen = !item.includes(')') || item.lastIndexOf('(') > item.lastIndexOf(')');
+  return isOpen || /^(?: {2}\S|\s*(?:on|en)\s)/.test(line) || /(?:,|\s(?:on|en))\s*$/.test(item.slice(-10));
+}
+
+/** The line in which a clock time ends that is broken over several; the same line where it is not. */
+function endOfTime(lines: readonly Line[], from: number): number {
+  for (let at = from + 1; at <= from + MOST_LINES_BEHIND; at += 1) {
+    const { bare = '' } = lines[at] ?? {};
+    if (/^\s*\S.{0,60}\)\.\s*$/.test(bare)) return at;
+    if (bare.trim() === '' || bare.length > 80 || /[.:!?]\s*$/.test(bare.slice(-10))) return from;
+  }
+  return from;
 }
 
 /** A label, a button, a sentence with a time, a greeting; one to somebody who sends our mail is the writer's own. */
@@ -151,8 +235,11 @@ function isShort(line: string, short: Set<string>, isSender: (name: string) => b
   if (line.length > 160) return false;
   const words = wordsOf(line).filter(isPlain);
   if (words.length === 0) return false;
-  if (short.has(words.join(' '))) return true;
-  const [first = '', ...others] = words;
-  if (short.has(`${first} ${ANYTHING}`)) return words.length < 6 && !isSender(others.join(' '));
+  const phrase = words.join(' ');
+  // With a value before it in the line above, or a number in it.
+  const others = [`${ANYTHING} ${phrase}`, phrase.replace(/\b\d+\b/g, ANYTHING)];
+  if ([phrase, ...others].some((one) => short.has(one))) return true;
+  const [first = '', ...rest] = words;
+  if (short.has(`${first} ${ANYTHING}`)) return words.length < 6 && !isSender(rest.join(' '));
   return [3, 4, 5].some((count) => short.has(`${words.slice(0, count).join(' ')} ${ANYTHING}`));
 }

@@ -28,8 +28,15 @@ export interface Match {
   same: number;
 }
 
-/** Every stretch of the reply that runs as a text of ours does. Linear: a stretch that was looked at is passed by. */
-export function findMatches(reply: ReplyWords, ours: OurTexts): Match[] {
+/**
+ * Every stretch of the reply that runs as a text of ours does; where several texts run so, one that `counts`. Linear: a
+ * stretch that was looked at is passed by.
+ */
+export function findMatches(
+  reply: ReplyWords,
+  ours: OurTexts,
+  counts: (match: Match) => boolean = () => true,
+): Match[] {
   const matches: Match[] = [];
   for (let at = 0; at < reply.words.length;) {
     const key = ours.firsts.has(reply.words[at] ?? '') ? anchorAt(reply.words, at) : null;
@@ -37,25 +44,34 @@ export function findMatches(reply: ReplyWords, ours: OurTexts): Match[] {
     const last = matches.at(-1);
     // What was found before goes on here: none of it is found again in what stands between.
     const next = last && places.find(({ text, at: from }) => text === last.text && from >= last.to);
-    let longest: Match | null = null;
-    for (const place of next ? [next] : places) {
-      const match = matchAround(reply, at, ours.texts[place.text] ?? [], place, next && last ? last.to : 0);
-      if (!longest || match.end - match.start > longest.end - longest.start) longest = match;
-    }
+    const found = (next ? [next] : places).map((place) =>
+      matchAround(reply, at, ours, place, next && last ? last.to : 0),
+    );
+    const counted = found.filter(counts);
+    const longest = longestOf(counted.length > 0 ? counted : found);
     if (longest) matches.push(longest);
     at = longest ? longest.end : at + 1;
   }
   return matches;
 }
 
+function longestOf(matches: Match[]): Match | undefined {
+  const [first, ...others] = matches;
+  return others.reduce(
+    (longest, match) => (longest && match.end - match.start > longest.end - longest.start ? match : longest),
+    first,
+  );
+}
+
 function matchAround(
   reply: ReplyWords,
   at: number,
-  text: string[],
+  ours: OurTexts,
   place: { text: number; at: number },
   earliest: number,
 ): Match {
-  const on = extend(reply, at, text, place.at, 1, text.length);
+  const text = { words: ours.texts[place.text] ?? [], isSentence: ours.areSentences };
+  const on = extend(reply, at, text, place.at, 1, text.words.length);
   const back = extend(reply, at - 1, text, place.at - 1, -1, earliest);
   return {
     start: back.at + 1,
@@ -70,19 +86,25 @@ function matchAround(
 // The beginning of a line is not farther; what stands before was looked at already.
 const MOST_BACK = 60;
 const MOST_VALUE = 16;
+const MOST_VALUE_OF_SENTENCE = 32;
+
+interface Text {
+  words: string[];
+  isSentence: boolean;
+}
 
 /** How far both run alike from here, in one direction: `at` and `place` are the first that differ. */
 function extend(
   { words, lineOf }: ReplyWords,
   at: number,
-  text: string[],
+  text: Text,
   place: number,
   step: 1 | -1,
   limit: number,
 ): { at: number; place: number; same: number } {
   let same = 0;
   while (step === 1 ? place < limit : place >= limit && same < MOST_BACK) {
-    const ours = text[place] ?? '';
+    const ours = text.words[place] ?? '';
     // The text part shows the address of a link, the HTML part its words alone.
     if (isAddress(ours)) {
       if (mayBeAddress(words[at], ours)) at += step;
@@ -102,24 +124,32 @@ function extend(
   return { at, place, same };
 }
 
-/** Where a value ends that stands in one line, or goes on in the next with our words behind it; null: there is none. */
+/**
+ * Where a value ends that stands in one line, or goes on in the next with our words behind it; in a sentence in lines
+ * that follow one another. Null: there is none.
+ */
 function valueAt(
   { words, lineOf }: ReplyWords,
   at: number,
-  text: string[],
+  { words: text, isSentence }: Text,
   place: number,
   step: 1 | -1,
 ): number | null {
   const [next, second] = [text[place + step], text[place + 2 * step]];
   if (!isPlain(next)) return null;
   const first = lineOf[at] ?? 0;
-  for (let length = 1; length <= MOST_VALUE; length += 1) {
+  let before = first;
+  for (let length = 1; length <= (isSentence ? MOST_VALUE_OF_SENTENCE : MOST_VALUE); length += 1) {
     const last = lineOf[at + step * (length - 1)];
-    if (last === undefined || Math.abs(last - first) > 1) return null;
+    if (last === undefined || Math.abs(last - before) > 1) return null;
+    if (Math.abs(last - first) > (isSentence ? 4 : 1)) return null;
+    before = last;
     const behind = at + step * length;
+    if (words[behind] !== next) continue;
     const goesOn = last === first || lineOf[behind] === last;
-    if (!goesOn || words[behind] !== next) continue;
-    if (!isPlain(second) || words[behind + step] === second) return behind;
+    const isNear = isSentence && Math.abs((lineOf[behind] ?? 0) - last) <= 1;
+    const isSecond = words[behind + step] === second;
+    if (goesOn ? !isPlain(second) || isSecond : isNear && isPlain(second) && isSecond) return behind;
   }
   return null;
 }

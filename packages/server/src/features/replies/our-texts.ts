@@ -9,6 +9,8 @@ export interface OurTexts {
   places: Map<string, Place[]>;
   /** Lines and sentences of few words. */
   phrases: Set<string>;
+  /** Whether each is of one paragraph, so that a value in it may be broken over lines as the words around it are. */
+  areSentences: boolean;
 }
 
 interface Place {
@@ -20,6 +22,8 @@ interface Place {
 const ANCHOR = 3;
 // The same words often stand in several mails, at their end: one is as good as the other.
 const MOST_PLACES = 4;
+// Many sentences of letters begin alike, and each has to be found for itself.
+const MOST_PLACES_OF_SENTENCES = 24;
 
 /** The next words as they are looked up; null where something else than words stands among them. */
 export function anchorAt(words: readonly string[], at: number): string | null {
@@ -27,7 +31,8 @@ export function anchorAt(words: readonly string[], at: number): string | null {
   return isPlain(first) && isPlain(second) && isPlain(third) ? `${first} ${second} ${third}` : null;
 }
 
-export function ourTexts(written: readonly string[]): OurTexts {
+export function ourTexts(written: readonly string[], { areSentences = false } = {}): OurTexts {
+  const mostPlaces = areSentences ? MOST_PLACES_OF_SENTENCES : MOST_PLACES;
   const texts = written.map((text) =>
     linesOf(text)
       .flatMap(({ words }) => words)
@@ -43,7 +48,7 @@ export function ourTexts(written: readonly string[]): OurTexts {
       firsts.add(words[at] ?? '');
       const known = places.get(key);
       if (!known) places.set(key, [{ text, at }]);
-      else if (known.length < MOST_PLACES) known.push({ text, at });
+      else if (known.length < mostPlaces) known.push({ text, at });
     }
   const phrases = new Set<string>();
   for (const text of written)
@@ -51,5 +56,5 @@ export function ourTexts(written: readonly string[]): OurTexts {
       const words = phrase.length < 100 ? wordsOf(phrase) : [];
       if (words.length > 0 && words.length < ANCHOR) phrases.add(words.join(' '));
     }
-  return { texts, firsts, places, phrases };
+  return { texts, firsts, places, phrases, areSentences };
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { letters } from './es/letters.ts';
 import { passwords } from './es/passwords.ts';
 import { spanish } from './es/index.ts';
 import { acceptedLanguage } from './languages.ts';
@@ -54,6 +55,18 @@ describe('what the server says', () => {
     expect([...english].filter((words) => !(words in spanish))).toEqual([]);
     const known = Object.keys(spanish).filter((words) => !(words in passwords));
     expect(known.filter((words) => !english.has(words))).toEqual([]);
+  });
+
+  it('C132 has all that letters to the owner of an account say where replies know them by', () => {
+    // To coaches, and to whoever wrote to an address that only sends: nothing of an account stands in them.
+    const toOthers = /(?:tell-coach(?:-of-stop)?|answer-unread)\.ts$/;
+    const isWriter = (file: string) =>
+      file.startsWith('features') &&
+      !toOthers.test(file) &&
+      readFileSync(join(source, file), 'utf8').includes('/platform/mail/letter.ts');
+    const words = said.filter(({ file }) => isWriter(file)).map(({ english }) => english);
+    expect(words.length).toBeGreaterThan(100);
+    expect(words.filter((english) => !(english in letters))).toEqual([]);
   });
 
   it('has the same values in both languages, and different words', () => {

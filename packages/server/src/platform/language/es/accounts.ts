@@ -15,6 +15,9 @@ export const accounts = {
     'Usa letras, cifras, puntos, guiones y signos parecidos.',
   'Keep to one alphabet: some of these letters look like others.':
     'Quédate en un solo alfabeto: algunas de estas letras parecen otras.',
+  'Use letters, spaces, apostrophes, dashes and dots after initials: at most {0} words and {1} characters.':
+    'Usa letras, espacios, apóstrofos, guiones y puntos tras iniciales: como máximo {0} palabras y {1} caracteres.',
+  'It looks like “{0}”, which is here already.': 'Se parece a «{0}», que ya está aquí.',
   'the address you proposed for {0} was turned down': 'se ha rechazado la dirección que propusiste para {0}',
   'the fresh start of {0} is off': 'el nuevo comienzo de {0} está anulado',
   'The email address that you proposed for {0} was turned down: {1}. The one on file stays, and login links go there as before.':

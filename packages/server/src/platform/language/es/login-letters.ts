@@ -119,7 +119,4 @@ export const loginLetters = {
     'Es solo para ti: quien la abre entra en tu cuenta, así que no reenvíes este correo.',
   'Did you not ask for this, or do not know the sender? Then nothing happens if you do nothing.':
     '¿No lo has pedido tú o no conoces a quien lo envía? Entonces no hagas nada y no pasará nada.',
-  'Use letters, spaces, apostrophes, dashes and dots after initials: at most {0} words and {1} characters.':
-    'Usa letras, espacios, apóstrofos, guiones y puntos tras iniciales: como máximo {0} palabras y {1} caracteres.',
-  'It looks like “{0}”, which is here already.': 'Se parece a «{0}», que ya está aquí.',
 };
