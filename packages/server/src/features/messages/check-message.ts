@@ -93,7 +93,7 @@ export function checkMessage(check: Check): FoundProblem[] {
     );
   if (isEmpty(message.subject) && !isTooLong('SUBJECT'))
     error('EMPTY_SUBJECT', 'SUBJECT', say`Write a subject: a mail without one looks like spam.`);
-  if (message.blocks.length === 0 && !isTooLong('BODY') && !isTooLong('MARKUP'))
+  if (message.blocks.length === 0 && !(['BODY', 'LINES', 'MARKUP'] as const).some(isTooLong))
     error('EMPTY_BODY', 'BODY', say`Write a message.`);
   problems.push(...writingProblems(message.faults));
   if (scheduledFor && scheduledFor.getTime() <= now.getTime())

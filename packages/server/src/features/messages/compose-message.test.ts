@@ -111,6 +111,15 @@ describe('the HTML of a message', () => {
     expect(stored(body)).toBe('<p>x</p>');
   });
 
+  it('C123 a text of more lines than anybody writes is refused, and kept as a draft', () => {
+    const body = 'a\n'.repeat(10_001);
+    const composed = composeMessage({ subject: 'x', body, bodyFormat: 'TEXT' }, SITE);
+    expect(composed.faults).toEqual([{ kind: 'TOO_LONG', what: 'LINES', place: 'BODY' }]);
+    expect(composed.stored.body).toBe(body);
+    const fewer = composeMessage({ subject: 'x', body: body.slice(4), bodyFormat: 'TEXT' }, SITE);
+    expect(fewer.faults).toEqual([]);
+  });
+
   it.each([
     ['too long', 'x'.repeat(100_001), 'BODY'],
     ['too deep', '<b>'.repeat(30_000), 'MARKUP'],

@@ -2,6 +2,8 @@ import { MOST_BODY_LENGTH } from './compose-html.ts';
 import type { Block, MessageDocument, MessageFault, Run, TextRun } from './message-document.ts';
 import { splitAtTags } from './split-at-tags.ts';
 
+/** What nobody writes by hand; each is a shape of its own in the document, as an element of HTML is. */
+export const MOST_LINES = 10_000;
 const ADDRESS = /https?:\/\/[^\s<>"]+/gi;
 
 /** Reads a plain text body into a document: paragraphs, lines, and links where http(s) addresses stand. */
@@ -14,7 +16,9 @@ export function composeText(text: string, publicUrl: string): MessageDocument {
     if (lines.length > 0) blocks.push({ kind: 'paragraph', runs: runsOfLines(lines, publicUrl, faults) });
     lines = [];
   };
-  for (const line of plainText(text).split('\n')) {
+  const all = plainText(text).split('\n');
+  if (all.length > MOST_LINES) return { blocks: [], faults: [{ kind: 'TOO_LONG', what: 'LINES' }] };
+  for (const line of all) {
     if (line.trim() === '') endParagraph();
     else lines.push(line.trimEnd());
   }
@@ -31,13 +35,19 @@ export function plainText(typed: string): string {
 }
 
 function runsOfLines(lines: readonly string[], publicUrl: string, faults: MessageFault[]): Run[] {
-  const runs = lines.flatMap((text, at): Run[] => [
-    ...(at === 0 ? [] : [{ kind: 'break' } as const]),
-    { kind: 'text', text, marks: [], link: null },
-  ]);
-  const split = splitAtTags(runs, publicUrl, faults);
-  return split.flatMap((run): Run[] => (run.kind === 'text' ? withLinks(run) : [run]));
+  const runs: Run[] = [];
+  for (const text of lines) {
+    if (runs.length > 0) runs.push(BREAK);
+    runs.push({ kind: 'text', text, marks: [], link: null });
+  }
+  const found: Run[] = [];
+  for (const run of splitAtTags(runs, publicUrl, faults))
+    if (run.kind === 'text' && run.text.includes('://')) found.push(...withLinks(run));
+    else found.push(run);
+  return found;
 }
+
+const BREAK: Run = { kind: 'break' };
 
 function withLinks(run: TextRun): TextRun[] {
   const parts: TextRun[] = [];

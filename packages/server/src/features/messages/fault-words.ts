@@ -1,5 +1,6 @@
 import { MOST_BODY_LENGTH } from './compose-html.ts';
 import { MOST_SUBJECT_LENGTH } from './compose-message.ts';
+import { MOST_LINES } from './compose-text.ts';
 import type { MessageFault, TagSpot } from './message-document.ts';
 import { say, sayNumber } from '../../platform/language/say.ts';
 
@@ -16,6 +17,8 @@ const LENGTH_WORDS: Record<Extract<MessageFault, { kind: 'TOO_LONG' }>['what'], 
   SUBJECT: () => say`The subject is too long. Use at most ${MOST_SUBJECT_LENGTH} characters.`,
   BODY: () =>
     say`The message is too long. Use at most ${sayNumber(MOST_BODY_LENGTH)} characters, formatting included.`,
+  LINES: () =>
+    say`The message has more than ${sayNumber(MOST_LINES)} lines. Take empty and short ones together.`,
   MARKUP: () => say`The formatting is too much to send. Paste the text without formatting.`,
 };
 

@@ -34,7 +34,7 @@ export type MessageFault =
   | { kind: 'UNKNOWN_TAG'; typed: string; suggestion: MagicTagName | null; reason: string | null }
   | { kind: 'TAG_NOT_ALLOWED_HERE'; tag: MagicTagName; inside: TagSpot }
   | { kind: 'MISLEADING_LINK'; shown: string; target: string; isOurs: boolean }
-  | { kind: 'TOO_LONG'; what: 'SUBJECT' | 'BODY' | 'MARKUP' };
+  | { kind: 'TOO_LONG'; what: 'SUBJECT' | 'BODY' | 'LINES' | 'MARKUP' };
 
 export type TagSpot = 'SUBJECT' | 'ADDRESS' | 'OTHER_TEXT' | 'ATTRIBUTE' | 'LINK_TEXT';
 

@@ -73,6 +73,8 @@ export const messages = {
     'El asunto es demasiado largo. Usa como máximo {0} caracteres.',
   'The message is too long. Use at most {0} characters, formatting included.':
     'El mensaje es demasiado largo. Usa como máximo {0} caracteres, contando el formato.',
+  'The message has more than {0} lines. Take empty and short ones together.':
+    'El mensaje tiene más de {0} líneas. Junta las vacías y las cortas.',
   'The formatting is too much to send. Paste the text without formatting.':
     'El formato es demasiado para enviarlo. Pega el texto sin formato.',
   '{0} is no magic tag: {1}. Write [{2}].': '{0} no es una etiqueta mágica: {1}. Escribe [{2}].',
