@@ -319,7 +319,7 @@ export type ProfileInput = {
   firstName?: string | null | undefined;
   /** At most 100 characters. */
   lastName?: string | null | undefined;
-  /** BCP 47 tag of a language the product speaks: en. */
+  /** BCP 47 tag of a language the product speaks: en or es. */
   locale?: string | null | undefined;
   /** IANA name: Europe/Madrid. */
   timeZone?: string | null | undefined;

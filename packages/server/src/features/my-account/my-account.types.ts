@@ -83,6 +83,6 @@ export class ProfileInput {
   @Field(() => String, { nullable: true, description: 'IANA name: Europe/Madrid.' })
   timeZone?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'BCP 47 tag of a language the product speaks: en.' })
+  @Field(() => String, { nullable: true, description: 'BCP 47 tag of a language the product speaks: en or es.' })
   locale?: string | null;
 }

@@ -56,6 +56,8 @@ function emptyServer({
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
     requestTimeout: PATIENCE.requestTimeout,
+    // A small machine that starts many things at once takes longer than the usual ten seconds.
+    pluginTimeout: 60_000,
     http: PATIENCE,
     logger: false,
     // An address that can't be decoded meets no hook: answered here, with the headers and without the address.
