@@ -19,11 +19,12 @@ const ROUNDS = 7;
 
 /**
  * The least of several times, or the first that is below the most: the first readings are compiled, and a busy machine
- * counts more for the same work.
+ * counts more for the same work. The letters about what was read before are not among it.
  */
 async function cpuMs(act: () => Promise<unknown>, most = MOST_MS): Promise<number> {
   let least = Infinity;
   for (let round = 0; round < ROUNDS && least >= most; round += 1) {
+    await world.settle();
     const before = process.cpuUsage();
     await act();
     const { user, system } = process.cpuUsage(before);
@@ -88,6 +89,7 @@ const TEXTS: Record<string, string> = {
         'Hello Maria, here is your way in ',
         'it works once until ',
         '一',
+        '一二三四五六七八九十'.repeat(6) + '\n',
       ],
       ...['localhost:4000/', '#', '[loginLink] ', '- a (b)\n', 'Your username:\n', '\\\\/./', 'a:b: ', '👍'],
     ].map((part) => [JSON.stringify(part), part]),
@@ -96,13 +98,6 @@ const TEXTS: Record<string, string> = {
 const long = (part: string) => part.repeat(Math.ceil(KB_64 / part.length)).slice(0, KB_64);
 
 let message: Awaited<ReturnType<typeof aMessage>>;
-beforeAll(async () => {
-  message = await aMessage(world, {
-    body: `Hello [firstName], here is your way in: [loginLink]\n${long('it was so. ')}`,
-  });
-  await askForLink(world, message.client);
-});
-
 let mails = 0;
 const mailOf = (text: string, html: string, names: string[]) => ({
   token: `cost ${(mails += 1)}`,
@@ -115,6 +110,17 @@ const mailOf = (text: string, html: string, names: string[]) => ({
   attachments: names.map((name) => ({ name, begins: '' })),
 });
 const codes = Array.from({ length: 20 }, (_, i) => `7K3M-9TQ${i % 10}.png`);
+
+beforeAll(async () => {
+  message = await aMessage(world, {
+    body: `Hello [firstName], here is your way in: [loginLink]\n${long('it was so. ')}`,
+  });
+  await askForLink(world, message.client);
+  if (!process.env['FORTRESS_CPU_MS']) return;
+  // What has run a while is compiled, as in any house that has been up for a minute.
+  for (const part of [...Object.values(TEXTS), ...Object.values(TEXTS)])
+    await takeInboundMail(world.app.open(), mailOf(long(part), '', codes));
+});
 
 describe(`64 kB of anything take at most ${MOST_MS} ms of the processor`, () => {
   // The embedded database works in this process, and would be counted.

@@ -4,7 +4,7 @@ import type { Readings } from '../../platform/text/encodings.ts';
 import { rangeIn, type Range } from '../../platform/text/view.ts';
 
 const TOKEN_LENGTH = 22;
-const MOST_WINDOWS = 5_000;
+const MOST_WINDOWS = 2_000;
 /** Longer runs of a token's letters are nothing that a person writes, nor a mail program. */
 const LONGEST_RUN = 512;
 

@@ -41,7 +41,9 @@ export async function sentTexts(
     letters += message.body.length;
     if (letters > MOST_LETTERS && texts.length > 0) break;
     const { coach } = message;
-    const composed = composeMessage(message, publicUrl);
+    const { subject, bodyFormat } = message;
+    const body = bodyFormat === 'TEXT' ? message.body.slice(0, MOST_LETTERS) : message.body;
+    const composed = composeMessage({ subject, body, bodyFormat }, publicUrl);
     const unnamed = {
       ...{ firstName: gap, lastName: gap, timeZone: client.timeZone, locale: client.locale },
       practice: { name: gap, supportEmail: gap },

@@ -124,6 +124,7 @@ function wordsBehind(lines: readonly Line[], line: number, rest: string, endsInS
 
 /** What is too short to be known by itself counts right before or behind what was found, in the same line. */
 function coverShort({ words, lineOf }: ReplyWords, covered: Uint8Array, short: Set<string>): void {
+  if (!covered.includes(1)) return;
   const isBeside = (at: number, other: number) => covered[other] === 1 && lineOf[at] === lineOf[other];
   const coverAt = (start: number, end: number) => {
     const phrase = words.slice(start, end).join(' ');

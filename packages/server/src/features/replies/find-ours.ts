@@ -4,17 +4,15 @@ import { ANYTHING, isAddress, isGlued, isPlain, mayBeAddress, type Line } from '
 /** The words of a reply, each with the line it stands in. */
 export interface ReplyWords {
   words: string[];
-  lineOf: number[];
+  lineOf: Int32Array;
 }
 
 export function replyWords(lines: readonly Line[]): ReplyWords {
-  const found: ReplyWords = { words: [], lineOf: [] };
-  for (const [line, { words }] of lines.entries())
-    for (const word of words) {
-      found.words.push(word);
-      found.lineOf.push(line);
-    }
-  return found;
+  const words = lines.flatMap((line) => line.words);
+  const lineOf = new Int32Array(words.length);
+  let at = 0;
+  for (const [line, own] of lines.entries()) lineOf.fill(line, at, (at += own.words.length));
+  return { words, lineOf };
 }
 
 /** Words of the reply from `start` to `end` that are those of a text of ours, from `from` to `to` of it. */

@@ -33,6 +33,16 @@ const own = (text: string) => ownWords(text, answered);
 const readOf = ({ text, html }: { text?: string; html?: string }) => own(text ?? textOfHtml(html ?? ''));
 
 describe('what a client wrote in a reply', () => {
+  it.each([
+    ['lines', 7_000, 'a line of mine'],
+    ['words', 1_500, 'one two three four five six seven eight nine ten one two three four five six seven'],
+    ['letters of a line', 1, 'so much in one line '.repeat(1_000).trim()],
+  ])('C124 keeps all of it, also where it has more %s than are compared', (_, count, line) => {
+    const text = Array.from({ length: count }, (__, at) => `${line} ${String(at)}`).join('\n');
+    expect(own(`${text}\n\n${QUOTE}`).startsWith(text)).toBe(true);
+    expect(own(`${QUOTE}\n\n${text}`)).toBe(text);
+  });
+
   const line = fc.oneof(
     fc.lorem({ mode: 'sentences', maxCount: 2 }),
     fc.stringMatching(/^[\p{L}\p{N}][\p{L}\p{N} .,;:!?'-]{0,40}$/u).map((text) => text.trim()),

@@ -31,43 +31,98 @@ export interface Line {
   words: string[];
 }
 
-const BEGINS_QUOTED = /^\s{0,3}[>|]/;
-const MARKS = /^(?:\s{0,3}[>|]){1,40}\s?/;
+const MOST_MARKS = 40;
+const MOST_SPACES = 3;
+const isSpace = (char: string | undefined) => char !== undefined && /\s/.test(char);
 
+/** How many marks of a quote stand at the beginning of a line, each with a few spaces before it, and where they end. */
+function marksOf(raw: string): { depth: number; end: number } {
+  let [depth, end] = [0, 0];
+  while (depth < MOST_MARKS) {
+    let at = end;
+    while (at - end < MOST_SPACES && isSpace(raw[at])) at += 1;
+    if (raw[at] !== '>' && raw[at] !== '|') break;
+    depth += 1;
+    end = at + 1;
+  }
+  return { depth, end: depth > 0 && isSpace(raw[end]) ? end + 1 : end };
+}
+
+// Nobody writes or quotes more; in writing without spaces each letter is a word.
+const MOST_LINES = 6_000;
+const MOST_WORDS = 24_000;
+const LONGEST_LINE = 16_000;
+
+/** The lines of a text. What comes behind so many is one line without words: it is compared with nothing, and stays. */
 export function linesOf(text: string): Line[] {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .map((raw) => {
-      const marks = BEGINS_QUOTED.test(raw) ? (MARKS.exec(raw)?.[0] ?? '') : '';
-      const bare = raw.slice(marks.length);
-      const depth = marks === '' ? 0 : marks.replace(/\s/g, '').length;
-      return { raw: raw.trimEnd(), depth, bare, words: wordsOf(bare) };
-    });
+  const all = text.replace(/\r\n?/g, '\n').split('\n');
+  const lines: Line[] = [];
+  for (let words = 0; lines.length < MOST_LINES && words < MOST_WORDS && lines.length < all.length;) {
+    const line = lineOf(all[lines.length] ?? '');
+    words += line.words.length;
+    lines.push(line);
+  }
+  const rest = all.slice(lines.length).join('\n').trimEnd();
+  return rest === '' ? lines : [...lines, { raw: rest, depth: 0, bare: rest, words: [] }];
+}
+
+function lineOf(raw: string): Line {
+  const { depth, end } = marksOf(raw);
+  const bare = raw.slice(end);
+  return { raw: raw.trimEnd(), depth, bare, words: bare.length > LONGEST_LINE ? [] : wordsOf(bare) };
 }
 
 // Writing without spaces is compared letter by letter: mail programs break it anywhere.
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const PIECES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu;
+
+/** Letters of such writing each by itself, and what stands between them. */
+function piecesOf(word: string): string[] {
+  const pieces: string[] = [];
+  const known = new Map<string, boolean>();
+  let between = '';
+  for (const letter of word) {
+    let isUnspaced = known.get(letter);
+    if (isUnspaced === undefined) known.set(letter, (isUnspaced = UNSPACED.test(letter)));
+    if (!isUnspaced) {
+      between += letter;
+      continue;
+    }
+    if (between !== '') pieces.push(between);
+    between = '';
+    pieces.push(letter);
+  }
+  return between === '' ? pieces : [...pieces, between];
+}
+
+const PLAIN = /^[\x20-\x7e]*$/;
+/** What may begin an address, or stand for one. */
+const MARKED = /[<[]|:\/\/|mailto:/;
 
 /** The words of a line as they are compared: small letters and digits alone, whatever punctuation stands at them. */
 export function wordsOf(line: string): string[] {
-  const words: string[] = [];
-  if (line === '') return words;
-  const isPlain = /^[\x20-\x7e]*$/.test(line);
+  if (line === '') return [];
+  const isPlain = PLAIN.test(line);
   const small = (isPlain ? line : line.normalize('NFKC')).toLowerCase();
+  if (isPlain && !MARKED.test(small)) return plainWords(small);
+  let words: string[] = [];
   for (const token of small.match(/[^\s<]+|<[^\s<]*/g) ?? []) {
     if (token.includes('://') || token.includes('mailto:'))
       words.push((token[0] === '<' ? GLUED : ADDRESS) + token);
     else if (token.includes('[loginlink]') || token.includes('[...]')) words.push(ADDRESS);
     else if (token.includes(ANYTHING)) words.push(ANYTHING);
     else {
-      const word = isPlain ? token.replace(/[^a-z0-9]+/g, '') : token.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+      const word = isPlain ? plainWord(token) : token.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
       if (word === '') continue;
-      if (!isPlain && UNSPACED.test(word)) words.push(...(word.match(PIECES) ?? []));
+      if (!isPlain && UNSPACED.test(word)) words = words.concat(piecesOf(word));
       else words.push(word);
     }
   }
   return words;
+}
+
+const plainWord = (token: string) => token.replace(/[^a-z0-9]+/g, '');
+
+function plainWords(line: string): string[] {
+  const words = line.split(' ').map(plainWord);
+  return words.includes('') ? words.filter((word) => word !== '') : words;
 }

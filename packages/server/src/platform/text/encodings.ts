@@ -7,7 +7,7 @@ const NAMED: Record<string, string> = {
 
 /** Quoted-printable with its soft line breaks, and what nobody sees within a word. */
 const TRANSPORT =
-  /=(?:([0-9a-f]{2})|[ \t]{0,8}\r?\n(?:[ \t]{0,3}>){0,9}[ \t]?)|[\u00ad\u200b-\u200d\u2060\ufeff]/gi;
+  /=(?:([0-9a-f]{2})|[ \t]{0,8}\r?\n(?:[ \t]{0,3}>){0,9}[ \t]?)|[\u00ad\u200b-\u200d\u2060\ufeff]+/gi;
 /** Percent-encoding, however often it was encoded again; character references; URL Defense 2 writes - for %. */
 const WRITING =
   /%(?:25)*([0-7][0-9a-f])|&(?:amp;)*(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));|\/v2\/url\?u=([^&\s]{1,2000})/gi;

@@ -1,8 +1,8 @@
 /** A text as it reads once something is decoded: `chars[i]` came from `starts[i]` to `ends[i]` of the original. */
 export interface View {
   chars: string;
-  starts: ArrayLike<number>;
-  ends: ArrayLike<number>;
+  starts: Int32Array;
+  ends: Int32Array;
 }
 
 export interface Range {
@@ -38,30 +38,35 @@ export function rewrite(
   pattern: RegExp,
   replace: (match: RegExpMatchArray) => string | null,
 ): View {
-  const parts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let at = 0;
-  const copyUntil = (end: number) => {
-    parts.push(from.chars.slice(at, end));
-    for (; at < end; at += 1) {
-      starts.push(from.starts[at] ?? 0);
-      ends.push(from.ends[at] ?? 0);
-    }
-  };
+  const puts: { put: string; start: number; end: number }[] = [];
+  let length = from.chars.length;
   for (const match of from.chars.matchAll(pattern)) {
     const put = replace(match);
     if (put === null) continue;
-    copyUntil(match.index);
-    at = match.index + match[0].length;
-    const { start, end } = rangeIn(from, match.index, at);
-    parts.push(put);
-    for (let i = 0; i < put.length; i += 1) {
-      starts.push(start);
-      ends.push(end);
-    }
+    const start = match.index;
+    const end = start + match[0].length;
+    puts.push({ put, start, end });
+    length += put.length - (end - start);
   }
-  if (at === 0) return from;
+  if (puts.length === 0) return from;
+  const view = { starts: new Int32Array(length), ends: new Int32Array(length) };
+  const parts: string[] = [];
+  let [at, to] = [0, 0];
+  const copyUntil = (end: number) => {
+    parts.push(from.chars.slice(at, end));
+    view.starts.set(from.starts.subarray(at, end), to);
+    view.ends.set(from.ends.subarray(at, end), to);
+    to += end - at;
+  };
+  for (const { put, start, end } of puts) {
+    copyUntil(start);
+    at = end;
+    parts.push(put);
+    const whole = rangeIn(from, start, end);
+    view.starts.fill(whole.start, to, to + put.length);
+    view.ends.fill(whole.end, to, to + put.length);
+    to += put.length;
+  }
   copyUntil(from.chars.length);
-  return { chars: parts.join(''), starts, ends };
+  return { chars: parts.join(''), ...view };
 }
