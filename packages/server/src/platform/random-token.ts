@@ -1,4 +1,4 @@
-import { createHmac, hash, randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt, randomUUID } from 'node:crypto';
 
 /** The product's only source of randomness and of the hashes that stand for secrets at rest. */
 
@@ -32,7 +32,7 @@ export function randomHex(bytes: number): string {
 
 /** What is kept of a token at rest: SHA-256, enough for secrets of 112 bits and more (ASVS 6.5.2). */
 export function hashToken(token: string): string {
-  return hash('sha256', token, 'base64url');
+  return createHash('sha256').update(token).digest('base64url');
 }
 
 /** A keyed fingerprint of text that people typed, so that the text itself is not kept. */

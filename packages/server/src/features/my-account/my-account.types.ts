@@ -83,6 +83,9 @@ export class ProfileInput {
   @Field(() => String, { nullable: true, description: 'IANA name: Europe/Madrid.' })
   timeZone?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'BCP 47 tag of a language the product speaks: en or es.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'BCP 47 tag of a language the product speaks: en or es.',
+  })
   locale?: string | null;
 }
