@@ -61,17 +61,24 @@ interface Candidates {
 }
 
 function candidates(views: View[], most: number): Candidates {
+  const codes = new Map<string, string | null>();
   const places = new Map<string, Range[]>();
   const rest: Range[] = [];
   for (const view of views)
     for (const shape of SHAPES)
       for (const { 1: typed = '', index } of view.chars.matchAll(shape)) {
         const range = rangeIn(view, index, index + typed.length);
-        const code = places.size < most ? normaliseCode(typed) : null;
-        if (places.size >= most && /\d/.test(typed)) rest.push(range);
+        if (places.size >= most) {
+          if (/\d/.test(typed)) rest.push(range);
+          continue;
+        }
+        let code = codes.get(typed);
+        if (code === undefined) codes.set(typed, (code = normaliseCode(typed)));
         if (code === null) continue;
         const known = places.get(code);
-        if (known) known.push(range);
+        const last = known?.at(-1);
+        if (last && range.start >= last.start && range.start <= last.end) last.end = range.end;
+        else if (known) known.push(range);
         else places.set(code, [range]);
       }
   return { places, rest };
