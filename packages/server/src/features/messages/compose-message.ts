@@ -33,8 +33,8 @@ export interface ComposedMessage {
   usesLoginLink: boolean;
   /** Tags whose value a reader must have, and where they stand first: those with a fallback are not among them. */
   neededTags: { tag: MagicTagName; place: PlacedFault['place'] }[];
-  /** What may be stored, shown and copied: sanitised, login addresses replaced by the tag. */
-  stored: WrittenMessage;
+  /** What may be stored, shown and copied: sanitised, login addresses replaced by the tag. Made when it is asked for. */
+  readonly stored: WrittenMessage;
 }
 
 export function composeMessage(written: WrittenMessage, publicUrl: string): ComposedMessage {
@@ -44,6 +44,7 @@ export function composeMessage(written: WrittenMessage, publicUrl: string): Comp
   const compose = bodyFormat === 'HTML' ? composeHtml : composeText;
   const { blocks, faults } = compose(body, publicUrl);
   const runs = runsOf(blocks);
+  let stored: WrittenMessage | undefined;
   const usesLoginLink = runs.some(
     (run) => run.kind !== 'break' && (run.link === LOGIN_LINK || (run.kind === 'tag' && isLoginLink(run))),
   );
@@ -59,11 +60,21 @@ export function composeMessage(written: WrittenMessage, publicUrl: string): Comp
     ],
     usesLoginLink,
     neededTags: neededTags(subject, runs),
-    stored: {
-      subject: hideLoginAddresses(oneLine(typed), publicUrl),
-      body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideLoginAddresses(plainText(body), publicUrl),
-      bodyFormat,
+    get stored() {
+      return (stored ??= storedMessage(written, blocks, publicUrl));
     },
+  };
+}
+
+function storedMessage(
+  { subject, body, bodyFormat }: WrittenMessage,
+  blocks: Block[],
+  publicUrl: string,
+): WrittenMessage {
+  return {
+    subject: hideLoginAddresses(oneLine(subject), publicUrl),
+    body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideLoginAddresses(plainText(body), publicUrl),
+    bodyFormat,
   };
 }
 
