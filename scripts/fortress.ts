@@ -126,7 +126,7 @@ const steps: Step[] = [
   // Alone: it is a measurement.
   server('flood', ['test/login-flood']),
   server('cost of reading', ['test/reading-cost'], { env: { FORTRESS_CPU_MS: '50' } }),
-  server('texts', ['test/composing-limits']),
+  server('texts', ['test/composing-limits', 'test/texts-pressed']),
   server('pressure', ['test/under-pressure']),
   server('spraying', ['test/password-spraying'], { env: { SPRAYED_PASSWORDS: '5000' } }),
   // Lock-outs by many requests, and who exists by caps: their figures are printed.

@@ -1,7 +1,3 @@
-import { execFile, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { promisify } from 'node:util';
 import {
   CheckMessageDocument,
   MessageDeliveriesDocument,
@@ -13,11 +9,11 @@ import {
   SendTestMessageDocument,
   type MessageInput,
 } from '@latchstring/operations';
-import { print, type DocumentNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { composeMessage } from '../src/features/messages/compose-message.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { loggedInBrowser } from './world/acts.ts';
+import { longTexts } from './world/long-texts.ts';
 import { aClient, aCoach } from './world/people.ts';
 import { useWorld, type World } from './world/world.ts';
 
@@ -63,30 +59,8 @@ async function aWriter(of: World) {
   return { coach, client, browser, input, ways };
 }
 
-let seed = 4_242;
-function random(letters: readonly string[], length: number): string {
-  let text = '';
-  while (text.length < length) {
-    seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
-    text += letters[seed % letters.length] ?? '';
-  }
-  return text.slice(0, length);
-}
-
-const LONG = 99_000;
-const texts: Record<string, string> = {
-  'random a, space, line break, >|=': random(['a', ' ', '\n', '>', '|', '='], LONG),
-  'tags, known and unknown': random(['[firstName] ', '[loginLink] ', '[a1] ', 'x'], LONG),
-  'unknown tags, each another': Array.from({ length: 9_000 }, (_, i) => `[ab${String(i)}] `).join(''),
-  'login links side by side': '[firstName][loginLink]'.repeat(4_500),
-  'links that look like others': '<a href="https://x.test">https://y.test</a> '.repeat(2_200),
-  'paragraphs of one letter': '<p>a'.repeat(24_000),
-  'one word': 'a'.repeat(LONG),
-  'the beginnings of addresses': 'https://'.repeat(12_000),
-};
-
 describe('reading a text', () => {
-  it.each(Object.entries(texts))('C123 %s: 99 kB cost less than 50 ms of CPU', (_kind, body) => {
+  it.each(Object.entries(longTexts))('C123 %s: 99 kB cost less than 50 ms of CPU', (_kind, body) => {
     for (const bodyFormat of ['TEXT', 'HTML'] as const) {
       const times = Array.from({ length: 5 }, () => {
         const before = process.threadCpuUsage();
@@ -155,40 +129,6 @@ describe('reading a text', () => {
     expect((await ask(1)).errors).toBeUndefined();
     expect((await ask(3)).errors?.[0]?.extensions?.['code']).toBe('GRAPHQL_VALIDATION_FAILED');
   });
-
-  it.skipIf(!isAlone || !process.env['TEST_DATABASE_URL'])(
-    'P107 while a coach has long texts read as fast as they may, /healthz answers within 50 ms (p99)',
-    async () => {
-      const { browser, input } = await aWriter(world);
-      const url = await world.http.listen({ port: 0, host: '127.0.0.1' });
-      const watch = async (seconds: number) => {
-        const script = join(import.meta.dirname, 'world/health-watcher.ts');
-        const { stdout } = await promisify(execFile)(process.execPath, [script, url, String(seconds)]);
-        return JSON.parse(stdout) as { p50: number; p99: number; count: number };
-      };
-      const idle = await watch(5);
-      const bodies = Object.values(texts).flatMap((body) =>
-        (['TEXT', 'HTML'] as const).flatMap((bodyFormat) => {
-          const variables = { input: { ...input, body, bodyFormat }, previews: 3 };
-          return [CheckMessageDocument, CheckMessageDocument, SaveDraftDocument].map((document) =>
-            JSON.stringify({ query: print(document as DocumentNode), variables }),
-          );
-        }),
-      );
-      const presser = spawn(process.execPath, [join(import.meta.dirname, 'world/text-presser.ts')]);
-      const answered = text(presser.stdout);
-      const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const headers = { 'content-type': 'application/json', cookie, origin: world.env.publicUrl };
-      presser.stdin.end(JSON.stringify({ url, headers, bodies, seconds: 12 }));
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-      const busy = await watch(10);
-      expect(Number(await answered)).toBeGreaterThan(20);
-      const told = `/healthz idle p99 ${idle.p99.toFixed(1)} ms, busy p50 ${busy.p50.toFixed(1)} p99 ${busy.p99.toFixed(1)} ms of ${String(busy.count)}`;
-      console.error(told);
-      expect(busy.p99, told).toBeLessThan(50);
-    },
-    60_000,
-  );
 });
 
 describe('C167 characters that nothing can keep', () => {
