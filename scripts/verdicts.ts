@@ -30,7 +30,7 @@ export const NEEDS: Record<string, string> = {
   'frozen-worker': 'needs TEST_DATABASE_URL: two processes share no embedded database',
   'killed-workers': 'needs TEST_DATABASE_URL: two processes share no embedded database',
   'login-flood': 'needs TEST_DATABASE_URL',
-  'composing-limits': 'needs a machine that does nothing else, and TEST_DATABASE_URL',
+  'texts-pressed': 'needs a machine that does nothing else, and TEST_DATABASE_URL',
   'own-letter-timing': 'needs a machine that does nothing else',
   'reading-cost': 'needs TEST_DATABASE_URL',
   'no-database': 'needs TEST_DATABASE_URL, for a database that is not migrated',
