@@ -90,6 +90,10 @@ const TEXTS: Record<string, string> = {
         'it works once until ',
         '一',
         '一二三四五六七八九十'.repeat(6) + '\n',
+        // As many lines as are compared, as many words, and both.
+        '> abcdefgh\n',
+        'a b ',
+        'From: a b c\n',
       ],
       ...['localhost:4000/', '#', '[loginLink] ', '- a (b)\n', 'Your username:\n', '\\\\/./', 'a:b: ', '👍'],
     ].map((part) => [JSON.stringify(part), part]),
@@ -137,13 +141,13 @@ describe(`64 kB of anything take at most ${MOST_MS} ms of the processor`, () => 
 
   it('C123 in a message that is checked, however long it may be', async () => {
     const browser = await loggedInBrowser(world, await aCoach(world));
-    for (const part of ['a \n', '>|=', letters.replace(/(.{20})/g, '$1 '), 'a']) {
+    for (const part of ['a \n', 'a b c d e\n', '>|=', letters.replace(/(.{20})/g, '$1 '), 'a']) {
       const body = part.repeat(Math.ceil(99_000 / part.length)).slice(0, 99_000);
       for (const bodyFormat of ['TEXT', 'HTML'] as const) {
         const recipients = { clientIds: [], allActive: false };
         const input = { subject: 'x', body, bodyFormat, copyToMe: false, recipients };
         const check = () => browser.run(CheckMessageDocument, { input, previews: 0 });
-        expect(await cpuMs(check, MOST_MS * 2)).toBeLessThan(MOST_MS * 2);
+        expect(await cpuMs(check)).toBeLessThan(MOST_MS);
       }
     }
   });

@@ -10,6 +10,7 @@ import {
   SiteDocument,
 } from '@latchstring/operations';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { securityLetterQueue } from '../src/features/accounts/index.ts';
 import { enqueueDueJobs } from '../src/platform/jobs/waiting-jobs.ts';
 import { hashToken } from '../src/platform/random-token.ts';
 import { logIn, redeem } from './world/acts.ts';
@@ -220,6 +221,23 @@ describe('a client who called a mail spam', () => {
     expect(await state()).toBe('DELIVERED');
     expect(provider.lists.complaints).not.toContain(client.email);
     expect((await send()).delivery?.state).toBe('DELIVERED');
+  });
+
+  it('is warned all the same while the provider has not heard yet that they took it back', async () => {
+    const { client, state, askForLink } = await aMarkedClient('calledSpam');
+    await askForLink();
+    const letters = arrivedAt(client.email);
+    await redeem(await homeOf(client), tokenOf(letters[1]));
+    await world.settle();
+    expect(await state()).toBe('DELIVERED');
+    provider.lists.complaints.add(client.email);
+    const { jobs, em } = world.app.open();
+    await jobs.enqueue(em, securityLetterQueue, {
+      ...{ kind: 'PASSWORD_CHANGED', accountId: client.id },
+      ...{ at: world.clock.now().toISOString(), device: 'Firefox on Windows' },
+    });
+    await world.settle();
+    expect(arrivedAt(client.email)).toHaveLength(letters.length + 1);
   });
 
   it('C079 stays one, whoever asks for a letter in their name: it arrives, and no message is let through by it', async () => {

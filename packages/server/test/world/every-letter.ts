@@ -55,18 +55,22 @@ const input = (clientIds: string[]) => ({
   recipients: { clientIds, allActive: false },
 });
 
+/** Somebody who is so asks for a login link. */
+const asks =
+  (traits: object = {}): Scene =>
+  async ({ client, asked }) => {
+    const person = await client(traits);
+    await asked(person.username);
+    return [person];
+  };
+
+const invite = ({ coaching }: Cast, email: string) =>
+  coaching.run(AddClientDocument, { input: { firstName: 'Lena', lastName: 'Gil', email, invite: true } });
+
 /** Letters to the owner of an account, or to an address that one might have. */
 export const ownersLetters: Record<string, Scene> = {
-  'a login link with its code': async ({ client, asked }) => {
-    const person = await client();
-    await asked(person.username);
-    return [person];
-  },
-  'a login link that takes the password too': async ({ client, asked }) => {
-    const person = await client({ loginLinkPolicy: 'PASSWORD_TOO' });
-    await asked(person.username);
-    return [person];
-  },
+  'a login link with its code': asks(),
+  'a login link that takes the password too': asks({ loginLinkPolicy: 'PASSWORD_TOO' }),
   'one username': async ({ client, askedNames }) => {
     const { email } = await client();
     await askedNames(email);
@@ -91,21 +95,11 @@ export const ownersLetters: Record<string, Scene> = {
     await askedNames(email);
     return [email];
   },
-  'a deactivated account': async ({ client, asked }) => {
-    const person = await client({ status: 'INACTIVE' });
-    await asked(person.username);
-    return [person];
-  },
-  'login links turned off': async ({ client, asked }) => {
-    const person = await client({ loginLinkPolicy: 'NEVER' });
-    await asked(person.username);
-    return [person];
-  },
-  'an invitation': async ({ coaching }) => {
+  'a deactivated account': asks({ status: 'INACTIVE' }),
+  'login links turned off': asks({ loginLinkPolicy: 'NEVER' }),
+  'an invitation': async (cast) => {
     const email = anAddress();
-    await coaching.run(AddClientDocument, {
-      input: { firstName: 'Lena', lastName: 'Gil', email, invite: true },
-    });
+    await invite(cast, email);
     return [email];
   },
   'a new address of one’s own': async ({ client, world }) => {
@@ -137,11 +131,10 @@ export const ownersLetters: Record<string, Scene> = {
     }
     return [person, email];
   },
-  'an invitation asked for anew, accepted long since': async ({ coaching, page, world }) => {
+  'an invitation asked for anew, accepted long since': async (cast) => {
+    const { page, world } = cast;
     const email = anAddress();
-    await coaching.run(AddClientDocument, {
-      input: { firstName: 'Lena', lastName: 'Gil', email, invite: true },
-    });
+    await invite(cast, email);
     const token = await changeToken(world, email, 'INVITE');
     await page.run(AcceptInviteDocument, {
       token,
@@ -151,17 +144,12 @@ export const ownersLetters: Record<string, Scene> = {
     await page.run(RenewLoginLinkDocument, { token });
     return [email];
   },
-  'no link helps, and the practice wants no fresh starts': async ({ asked, client, coach, world }) => {
+  'no link helps, and the practice wants no fresh starts': async (cast) => {
+    const { coach, world } = cast;
     await world.em.nativeUpdate(Practice, { id: coach.practiceId }, { freshStartsAllowed: false });
-    const person = await client({ loginLinkPolicy: 'PASSWORD_TOO' });
-    await asked(person.username);
-    return [person];
+    return asks({ loginLinkPolicy: 'PASSWORD_TOO' })(cast);
   },
-  'to somebody whose name does not look like one': async ({ asked, client }) => {
-    const person = await client({ firstName: 'www.evil.test' });
-    await asked(person.username);
-    return [person];
-  },
+  'to somebody whose name does not look like one': asks({ firstName: 'www.evil.test' }),
 };
 
 type Kind = SecurityLetterJob['kind'];

@@ -12,6 +12,7 @@ const LONG = 99_000;
 /** As long as a message may be, and of what costs most to read. */
 export const longTexts: Record<string, string> = {
   'random a, space, line break, >|=': random(['a', ' ', '\n', '>', '|', '='], LONG),
+  'as many lines as there may be': random(['a', ' ', '>', '|', '=', 'b c d'], 9).concat('\n').repeat(9_900),
   'tags, known and unknown': random(['[firstName] ', '[loginLink] ', '[a1] ', 'x'], LONG),
   'unknown tags, each another': Array.from({ length: 9_000 }, (_, i) => `[ab${String(i)}] `).join(''),
   'login links side by side': '[firstName][loginLink]'.repeat(4_500),

@@ -16,8 +16,8 @@ type Retried = Pick<Account, 'id' | 'email'> & { emailRetryAt?: Date | null | un
 
 interface LiftJob {
   accountId: string;
-  /** A complaint that the client took back; else a bounce. */
-  isComplaint?: true;
+  /** A complaint that the client took back; without it a bounce. */
+  mark?: Suppression;
 }
 export const liftSuppressionQueue: Queue<LiftJob> = { name: 'lift-suppression' };
 
@@ -38,13 +38,16 @@ export async function tryAddressAgain(
 }
 
 /** The job behind "try this address again"; whoever sends to the address before it is done lifts it first. */
-export async function liftSuppressionOf(worker: Worker, { accountId, isComplaint }: LiftJob): Promise<void> {
+export async function liftSuppressionOf(
+  worker: Worker,
+  { accountId, mark = 'BOUNCED' }: LiftJob,
+): Promise<void> {
   const account = await worker.em.findOne(Account, { id: accountId });
   if (!account) return;
-  if (!isComplaint) return liftSuppression(worker, account);
+  if (mark === 'BOUNCED') return liftSuppression(worker, account);
   // Called spam anew, while the provider could not be told.
   if (account.emailState === 'COMPLAINED') return;
-  await liftIfAllowed(worker.post, account.email, 'COMPLAINED');
+  await liftIfAllowed(worker.post, account.email, mark);
 }
 
 /**

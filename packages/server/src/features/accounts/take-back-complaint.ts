@@ -31,5 +31,5 @@ export async function takeBackComplaint(
   const now = clock.now();
   const values = [now, now, accountId, byLetter, browserHash];
   const takenBack = await em.execute<unknown[]>(TAKE_BACK, values);
-  if (takenBack.length > 0) await jobs.enqueue(em, liftSuppressionQueue, { accountId, isComplaint: true });
+  if (takenBack.length > 0) await jobs.enqueue(em, liftSuppressionQueue, { accountId, mark: 'COMPLAINED' });
 }

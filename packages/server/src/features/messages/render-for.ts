@@ -25,32 +25,29 @@ type Coach = Pick<Account, 'firstName' | 'lastName' | 'timeZone' | 'locale'> & {
   practice: { name: string; supportEmail: string };
 };
 
-/** A message for one reader. */
-export const renderComposed = (
+/** A message for one reader. The words are the coach's; what stands around them is in the reader's language. */
+export function renderComposed(
   composed: ComposedMessage,
-  ...forWhom: [coach: Coach, reader: Reader, now: Date]
-): RenderedMessage => speakTo(forWhom, (filling) => renderMessage(composed, filling));
+  coach: Coach,
+  reader: Reader,
+  now: Date,
+): RenderedMessage {
+  return speakingTo(reader.client ?? coach, () => renderMessage(composed, filledFor(coach, reader, now)));
+}
 
 /** What it says to one reader, each paragraph in one line. */
-export const wordsFor = (
-  composed: ComposedMessage,
-  ...forWhom: [coach: Coach, reader: Reader, now: Date]
-): string => speakTo(forWhom, (filling) => wordsOfMessage(composed, filling));
+export function wordsFor(composed: ComposedMessage, coach: Coach, reader: Reader, now: Date): string {
+  return speakingTo(reader.client ?? coach, () => wordsOfMessage(composed, filledFor(coach, reader, now)));
+}
 
-function speakTo<Said>(
-  [coach, reader, now]: [coach: Coach, reader: Reader, now: Date],
-  render: (filling: Filled) => Said,
-): Said {
-  const { client, loginLink, until, shared, mayReply } = reader;
-  const filling = {
+function filledFor(coach: Coach, { client, loginLink, until, shared, mayReply }: Reader, now: Date): Filled {
+  return {
     facts: factsFor(coach, client, now),
     loginLink,
     linkWorksUntil: until,
     forWhom: shared && client ? `${client.firstName} ${client.lastName}`.trim() : null,
     answerTo: mayReply ? null : coach.practice.supportEmail,
   };
-  // The words are the coach's; what stands around them is in the reader's language.
-  return speakingTo(client ?? coach, () => render(filling));
 }
 
 const LITERAL = { firstName: '[firstName]', lastName: '[lastName]' };

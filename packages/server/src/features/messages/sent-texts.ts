@@ -40,8 +40,7 @@ export async function sentTexts(
   for (const { id, message, client } of inOrder) {
     letters += message.body.length;
     if (letters > MOST_LETTERS && texts.length > 0) break;
-    const { coach } = message;
-    const { subject, bodyFormat } = message;
+    const { coach, subject, bodyFormat } = message;
     const body = bodyFormat === 'TEXT' ? message.body.slice(0, MOST_LETTERS) : message.body;
     const composed = composeMessage({ subject, body, bodyFormat }, publicUrl);
     const unnamed = {

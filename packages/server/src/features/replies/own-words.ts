@@ -86,12 +86,14 @@ function tidy(lines: readonly string[]): string[] {
   return tidied;
 }
 
+// Four with words, and an empty one between any two.
+const MOST_LINES_OF_A_SIGN = 7;
+
 /** A reaction by Gmail's button: its sign stands alone, above a line and an address that praise the button. */
 function withoutAdvertisement(lines: readonly string[]): string {
-  const written = lines.slice(0, 9).filter((line) => line.trim() !== '');
-  const [sign = '', ...rest] = written;
+  if (lines.length > MOST_LINES_OF_A_SIGN) return lines.join('\n');
+  const [sign = '', ...rest] = lines.filter((line) => line.trim() !== '');
   const isSign = /\p{Extended_Pictographic}/u.test(sign) && /^[^\p{L}]{1,20}$/u.test(sign.trim());
-  const isPraise =
-    lines.length < 9 && rest.length <= 3 && rest.join(' ').includes('//www.google.com/gmail/about/?');
+  const isPraise = rest.length <= 3 && rest.join(' ').includes('//www.google.com/gmail/about/?');
   return isSign && isPraise ? sign.trim() : lines.join('\n');
 }

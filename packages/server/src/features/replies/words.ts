@@ -49,21 +49,25 @@ function marksOf(raw: string): { depth: number; end: number } {
 }
 
 // Nobody writes or quotes more; in writing without spaces each letter is a word.
-const MOST_LINES = 6_000;
-const MOST_WORDS = 24_000;
+const MOST_LINES = 4_000;
+const MOST_WORDS = 16_000;
 const LONGEST_LINE = 16_000;
 
 /** The lines of a text. What comes behind so many is one line without words: it is compared with nothing, and stays. */
 export function linesOf(text: string): Line[] {
   const all = text.replace(/\r\n?/g, '\n').split('\n');
   const lines: Line[] = [];
-  for (let words = 0; lines.length < MOST_LINES && words < MOST_WORDS && lines.length < all.length;) {
-    const line = lineOf(all[lines.length] ?? '');
+  let words = 0;
+  for (const [at, raw] of all.entries()) {
+    if (at === MOST_LINES || words >= MOST_WORDS) {
+      const rest = all.slice(at).join('\n').trimEnd();
+      return [...lines, { raw: rest, depth: 0, bare: rest, words: [] }];
+    }
+    const line = lineOf(raw);
     words += line.words.length;
     lines.push(line);
   }
-  const rest = all.slice(lines.length).join('\n').trimEnd();
-  return rest === '' ? lines : [...lines, { raw: rest, depth: 0, bare: rest, words: [] }];
+  return lines;
 }
 
 function lineOf(raw: string): Line {

@@ -6,6 +6,7 @@ export interface Cut extends Range {
 }
 
 const MOST_LETTERS = 4_000;
+/** No stand-in is longer. */
 const LONGEST_PUT = 40;
 const isGap = (char: string | undefined) => char === undefined || /[\s<>"'`]/.test(char);
 
