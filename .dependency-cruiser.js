@@ -7,27 +7,12 @@ const tests = '\\.test\\.ts$|^packages/(server|web)/test/';
 /** The features a feature of the server may use, through their index.ts. Growing this list is a decision. */
 const mayUse = {
   accounts: [],
-  passkeys: ['accounts'],
-  'second-step': ['accounts', 'passkeys'],
-  login: ['accounts', 'passkeys', 'second-step'],
-  'login-links': ['accounts', 'second-step', 'login'],
-  'login-helper': ['accounts', 'login', 'login-links'],
-  'my-account': ['accounts', 'passkeys', 'second-step', 'login', 'login-links'],
-  'access-changes': ['accounts', 'passkeys', 'second-step', 'login', 'login-links', 'my-account'],
-  clients: ['accounts', 'login', 'login-links', 'my-account', 'access-changes'],
-  messages: ['accounts', 'clients', 'login-links'],
-  'own-data': [
-    'accounts',
-    'login',
-    'login-links',
-    'messages',
-    'my-account',
-    'passkeys',
-    'replies',
-    'second-step',
-  ],
-  replies: ['accounts', 'clients', 'login-links', 'messages'],
-  'login-help-report': ['accounts', 'clients'],
+  letters: ['accounts'],
+  login: ['accounts', 'letters'],
+  'access-changes': ['accounts', 'letters', 'login'],
+  clients: ['accounts', 'letters', 'login', 'access-changes'],
+  messages: ['accounts', 'letters', 'login', 'clients'],
+  'my-account': ['accounts', 'letters', 'login', 'messages'],
 };
 
 /** An installed package, wherever it was found, and also where it was not found at all. */
@@ -95,9 +80,18 @@ const serverRules = [
   ),
   rule(
     'feature-by-its-index',
-    "A feature is entered only through its index.ts; what is not there is the feature's own business.",
+    "A feature is entered only through its index.ts; what is not there is the feature's own business. features.ts puts their feature.ts together.",
     { path: '^packages/server/', pathNot: [`${server}/features/`, tests] },
-    { path: `${server}/features/[^/]+/`, pathNot: [`${server}/features/[^/]+/index\\.ts$`] },
+    {
+      path: `${server}/features/[^/]+/`,
+      pathNot: [`${server}/features/[^/]+/index\\.ts$`, `${server}/features/[^/]+/feature\\.ts$`],
+    },
+  ),
+  rule(
+    'feature-put-together-in-features',
+    'What a feature brings along is put together in one place.',
+    { path: '^packages/server/', pathNot: [`${server}/features/`, `${server}/features\\.ts$`, tests] },
+    { path: `${server}/features/[^/]+/feature\\.ts$` },
   ),
   rule(
     'feature-by-its-index-from-a-feature',
@@ -106,6 +100,24 @@ const serverRules = [
     {
       path: `${server}/features/[^/]+/`,
       pathNot: [`${server}/features/$1/`, `${server}/features/[^/]+/index\\.ts$`],
+    },
+  ),
+  rule(
+    'room-by-its-index',
+    "A room of a feature is entered only through its index.ts; the feature's own feature.ts puts their feature.ts together.",
+    { path: `${server}/features/([^/]+)/([^/]+)/`, pathNot: [tests] },
+    {
+      path: `${server}/features/[^/]+/[^/]+/`,
+      pathNot: [`${server}/features/$1/$2/`, `${server}/features/[^/]+/[^/]+/index\\.ts$`],
+    },
+  ),
+  rule(
+    'room-by-its-index-from-its-feature',
+    "A room of a feature is entered only through its index.ts; the feature's own feature.ts puts their feature.ts together.",
+    { path: `${server}/features/[^/]+/[^/]+\\.ts$`, pathNot: [`/feature\\.ts$`, tests] },
+    {
+      path: `${server}/features/[^/]+/[^/]+/`,
+      pathNot: [`${server}/features/[^/]+/[^/]+/index\\.ts$`],
     },
   ),
   ...Object.entries(mayUse).map(([feature, others]) =>

@@ -1,12 +1,11 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { loadDemo } from './demo/load-demo.ts';
-import { entities } from './entities.ts';
 import type { Env } from './env.ts';
-import { jobHandlers, queues } from './job-handlers.ts';
-import { tellDueChanges } from './features/access-changes/index.ts';
-import { applyProviderEvent, tellDeliverers } from './features/messages/index.ts';
-import { takeInboundMail } from './features/replies/index.ts';
+import { housekeeping } from './housekeeping.ts';
+import type { Worker } from './job.ts';
+import { product } from './features.ts';
+import { applyProviderEvent, takeInboundMail } from './features/messages/index.ts';
 import { openRequest } from './open-request.ts';
 import { SECOND_MS, systemClock, type Clock } from './platform/clock.ts';
 import { connectDatabase, migrateDatabase, type Database } from './platform/database/connect.ts';
@@ -16,7 +15,6 @@ import { createGraphQLServer } from './platform/graphql/graphql-server.ts';
 import type { PostedForm } from './platform/http/form-body.ts';
 import { createHttpServer, type HttpServer } from './platform/http/http-server.ts';
 import { createJobs, type JobClock } from './platform/jobs/jobs.ts';
-import { enqueueDueJobs } from './platform/jobs/waiting-jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailbox } from './platform/mail/mailbox.ts';
 import { createPost, type Carrier } from './platform/mail/mail.ts';
@@ -28,8 +26,11 @@ import { createRateLimits } from './platform/rate-limits/rate-limits.ts';
 import { createSealing } from './platform/sealing/sealing.ts';
 import type { Mechanisms, RequestContext } from './request-context.ts';
 import { settingsOf } from './settings-of-env.ts';
-import { createSchema, tries } from './schema.ts';
+import { createSchema } from './schema.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+
+/** Everything a worker does, and so every queue: each is touched at the start, so that no first job has to make its own. */
+const work = [...product.jobs, housekeeping];
 
 export interface AppOptions {
   env: Env;
@@ -75,14 +76,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   const jobs = await createJobs({
     database,
     log,
-    queues,
+    queues: work.map(({ queue }) => queue),
     askEveryMs: options.askEveryMs ?? SECOND_MS,
     ...(options.jobClock ? { clock: options.jobClock } : {}),
   });
   const open = (): Mechanisms => ({ ...shared, em: database.em(), jobs });
   const ending = new AbortController();
   const post = createPost(mailbox ?? carrierOf(env, clock), env.mailFrom);
-  if (parts.worker) await jobs.work(jobHandlers(open, { post, log, ending: ending.signal }));
+  const worker = (): Worker => ({ ...open(), post, log, ending: ending.signal, another: worker });
+  if (parts.worker)
+    await jobs.work(
+      work.map(({ run, ...job }) => ({ ...job, handle: (data, facts) => run(worker(), data, facts) })),
+    );
   const stopLooking = parts.worker
     ? lookForDue(open, log, options.lookEveryMs ?? SECOND_MS)
     : () => undefined;
@@ -146,8 +151,8 @@ function inboundOf(
 function lookForDue(open: () => Mechanisms, log: Log, everyMs: number): () => void {
   if (everyMs === 0) return () => undefined;
   const look = () =>
-    Promise.all([tellDeliverers(open()), tellDueChanges(open()), enqueueDueJobs(open())]).catch(
-      (error: unknown) => log.error({ err: error }, 'could not look for what is due'),
+    Promise.all(product.due.map((enqueue) => enqueue(open()))).catch((error: unknown) =>
+      log.error({ err: error }, 'could not look for what is due'),
     );
   const timer = setInterval(() => void look(), everyMs);
   return () => clearInterval(timer);
@@ -161,7 +166,7 @@ function carrierOf({ mail, mailFrom }: Env, clock: Clock): Carrier {
 /** The embedded database is locked first: a second process would lose its rows without a word. */
 async function openDatabase(env: Env, clock: Clock, migrate: boolean): Promise<Database> {
   const release = env.databaseUrl ? null : await lockDataDir(env.dataDir, clock.now());
-  const where = { url: env.databaseUrl, dataDir: env.dataDir, entities };
+  const where = { url: env.databaseUrl, dataDir: env.dataDir, entities: product.entities };
   if (migrate && env.databaseUrl) await migrateDatabase(where);
   const database = await connectDatabase(where);
   if (!env.databaseUrl) await database.orm.migrator.up();
@@ -188,7 +193,6 @@ async function openHttp(
   const apollo = createGraphQLServer<RequestContext>({
     schema: await createSchema(),
     log,
-    tries,
     production: env.production,
     limits: settings.documents,
   });

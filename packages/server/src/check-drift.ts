@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import { entities } from './entities.ts';
+import { product } from './features.ts';
 import { connectDatabase } from './platform/database/connect.ts';
 
 /** Compares the entities with what the migrations make; with `--create <name>` writes the migration that is missing. */
-const database = await connectDatabase({ url: undefined, dataDir: 'memory', entities });
+const database = await connectDatabase({ url: undefined, dataDir: 'memory', entities: product.entities });
 await database.orm.migrator.up();
 const name = process.argv[process.argv.indexOf('--create') + 1];
 if (process.argv.includes('--create') && name) {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { entities } from './entities.ts';
+import { product } from './features.ts';
 import { readEnv } from './env.ts';
 import { systemClock } from './platform/clock.ts';
 import { migrateDatabase } from './platform/database/connect.ts';
@@ -10,7 +10,11 @@ import { runProcess } from './run-process.ts';
 await runProcess(async () => {
   const env = readEnv();
   const release = env.databaseUrl ? null : await lockDataDir(env.dataDir, systemClock.now());
-  const done = await migrateDatabase({ url: env.databaseUrl, dataDir: env.dataDir, entities });
+  const done = await migrateDatabase({
+    url: env.databaseUrl,
+    dataDir: env.dataDir,
+    entities: product.entities,
+  });
   process.stdout.write(done.length === 0 ? 'The database is up to date.\n' : `Applied: ${done.join(', ')}\n`);
   await release?.();
   process.exit(0);

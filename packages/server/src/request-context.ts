@@ -1,5 +1,4 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { Viewer } from './features/accounts/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { RequestCookies } from './platform/http/request-cookies.ts';
 import type { Jobs } from './platform/jobs/jobs.ts';
@@ -8,6 +7,7 @@ import type { Passwords } from './platform/passwords/passwords.ts';
 import type { RateLimits } from './platform/rate-limits/rate-limits.ts';
 import type { Sealing } from './platform/sealing/sealing.ts';
 import type { Settings } from './settings.ts';
+import type { Viewer } from './viewer.ts';
 
 type Limits = RateLimits<keyof Settings['limits']>;
 

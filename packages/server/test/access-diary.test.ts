@@ -11,7 +11,7 @@ import {
   SetPasswordDocument,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { keepHouse } from '../src/housekeeping.ts';
+import { keepHouse } from './world/keep-house.ts';
 import { newOrderedId } from '../src/platform/random-token.ts';
 import { askForLink, browserByLink, diaryOf, logIn, loggedInBrowser, redeem } from './world/acts.ts';
 import type { Browser } from './world/browser.ts';

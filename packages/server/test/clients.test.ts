@@ -246,7 +246,7 @@ describe('the roster', () => {
   });
 
   it('deletes at once who never logged in; else after 30 days, until when it can be undone', async () => {
-    const { keepHouse } = await import('../src/housekeeping.ts');
+    const { keepHouse } = await import('./world/keep-house.ts');
     const { browser, own } = await aRoster();
     const never = await aClient(world, { ...own, registered: false });
     const was = await aClient(world, own);

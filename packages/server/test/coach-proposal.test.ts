@@ -18,7 +18,7 @@ import {
   type MessageInput,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { tellDeliverers } from '../src/features/messages/index.ts';
+import { enqueueDueDeliveries } from '../src/features/messages/sending/enqueue-due-deliveries.ts';
 import { browserByLink, loggedInBrowser, me } from './world/acts.ts';
 import type { Browser } from './world/browser.ts';
 import { changeToken, diaryOf } from './world/changes.ts';
@@ -207,7 +207,7 @@ describe("a coach's edit of a registered client's address", () => {
     const { checkMessage } = await coaching.run(CheckMessageDocument, { input: plain, previews: 1 });
     expect(checkMessage).toMatchObject({ ok: true });
     world.clock.advance(HOUR_MS);
-    await tellDeliverers(world.app.open());
+    await enqueueDueDeliveries(world.app.open());
     await world.settle();
     const { message } = await coaching.run(MessageDocument, {
       id: scheduled.acceptedMessage.id,

@@ -10,7 +10,7 @@ import {
   type MessageInput,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { composeMessage } from '../src/features/messages/compose-message.ts';
+import { composeMessage } from '../src/features/messages/language/compose-message.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { loggedInBrowser } from './world/acts.ts';
 import { longTexts } from './world/long-texts.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { entities } from '../src/entities.ts';
+import { product } from '../src/features.ts';
 import { createJobs } from '../src/platform/jobs/jobs.ts';
 import { connectDatabase } from '../src/platform/database/connect.ts';
 import { createLog } from '../src/platform/log.ts';
@@ -31,7 +31,12 @@ describe.each(['require', 'verify-full'])('a DATABASE_URL with sslmode=%s', (mod
 
   it('P007 asks for TLS first, and says nothing to a database that has none', async () => {
     heard.length = 0;
-    const database = await connectDatabase({ url, dataDir: 'memory', entities, patienceMs: 2_000 });
+    const database = await connectDatabase({
+      url,
+      dataDir: 'memory',
+      entities: product.entities,
+      patienceMs: 2_000,
+    });
     await expect(database.orm.em.fork().execute('select 1')).rejects.toThrow(/SSL/);
     await database.close();
     expect(heard.length).toBeGreaterThan(0);
@@ -40,7 +45,12 @@ describe.each(['require', 'verify-full'])('a DATABASE_URL with sslmode=%s', (mod
 
   it('the same holds for the connections of the jobs', async () => {
     heard.length = 0;
-    const database = await connectDatabase({ url, dataDir: 'memory', entities, patienceMs: 2_000 });
+    const database = await connectDatabase({
+      url,
+      dataDir: 'memory',
+      entities: product.entities,
+      patienceMs: 2_000,
+    });
     const log = createLog('silent');
     await expect(createJobs({ database, log, queues: [], askEveryMs: 1_000 })).rejects.toThrow(/SSL/);
     await database.close();

@@ -1,6 +1,7 @@
 import { ClientDocument, MessageDocument } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { Delivery, Message } from '../src/features/messages/index.ts';
+import { Delivery } from '../src/features/messages/sending/delivery.entity.ts';
+import { Message } from '../src/features/messages/writing/message.entity.ts';
 import { newId } from '../src/platform/random-token.ts';
 import { loggedInBrowser } from './world/acts.ts';
 import { aClient, aCoach, type Person } from './world/people.ts';

@@ -12,7 +12,7 @@ import {
   StopAccessChangeDocument,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { changeLetterQueue } from '../src/features/access-changes/index.ts';
+import { changeLetterQueue } from '../src/features/access-changes/change-letter-queue.ts';
 import { askForLink, browserByLink, loggedInBrowser, logIn, me, redeem } from './world/acts.ts';
 import type { Browser } from './world/browser.ts';
 import { changeToken, diaryOf } from './world/changes.ts';

@@ -1,7 +1,7 @@
 import { RecoverUsernameDocument } from '@latchstring/operations';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ownWords } from '../src/features/replies/own-words.ts';
-import { textOfHtml } from '../src/features/replies/text-of-html.ts';
+import { ownWords } from '../src/features/messages/replies/own-words.ts';
+import { textOfHtml } from '../src/features/messages/replies/text-of-html.ts';
 import { anAddress, messageMails, ownersLetters, people, play, type Language } from './world/every-letter.ts';
 import { INBOUND } from './world/inbound.ts';
 import type { ReadLetter } from './world/letters.ts';

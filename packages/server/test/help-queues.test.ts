@@ -1,6 +1,6 @@
 import { RecoverUsernameDocument, RequestLoginLinkDocument } from '@latchstring/operations';
 import { afterAll, afterEach, describe, expect, inject, it } from 'vitest';
-import { lookUpByEmail, lookUpByLink, lookUpByUsername } from '../src/features/login-helper/index.ts';
+import { lookUpByEmail, lookUpByLink, lookUpByUsername } from '../src/features/login/helper/look-up.ts';
 import { hashToken } from '../src/platform/random-token.ts';
 import { redeem } from './world/acts.ts';
 import { aClient, type Person } from './world/people.ts';

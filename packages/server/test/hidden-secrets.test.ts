@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hideSecrets, mintLoginLink } from '../src/features/login-links/index.ts';
+import { hideSecrets } from '../src/features/login/links/hide-secrets.ts';
+import { mintLoginLink } from '../src/features/login/links/mint-login-link.ts';
 import { hashToken } from '../src/platform/random-token.ts';
 import { readingsOf } from '../src/platform/text/encodings.ts';
 import { disguises, wrappings } from './world/disguises.ts';

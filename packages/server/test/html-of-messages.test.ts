@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { composeMessage } from '../src/features/messages/compose-message.ts';
-import { renderMessage } from '../src/features/messages/render-message.ts';
+import { composeMessage } from '../src/features/messages/language/compose-message.ts';
+import { renderMessage } from '../src/features/messages/language/render-message.ts';
 
 /** Whatever a coach pastes and a client is called, read as a browser reads it. FUZZ_RUNS says how often. */
 const options = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500) };

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { keepHouse } from '../src/housekeeping.ts';
+import { keepHouse } from './world/keep-house.ts';
 import { newId } from '../src/platform/random-token.ts';
 import { aClient, aCoach } from './world/people.ts';
 import { Provider, textOf } from './world/provider.ts';

@@ -9,7 +9,7 @@ import {
   type ClientQuery,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { Account } from '../src/features/accounts/index.ts';
+import { Account } from '../src/features/accounts/account.entity.ts';
 import { askForLink, loggedInBrowser, logIn, redeem } from './world/acts.ts';
 import type { Browser } from './world/browser.ts';
 import { aClient, aCoach, type Person } from './world/people.ts';

@@ -11,7 +11,7 @@ import {
   UpdateClientDocument,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { keepHouse } from '../src/housekeeping.ts';
+import { keepHouse } from './world/keep-house.ts';
 import { loggedInBrowser, logIn } from './world/acts.ts';
 import type { Browser } from './world/browser.ts';
 import { aClient, aCoach, type Person } from './world/people.ts';

@@ -308,8 +308,8 @@ describe('sending', () => {
       browser,
       text(people, { schedule: { localTime: '2027-03-01T09:00', timeZone: 'Europe/Madrid' } }),
     );
-    const { tellDeliverers } = await import('../src/features/messages/index.ts');
-    await tellDeliverers(world.app.open());
+    const { enqueueDueDeliveries } = await import('../src/features/messages/sending/enqueue-due-deliveries.ts');
+    await enqueueDueDeliveries(world.app.open());
     expect(await look(browser, id)).toMatchObject({
       state: 'SCHEDULED',
       scheduledFor: '2027-03-01T08:00:00.000Z',
@@ -320,7 +320,7 @@ describe('sending', () => {
     world.clock.advance(new Date('2027-03-01T08:00:01Z').getTime() - world.clock.now().getTime());
     const coachAgain = world.browser();
     await coachAgain.run((await import('@latchstring/operations')).LoginDocument, await credentialsOf(id));
-    await tellDeliverers(world.app.open());
+    await enqueueDueDeliveries(world.app.open());
     const message = await look(coachAgain, id);
     expect(message).toMatchObject({ state: 'SENT', deliveryCounts: { sent: 2, held: 1 } });
     const held = message?.deliveries.nodes.find(({ state }) => state === 'HELD');
@@ -348,8 +348,8 @@ describe('sending', () => {
     expect(accepted?.state).toBe('SCHEDULED');
     await browser.run(CancelScheduledMessageDocument, { id: accepted?.id ?? '' });
     world.clock.advance(11_000);
-    const { tellDeliverers } = await import('../src/features/messages/index.ts');
-    await tellDeliverers(world.app.open());
+    const { enqueueDueDeliveries } = await import('../src/features/messages/sending/enqueue-due-deliveries.ts');
+    await enqueueDueDeliveries(world.app.open());
     expect((await look(browser, accepted?.id ?? ''))?.state).toBe('CANCELLED');
     expect(await world.letters(people[0]?.email)).toHaveLength(0);
   });

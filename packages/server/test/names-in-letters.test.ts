@@ -9,8 +9,8 @@ import {
 } from '@latchstring/operations';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCoach } from '../src/features/accounts/index.ts';
-import { nameInLetter } from '../src/features/accounts/names-in-letters.ts';
+import { createCoach } from '../src/features/accounts/create-coach.ts';
+import { nameInLetter } from '../src/features/accounts/names/names-in-letters.ts';
 import { askForLink, logIn, loggedInBrowser } from './world/acts.ts';
 import type { ReadLetter } from './world/letters.ts';
 import { aClient, aCoach } from './world/people.ts';

@@ -11,7 +11,7 @@ import {
   UpdateClientDocument,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { keepHouse } from '../src/housekeeping.ts';
+import { keepHouse } from './world/keep-house.ts';
 import { askForLink, browserByLink, diaryOf, loggedInBrowser, me } from './world/acts.ts';
 import type { Browser } from './world/browser.ts';
 import { changeToken } from './world/changes.ts';

@@ -6,7 +6,7 @@ import {
   type MessageInput,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { mintLoginLink } from '../src/features/login-links/index.ts';
+import { mintLoginLink } from '../src/features/login/links/mint-login-link.ts';
 import { loggedInBrowser, redeem } from './world/acts.ts';
 import { aClient, aCoach } from './world/people.ts';
 import { useWorld, withoutLimits } from './world/world.ts';

@@ -1,6 +1,6 @@
 import { CheckMessageDocument } from '@latchstring/operations';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { takeInboundMail } from '../src/features/replies/index.ts';
+import { takeInboundMail } from '../src/features/messages/replies/take-inbound-mail.ts';
 import { hashToken } from '../src/platform/random-token.ts';
 import { askForLink, loggedInBrowser } from './world/acts.ts';
 import { aMessage } from './world/answered-message.ts';

@@ -5,7 +5,7 @@ import {
   SetPasswordDocument,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { removeSecondSteps } from '../src/features/login/index.ts';
+import { removeSecondSteps } from '../src/features/login/second-step/remove-second-steps.ts';
 import { inTransaction } from '../src/platform/database/in-transaction.ts';
 import { askForLink, loggedInBrowser, logIn, me, redeem } from './world/acts.ts';
 import { Authenticator } from './world/authenticator.ts';

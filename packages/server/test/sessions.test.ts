@@ -229,7 +229,7 @@ describe('sessions', () => {
   });
 
   it('P097 housekeeping removes what has run out and leaves what is live', async () => {
-    const { keepHouse } = await import('../src/housekeeping.ts');
+    const { keepHouse } = await import('./world/keep-house.ts');
     const client = await aClient(world);
     const letter = await askForLink(world, client);
     await loggedInBrowser(world, client);

@@ -10,7 +10,7 @@ import {
   SiteDocument,
 } from '@latchstring/operations';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { securityLetterQueue } from '../src/features/accounts/index.ts';
+import { securityLetterQueue } from '../src/features/accounts/security-letter-job.ts';
 import { enqueueDueJobs } from '../src/platform/jobs/waiting-jobs.ts';
 import { hashToken } from '../src/platform/random-token.ts';
 import { logIn, redeem } from './world/acts.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { InspectLoginLinkDocument } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { mintLoginLink } from '../src/features/login-links/index.ts';
+import { mintLoginLink } from '../src/features/login/links/mint-login-link.ts';
 import { redeem } from './world/acts.ts';
 import { aClient } from './world/people.ts';
 import { useWorld } from './world/world.ts';

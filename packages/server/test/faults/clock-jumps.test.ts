@@ -9,7 +9,7 @@ import type { Browser } from '../world/browser.ts';
 import { aClient, type Person } from '../world/people.ts';
 import { Provider } from '../world/provider.ts';
 import { deliverNow, eachLinkLogsIn, MINUTE_MS, sendTo, tokenOf } from '../world/sending.ts';
-import { tellDeliverers } from '../../src/features/messages/index.ts';
+import { enqueueDueDeliveries } from '../../src/features/messages/sending/enqueue-due-deliveries.ts';
 import { promptRetries, useWorld } from '../world/world.ts';
 
 const provider = new Provider();
@@ -41,7 +41,7 @@ describe('a clock that is set an hour ahead or back', () => {
       for (const [i, jump] of jumps.entries()) {
         await expect.poll(sent, { timeout: 10_000, interval: 10 }).toBeGreaterThan(5 + i * 20);
         world.clock.advance(jump);
-        await tellDeliverers(world.app.open());
+        await enqueueDueDeliveries(world.app.open());
       }
       let message = await look();
       // An hour and the longest wait for an answer, in the product's own time.
@@ -59,7 +59,7 @@ describe('a clock that is set an hour ahead or back', () => {
     const { look, later, people } = await sendTo(world, 10);
     await expect.poll(() => provider.calls - calls, { timeout: 10_000, interval: 10 }).toBe(10);
     world.clock.advance(HOUR_MS);
-    await tellDeliverers(world.app.open());
+    await enqueueDueDeliveries(world.app.open());
     let message = await look();
     provider.delayMs = 0;
     for (let minutes = 0; minutes < 20 && message?.state !== 'SENT'; minutes += 1)

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { MeDocument, MessageDocument, RequestLoginLinkDocument, SiteDocument } from '@latchstring/operations';
-import { tellDeliverers } from '../../src/features/messages/index.ts';
+import { enqueueDueDeliveries } from '../../src/features/messages/sending/enqueue-due-deliveries.ts';
 import { logIn } from '../world/acts.ts';
 import type { Browser } from '../world/browser.ts';
 import { aClient } from '../world/people.ts';
@@ -87,7 +87,7 @@ describe.runIf(cluster)('a database that is ended the hard way and started again
         .poll(
           async () => {
             world.clock.advance(15_000);
-            await tellDeliverers(world.app.open()).catch(() => undefined);
+            await enqueueDueDeliveries(world.app.open()).catch(() => undefined);
             return sent();
           },
           { timeout: 40_000, interval: 50 },
@@ -102,7 +102,7 @@ describe.runIf(cluster)('a database that is ended the hard way and started again
       .poll(
         async () => {
           world.clock.advance(MINUTE_MS);
-          await tellDeliverers(world.app.open()).catch(() => undefined);
+          await enqueueDueDeliveries(world.app.open()).catch(() => undefined);
           return (await look().catch(() => null))?.state;
         },
         { timeout: 60_000, interval: 300 },

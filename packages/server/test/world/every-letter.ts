@@ -11,10 +11,13 @@ import {
   SendTestMessageDocument,
   UpdateClientDocument,
 } from '@latchstring/operations';
-import { tellDueChanges } from '../../src/features/access-changes/index.ts';
-import { Practice, securityLetterQueue } from '../../src/features/accounts/index.ts';
-import type { SecurityLetterJob } from '../../src/features/accounts/security-letter-job.ts';
-import { SUBJECTS } from '../../src/features/accounts/security-letter-words.ts';
+import { enqueueDueChanges } from '../../src/features/access-changes/due-fresh-starts.ts';
+import { Practice } from '../../src/features/accounts/practice.entity.ts';
+import {
+  securityLetterQueue,
+  type SecurityLetterJob,
+} from '../../src/features/accounts/security-letter-job.ts';
+import { SUBJECTS } from '../../src/features/letters/security-letter-words.ts';
 import { enqueueDueJobs } from '../../src/platform/jobs/waiting-jobs.ts';
 import { loggedInBrowser } from './acts.ts';
 import { changeToken } from './changes.ts';
@@ -126,7 +129,7 @@ export const ownersLetters: Record<string, Scene> = {
     await world.settle();
     for (const days of [6, 1]) {
       world.clock.advance(days * DAY_MS + MINUTE_MS);
-      await tellDueChanges(world.app.open());
+      await enqueueDueChanges(world.app.open());
       await world.settle();
     }
     return [person, email];

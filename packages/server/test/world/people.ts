@@ -1,4 +1,7 @@
-import { Account, emailKey, Practice, usernameKey } from '../../src/features/accounts/index.ts';
+import { Account } from '../../src/features/accounts/account.entity.ts';
+import { emailKey } from '../../src/features/accounts/names/email-address.ts';
+import { Practice } from '../../src/features/accounts/practice.entity.ts';
+import { usernameKey } from '../../src/features/accounts/names/username.ts';
 import { newId } from '../../src/platform/random-token.ts';
 import type { World } from './world.ts';
 

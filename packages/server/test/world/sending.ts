@@ -5,7 +5,7 @@ import {
   type MessageInput,
 } from '@latchstring/operations';
 import { expect } from 'vitest';
-import { tellDeliverers } from '../../src/features/messages/index.ts';
+import { enqueueDueDeliveries } from '../../src/features/messages/sending/enqueue-due-deliveries.ts';
 import { loggedInBrowser, redeem } from './acts.ts';
 import type { Browser } from './browser.ts';
 import { aClient, aCoach, type Person } from './people.ts';
@@ -32,7 +32,7 @@ export async function eachLinkLogsIn(
 
 /** What is due by now is done. */
 export async function deliverNow(world: World): Promise<void> {
-  await tellDeliverers(world.app.open());
+  await enqueueDueDeliveries(world.app.open());
   await world.settle();
 }
 

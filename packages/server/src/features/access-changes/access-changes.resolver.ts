@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { MyAccountResult } from '../my-account/index.ts';
+import { MyAccountResult } from '../accounts/index.ts';
 import { Access } from '../../platform/graphql/access.ts';
 import { loggedIn, type RequestContext } from '../../request-context.ts';
 import { AccessChangeInspection, StopResult } from './access-changes.types.ts';
@@ -11,7 +11,7 @@ import { stopAccessChange } from './stop-access-change.ts';
 
 @Resolver()
 export class AccessChangesResolver {
-  @Access('LOGGED_IN')
+  @Access('LOGGED_IN', { isTry: true })
   @Mutation(() => MyAccountResult, {
     description:
       'Sends a confirmation to the new address and a notice to the old one; nothing changes until it is confirmed. currentPassword may be left out within 15 minutes of a login of any kind in this session.',
@@ -25,7 +25,7 @@ export class AccessChangesResolver {
     return requestEmailChange(context, loggedIn(context), input);
   }
 
-  @Access('LOGGED_IN')
+  @Access('LOGGED_IN', { isTry: true })
   @Mutation(() => MyAccountResult, {
     description:
       "By the account's owner, logged in. Ends every login link and code made so far. What a coach proposed takes a login of any kind in this session within 15 minutes or currentPassword, and the second step unless one was passed in this session within 5 minutes; an own change was proven when it was asked for.",
@@ -59,7 +59,7 @@ export class AccessChangesResolver {
     return cancelMyFreshStart(context, loggedIn(context));
   }
 
-  @Access('EVERYONE')
+  @Access('EVERYONE', { isTry: true })
   @Mutation(() => StopResult, {
     description:
       'From the letter to the old address: stops an email change or a fresh start. Needs no login, only ever stops, spent by this call alone.',
@@ -71,7 +71,7 @@ export class AccessChangesResolver {
     return stopAccessChange(context, { token });
   }
 
-  @Access('EVERYONE')
+  @Access('EVERYONE', { isTry: true })
   @Mutation(() => AccessChangeInspection, {
     description: 'What this stop or confirm link is about. Spends nothing.',
   })

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
-import { LoginLinkUnusable } from '../login-links/index.ts';
+import { LoginLinkUnusable } from '../login/index.ts';
 
 const AccessChangeKind = { EMAIL_CHANGE: 'EMAIL_CHANGE', FRESH_START: 'FRESH_START' } as const;
 registerEnumType(AccessChangeKind, {

@@ -1,7 +1,8 @@
-import { endAccessChanges, type Viewer } from '../accounts/index.ts';
-import { changed, lockOwnSession, type MyAccountChanged } from '../my-account/index.ts';
+import { endAccessChanges, type MyAccountChanged } from '../accounts/index.ts';
+import { changed, lockOwnSession } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { RequestContext } from '../../request-context.ts';
+import type { Viewer } from '../../viewer.ts';
 
 /** The owner ends every email change that waits, their own and the coach's proposal. Allowed with read-only access too. */
 export function cancelEmailChange(context: RequestContext, viewer: Viewer): Promise<MyAccountChanged> {

@@ -4,20 +4,20 @@ import {
   emailKey,
   endAccessChanges,
   recordAccessEvent,
-  type Viewer,
+  TYPED_MAX,
+  type CurrentPasswordWrong,
+  type MyAccountChanged,
+  type SecondStepNeeded,
 } from '../accounts/index.ts';
-import { endLinks, readToken } from '../login-links/index.ts';
-import { TYPED_MAX } from '../login/index.ts';
 import {
+  endLinks,
+  readToken,
   askFreshStep,
   changed,
   hasJustLoggedIn,
   lockOwnSession,
   proveByPassword,
-  type CurrentPasswordWrong,
-  type MyAccountChanged,
-} from '../my-account/index.ts';
-import type { SecondStepNeeded } from '../second-step/index.ts';
+} from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { FieldError, InvalidInput, type TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
@@ -26,6 +26,7 @@ import type { AccessChangeProblem } from './access-changes.types.ts';
 import { changeLetterQueue } from './change-letter-queue.ts';
 import { findChange, problemOf, type FoundChange } from './find-change-link.ts';
 import { say } from '../../platform/language/say.ts';
+import type { Viewer } from '../../viewer.ts';
 
 const PROBLEM_WORDS: Record<keyof typeof AccessChangeProblem, () => string> = {
   DONE: () => say`This change was confirmed already.`,

@@ -31,7 +31,7 @@ const COUNT: Record<Notice, string> = {
 
 /**
  * Follows the job of each letter, once the provider has it: by this try, or by one before whose answer got lost. Only
- * now the days of a fresh start are counted; a notice that never went leaves it waiting, see tellDueChanges.
+ * now the days of a fresh start are counted; a notice that never went leaves it waiting, see enqueueDueChanges.
  */
 export async function countFromNotice(
   worker: Mechanisms,

@@ -12,7 +12,7 @@ import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { changeLetterQueue } from './change-letter-queue.ts';
-import { endEverything } from './end-everything.ts';
+import { endEverything } from '../login/index.ts';
 
 interface Due {
   id: string;
@@ -51,7 +51,7 @@ const TAKE = `
    where id = ? and ended_at is null and takes_effect_at <= ? returning id`;
 
 /** Queues one job if a fresh start, or one of its notices, has come due. */
-export async function tellDueChanges({
+export async function enqueueDueChanges({
   em,
   clock,
   jobs,

@@ -1,4 +1,5 @@
-import { AccessChangeLink, type AccessChange, type Account } from '../accounts/index.ts';
+import { AccessChangeLink } from './access-change-link.entity.ts';
+import { type AccessChange, type Account } from '../accounts/index.ts';
 import { hashToken } from '../../platform/random-token.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import type { AccessChangeProblem } from './access-changes.types.ts';

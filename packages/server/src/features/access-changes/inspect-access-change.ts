@@ -1,11 +1,12 @@
-import { accountLabel, fullNameInLetter, practiceInLetter, type Viewer } from '../accounts/index.ts';
-import { isCoachOfPractice, readToken } from '../login-links/index.ts';
+import { accountLabel, fullNameInLetter, practiceInLetter } from '../accounts/index.ts';
+import { isCoachOfPractice, readToken } from '../login/index.ts';
 import { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { AccessChangeInspection, type AccessChangeVisitor } from './access-changes.types.ts';
 import { findChange, problemOf, type FoundChange } from './find-change-link.ts';
 import { maskEmail } from './mask-email.ts';
 import { say } from '../../platform/language/say.ts';
+import type { Viewer } from '../../viewer.ts';
 
 const DEAD = {
   usable: false,

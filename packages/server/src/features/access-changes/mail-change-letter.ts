@@ -1,12 +1,6 @@
-import {
-  AccessChange,
-  Account,
-  fullNameInLetter,
-  liftAll,
-  practiceInLetter,
-  takeLetter,
-} from '../accounts/index.ts';
-import { mailInvite } from '../login-links/index.ts';
+import { AccessChange, Account, fullNameInLetter, practiceInLetter } from '../accounts/index.ts';
+import { liftAll, takeLetter } from '../letters/index.ts';
+import { mailInvite } from '../login/index.ts';
 import { later } from '../../platform/clock.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
 import { MailRefused, type Post } from '../../platform/mail/mail.ts';

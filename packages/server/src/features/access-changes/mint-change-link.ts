@@ -1,4 +1,4 @@
-import { AccessChangeLink } from '../accounts/index.ts';
+import { AccessChangeLink } from './access-change-link.entity.ts';
 import { hashToken, randomToken } from '../../platform/random-token.ts';
 import type { Mechanisms } from '../../request-context.ts';
 

@@ -1,13 +1,10 @@
-import { emailFault, type Viewer } from '../accounts/index.ts';
-import { TYPED_MAX } from '../login/index.ts';
 import {
-  changed,
-  hasJustLoggedIn,
-  lockOwnSession,
-  proveByPassword,
+  emailFault,
+  TYPED_MAX,
   type CurrentPasswordWrong,
   type MyAccountChanged,
-} from '../my-account/index.ts';
+} from '../accounts/index.ts';
+import { changed, hasJustLoggedIn, lockOwnSession, proveByPassword } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import {
@@ -19,6 +16,7 @@ import {
 import type { RequestContext } from '../../request-context.ts';
 import { beginEmailChange } from './begin-email-change.ts';
 import { say } from '../../platform/language/say.ts';
+import type { Viewer } from '../../viewer.ts';
 
 // Longer than any address a mail server carries; the fault then names the field.
 const EMAIL_TYPED_MAX = 320;

@@ -1,5 +1,5 @@
 import { endAccessChanges, lockAccount } from '../accounts/index.ts';
-import { LoginLinkUnusable, readToken } from '../login-links/index.ts';
+import { LoginLinkUnusable, readToken } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';

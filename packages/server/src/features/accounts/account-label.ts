@@ -1,5 +1,5 @@
 import { say } from '../../platform/language/say.ts';
-import { nameInLetter, practiceInLetter } from './names-in-letters.ts';
+import { nameInLetter, practiceInLetter } from './names/index.ts';
 
 interface Labelled {
   firstName: string;

@@ -2,12 +2,17 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/random-token.ts';
 import { Account } from './account.entity.ts';
-import { emailFault, emailKey } from './email-address.ts';
-import { firstUsername } from './first-username.ts';
+import {
+  emailFault,
+  emailKey,
+  firstUsername,
+  practiceFault,
+  nameFault,
+  displayUsername,
+  usernameFault,
+  usernameKey,
+} from './names/index.ts';
 import { Practice } from './practice.entity.ts';
-import { practiceFault } from './names-in-letters.ts';
-import { nameFault } from './profile-faults.ts';
-import { displayUsername, usernameFault, usernameKey } from './username.ts';
 
 interface Tools {
   em: SqlEntityManager;

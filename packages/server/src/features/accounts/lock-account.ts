@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { mayLogIn } from './may-log-in.ts';
+import { mayLogIn } from './access-of.ts';
 
 interface Row {
   role: 'COACH' | 'CLIENT';

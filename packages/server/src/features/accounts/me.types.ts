@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import type { Viewer } from './viewer.ts';
 import { Scopes } from '../../platform/graphql/api-scopes.ts';
+import type { Viewer } from '../../viewer.ts';
 
 export const Role = { COACH: 'COACH', CLIENT: 'CLIENT' } as const;
 registerEnumType(Role, { name: 'Role' });

@@ -1,3 +1,5 @@
+import type { Queue } from '../../platform/jobs/jobs.ts';
+
 export type Policy = 'ALLOWED' | 'PASSWORD_TOO' | 'NEVER';
 
 /** Something happened to an account that its owner should hear of by mail. */
@@ -41,3 +43,6 @@ export interface SecurityLetterJob {
   /** With one that waited for others of its kind: the address of that moment. It may be another's since. */
   to?: string;
 }
+
+/** Owners are told by letter; the room `letters` writes it. */
+export const securityLetterQueue: Queue<SecurityLetterJob> = { name: 'security-letter', isWide: true };

@@ -6,18 +6,18 @@ import {
   securityLetterQueue,
   usernameFault,
   usernameKey,
-  type Viewer,
+  TYPED_MAX,
+  UsernameTaken,
+  type CurrentPasswordWrong,
+  type MyAccountChanged,
+  tryName,
 } from '../accounts/index.ts';
-import { TYPED_MAX } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { changed } from './changed.ts';
-import { lockOwnSession } from './lock-own-session.ts';
-import { UsernameTaken, type CurrentPasswordWrong, type MyAccountChanged } from './my-account.types.ts';
-import { hasJustLoggedIn, proveByPassword } from './prove-owner.ts';
-import { tryName } from './try-name.ts';
+import { changed, lockOwnSession, hasJustLoggedIn, proveByPassword } from '../login/index.ts';
+import type { Viewer } from '../../viewer.ts';
 
 interface Input {
   username: string;

@@ -2,8 +2,8 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../platform/graphql/access.ts';
 import { loggedIn, type RequestContext } from '../../request-context.ts';
 import { changeUsername } from './change-username.ts';
-import { MyAccountResult, ProfileInput } from './my-account.types.ts';
-import { setPassword } from './set-password.ts';
+import { MyAccountResult } from '../accounts/index.ts';
+import { ProfileInput } from './my-account.types.ts';
 import { updateProfile } from './update-profile.ts';
 
 @Resolver()
@@ -19,7 +19,7 @@ export class MyAccountResolver {
     return updateProfile(context, loggedIn(context), input);
   }
 
-  @Access('LOGGED_IN', { readOnly: true })
+  @Access('LOGGED_IN', { readOnly: true, isTry: true })
   @Mutation(() => MyAccountResult, {
     description: 'currentPassword may be left out within 15 minutes of a login of any kind in this session.',
   })
@@ -29,21 +29,5 @@ export class MyAccountResolver {
     @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
   ): Promise<typeof MyAccountResult> {
     return changeUsername(context, loggedIn(context), { username, currentPassword: currentPassword ?? null });
-  }
-
-  @Access('LOGGED_IN', { readOnly: true })
-  @Mutation(() => MyAccountResult, {
-    description:
-      'currentPassword may be left out only while me.maySetPasswordWithoutCurrent is true. Ends all other sessions, links and codes, and what is not kept.',
-  })
-  setPassword(
-    @Ctx() context: RequestContext,
-    @Arg('newPassword', () => String) newPassword: string,
-    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
-    @Arg('keepApiTokens', () => Boolean, { defaultValue: false }) keepApiTokens: boolean,
-    @Arg('keepPasskeys', () => Boolean, { defaultValue: false }) keepPasskeys: boolean,
-  ): Promise<typeof MyAccountResult> {
-    const input = { newPassword, currentPassword: currentPassword ?? null, keepApiTokens, keepPasskeys };
-    return setPassword(context, loggedIn(context), input);
   }
 }

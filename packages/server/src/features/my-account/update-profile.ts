@@ -1,11 +1,12 @@
-import { Account, isTimeZone, nameFault, type Viewer } from '../accounts/index.ts';
+import { Account, isTimeZone, nameFault, type MyAccountChanged } from '../accounts/index.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import type { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import { isLanguage, LANGUAGES } from '../../platform/language/languages.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { changed } from './changed.ts';
-import type { MyAccountChanged, ProfileInput } from './my-account.types.ts';
+import { changed } from '../login/index.ts';
+import type { ProfileInput } from './my-account.types.ts';
 import { say } from '../../platform/language/say.ts';
+import type { Viewer } from '../../viewer.ts';
 
 const NAME_MAX = 100;
 

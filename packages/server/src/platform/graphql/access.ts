@@ -17,6 +17,8 @@ export interface AccessRule {
    * or only takes access away. Left out, it answers ReadOnlyAccess.
    */
   readOnly?: true;
+  /** Tries a secret or sends a letter: at most one of them in a request, so that one request is one counted try. */
+  isTry?: true;
 }
 
 /** What the check needs to know of the request. */

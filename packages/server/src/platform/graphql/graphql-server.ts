@@ -25,8 +25,6 @@ export type GraphQLServer<Context extends GraphQLContext> = ApolloServer<Context
 interface GraphQLServerOptions {
   schema: GraphQLSchema;
   log: Log;
-  /** Mutations that try a secret or send a letter: one of them in a request. */
-  tries: ReadonlySet<string>;
   limits: DocumentLimits;
   production: boolean;
 }
@@ -46,7 +44,7 @@ export function createGraphQLServer<Context extends GraphQLContext>(
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: 1_000 },
     validationOptions: { maxErrors: 3 },
-    validationRules: [withinLimits(options.limits), oneTryPerRequest(options.tries)],
+    validationRules: [withinLimits(options.limits), oneTryPerRequest],
     formatError: maskErrors(options.log),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),

@@ -52,14 +52,6 @@ export interface JobHandler {
   cron?: string;
 }
 
-/** Binds a handler to its queue's shape. */
-export function handler<Data extends object>(
-  queue: Queue<Data>,
-  handle: (data: Data, job: { id: string; firstTry: boolean }) => Promise<void>,
-): JobHandler {
-  return { queue, handle: (data, job) => handle(data as Data, job) };
-}
-
 export interface JobsOptions {
   database: Database;
   log: Log;

@@ -4,11 +4,17 @@ import {
   SendMessageDocument,
   type MessageInput,
 } from '@latchstring/operations';
-import { AccessChange, AccessChangeLink } from '../../../src/features/accounts/index.ts';
-import { ApiToken, Session } from '../../../src/features/login/index.ts';
-import { makeLoginCode, mintLoginLink } from '../../../src/features/login-links/index.ts';
-import { Passkey, PasskeyCeremony } from '../../../src/features/passkeys/index.ts';
-import { Authenticator, RecoveryCode, SecondStepChallenge } from '../../../src/features/second-step/index.ts';
+import { AccessChange } from '../../../src/features/accounts/waiting-changes/access-change.entity.ts';
+import { AccessChangeLink } from '../../../src/features/access-changes/access-change-link.entity.ts';
+import { ApiToken } from '../../../src/features/login/tokens/api-token.entity.ts';
+import { Session } from '../../../src/features/login/sessions/session.entity.ts';
+import { makeLoginCode } from '../../../src/features/login/links/make-login-code.ts';
+import { mintLoginLink } from '../../../src/features/login/links/mint-login-link.ts';
+import { Passkey } from '../../../src/features/login/passkeys/passkey.entity.ts';
+import { PasskeyCeremony } from '../../../src/features/login/passkeys/passkey-ceremony.entity.ts';
+import { Authenticator } from '../../../src/features/login/second-step/authenticator.entity.ts';
+import { RecoveryCode } from '../../../src/features/login/second-step/recovery-code.entity.ts';
+import { SecondStepChallenge } from '../../../src/features/login/second-step/second-step-challenge.entity.ts';
 import { newApiSecret } from '../../../src/platform/api-secret.ts';
 import { DAY_MS, later } from '../../../src/platform/clock.ts';
 import { apiScopes } from '../../../src/platform/graphql/api-scopes.ts';

@@ -1,0 +1,36 @@
+import { accounts } from './features/accounts/feature.ts';
+import { accessChanges } from './features/access-changes/feature.ts';
+import { clients } from './features/clients/feature.ts';
+import { letters } from './features/letters/feature.ts';
+import { login } from './features/login/feature.ts';
+import { messages } from './features/messages/feature.ts';
+import { myAccount } from './features/my-account/feature.ts';
+import { feature, joined } from './feature.ts';
+import { DAY_MS, later } from './platform/clock.ts';
+import { ServerSecret } from './platform/database/server-secret.entity.ts';
+import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.ts';
+import { WaitingJob } from './platform/jobs/waiting-job.entity.ts';
+import { enqueueDueJobs } from './platform/jobs/waiting-jobs.ts';
+import { RateLimit } from './platform/rate-limits/rate-limit.entity.ts';
+
+/** What the platform keeps in tables. pg-boss keeps its own in the schema `pgboss`. */
+const platform = feature({
+  entities: [ServerSecret, IdempotencyKey, WaitingJob, RateLimit],
+  due: [enqueueDueJobs],
+  purge: [
+    ({ em, clock }) => em.nativeDelete(IdempotencyKey, { createdAt: { $lte: later(clock.now(), -DAY_MS) } }),
+    ({ em, clock }) => em.nativeDelete(RateLimit, { expire: { $lte: clock.now().getTime() } }),
+  ],
+});
+
+/** The whole product. */
+export const product = joined(
+  accounts,
+  letters,
+  login,
+  accessChanges,
+  clients,
+  messages,
+  myAccount,
+  platform,
+);

@@ -1,0 +1,60 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { clockTime } from '../../platform/mail/clock-time.ts';
+import { button, words, type Letter } from '../../platform/mail/letter.ts';
+import type { Post } from '../../platform/mail/mail.ts';
+import { Account, type StopJob, fullNameInLetter, greeting, practiceInLetter } from '../accounts/index.ts';
+import { currentLanguage, say, speakingTo } from '../../platform/language/say.ts';
+
+interface Tools {
+  em: SqlEntityManager;
+  post: Post;
+  publicUrl: string;
+  siteName: string;
+}
+
+const SUBJECTS: Record<StopJob['kind'], (name: string) => string> = {
+  EMAIL_CHANGE: (name) => say`the address you proposed for ${name} was turned down`,
+  FRESH_START: (name) => say`the fresh start of ${name} is off`,
+};
+
+const WHAT: Record<StopJob['kind'], (name: string, when: string) => string> = {
+  EMAIL_CHANGE: (name, when) =>
+    say`The email address that you proposed for ${name} was turned down: ${when}. The one on file stays, and login links go there as before.`,
+  FRESH_START: (name, when) =>
+    say`The fresh start that you asked for ${name} is off: ${when}. Nothing has changed: they log in as before.`,
+};
+
+/**
+ * The job behind the queue: the coach hears that what they asked for has ended, as the client's page shows it anyway. Not
+ * how it was stopped, and no address: those are the client's own.
+ */
+export async function tellCoachOfStop({ em, post, publicUrl, siteName }: Tools, job: StopJob): Promise<void> {
+  const client = await em.findOne(Account, { id: job.accountId }, { populate: ['practice', 'coach'] });
+  if (!client?.coach) return;
+  const { coach } = client;
+  await post.send(speakingTo(coach, () => letterTo(coach, client, job, { publicUrl, siteName })));
+}
+
+function letterTo(
+  coach: Account,
+  client: Account,
+  job: StopJob,
+  { publicUrl, siteName }: Pick<Tools, 'publicUrl' | 'siteName'>,
+): Letter {
+  const practice = practiceInLetter(client.practice, siteName);
+  const name = fullNameInLetter(client) || say`a client of yours`;
+  const when = clockTime(new Date(job.at), coach.timeZone ?? 'UTC', coach.locale);
+  return {
+    language: currentLanguage(),
+    to: coach.email,
+    fromName: practice,
+    writeTo: client.practice.supportEmail,
+    subject: `${practice}: ${SUBJECTS[job.kind](name)}`,
+    paragraphs: [
+      words(greeting(coach)),
+      words(WHAT[job.kind](name, when)),
+      words(say`Is that a surprise? Then ask them, by a way on which you know that it is them.`),
+      button(say`Open the client`, `${publicUrl}/clients/${client.id}`),
+    ],
+  };
+}

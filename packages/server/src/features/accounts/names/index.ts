@@ -1,0 +1,13 @@
+export { emailFault, emailKey } from './email-address.ts';
+export { firstUsername } from './first-username.ts';
+export {
+  fullNameInLetter,
+  greeting,
+  nameInLetter,
+  practiceFault,
+  practiceInLetter,
+} from './names-in-letters.ts';
+export { isTimeZone, nameFault } from './profile-faults.ts';
+export { tryName } from './try-name.ts';
+export { TYPED_MAX } from './typed-max.ts';
+export { displayUsername, usernameFault, usernameKey } from './username.ts';

@@ -1,0 +1,36 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Calendar } from './login-help-facts.ts';
+import { currentLanguage, say } from '../../../platform/language/say.ts';
+
+/** The days of one zone, seen from now. */
+export function calendarOf(timeZone: string, now: Date): Calendar {
+  const today = dateOf(now, timeZone);
+  const daysAgo = (at: Date) => dateOf(at, timeZone).until(today).days;
+  return {
+    daysAgo,
+    day(at) {
+      const ago = daysAgo(at);
+      if (ago === 0) return say`today`;
+      if (ago === 1) return say`yesterday`;
+      if (ago === -1) return say`tomorrow`;
+      const thisYear = dateOf(at, timeZone).year === today.year;
+      const year = thisYear ? {} : ({ year: 'numeric' } as const);
+      const words = new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+        timeZone,
+        day: 'numeric',
+        month: 'long',
+        ...year,
+      });
+      return say`on ${words.format(at)}`;
+    },
+  };
+}
+
+/** The moment at which the day of `at` began there. */
+export function startOfDay(at: Date, timeZone: string): Date {
+  return new Date(dateOf(at, timeZone).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+function dateOf(at: Date, timeZone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+}

@@ -1,0 +1,4 @@
+import { feature } from '../../../feature.ts';
+import { LoginHelpReportResolver } from './login-help.resolver.ts';
+
+export const helpReport = feature({ resolvers: [LoginHelpReportResolver] });

@@ -1,0 +1,41 @@
+import type { Account } from '../../accounts/index.ts';
+
+/** What became of something the coach sent: the link itself is nowhere here. */
+export type SentLinkState = 'ON_ITS_WAY' | 'NOT_DELIVERED' | 'LIVE' | 'USED' | 'RUN_OUT' | 'REVOKED';
+
+/**
+ * All that a report is made of. Tries stand here only where they came from a browser in which this client had logged in
+ * before, and no coach ever; what the coach sent is known to the coach anyway.
+ */
+export interface LoginHelpFacts {
+  name: string;
+  email: string;
+  status: Account['status'];
+  mayLogInWhileInactive: boolean;
+  deactivatedAt: Date | null;
+  deleteAt: Date | null;
+  registeredAt: Date | null;
+  lastLoginAt: Date | null;
+  emailState: Account['emailState'];
+  linkPolicy: Account['loginLinkPolicy'];
+  /** An address that the coach proposed, and that waits for the client's own yes. */
+  proposedEmail: string | null;
+  /** Asked for by the coach and not stopped. At null: its seven days begin with the notice, which has not gone yet. */
+  freshStart: { at: Date | null } | null;
+  /** The last invite that the coach sent. */
+  invite: { at: Date; isLive: boolean } | null;
+  /** The last login link in a message of the coach. */
+  link: { at: Date; state: SentLinkState } | null;
+  helperRequest: { at: Date; asked: 'USERNAME' | 'LINK' } | null;
+  /** Since the last login. */
+  failedPasswords: { count: number; since: Date } | null;
+  /** As many of these in a short time as the login page takes from one place. */
+  isThrottled: boolean;
+}
+
+/** The day in words, as the coach's calendar has it: a time of day would let a coach watch a guess arrive. */
+export interface Calendar {
+  day(at: Date): string;
+  /** How many days ago: 0 is today. */
+  daysAgo(at: Date): number;
+}

@@ -1,0 +1,74 @@
+import { createUnionType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Scopes } from '../../../platform/graphql/api-scopes.ts';
+import { FieldError, InvalidInput, TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
+
+export const ClientRowOutcome = {
+  ADDED: 'ADDED',
+  ALREADY_THERE: 'ALREADY_THERE',
+  ADDRESS_IN_USE: 'ADDRESS_IN_USE',
+  REPEATED: 'REPEATED',
+  FAULTY: 'FAULTY',
+} as const;
+registerEnumType(ClientRowOutcome, {
+  name: 'ClientRowOutcome',
+  valuesConfig: {
+    ADDED: { description: 'Somebody new.' },
+    ALREADY_THERE: { description: 'A client of yours with this name and address: nothing is done.' },
+    ADDRESS_IN_USE: {
+      description: 'Another person has this address; added only with onDuplicateEmail ADD_ANYWAY.',
+    },
+    REPEATED: { description: 'The same person stands in an earlier row: nothing is done.' },
+    FAULTY: { description: 'Not usable; fields say why.' },
+  },
+});
+
+@InputType({ description: 'One person of a list. At most 100 characters for each name, which may be empty.' })
+export class ClientRowInput {
+  @Field(() => String)
+  firstName!: string;
+
+  @Field(() => String)
+  lastName!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String, { nullable: true, description: 'IANA name. Left out: the coach’s.' })
+  timeZone?: string | null;
+}
+
+@Scopes('CLIENTS_WRITE')
+@ObjectType({ description: 'What an import does, or would do, with one row.' })
+export class ClientRowResult {
+  @Field(() => Int, { description: 'Place in the list, from 0.' })
+  row!: number;
+
+  @Field(() => ClientRowOutcome)
+  outcome!: keyof typeof ClientRowOutcome;
+
+  @Field(() => [FieldError], { description: 'Of a faulty row: firstName, lastName, email or timeZone.' })
+  fields!: FieldError[];
+}
+
+@Scopes('CLIENTS_WRITE')
+@ObjectType({
+  description: 'Returned when the list was looked through; one result for each row, in its order.',
+})
+export class ClientRows {
+  @Field(() => [ClientRowResult])
+  rows!: ClientRowResult[];
+
+  constructor(rows: ClientRowResult[]) {
+    this.rows = rows;
+  }
+}
+
+export const CheckClientImportResult = createUnionType({
+  name: 'CheckClientImportResult',
+  types: () => [ClientRows, InvalidInput] as const,
+});
+
+export const ImportClientsResult = createUnionType({
+  name: 'ImportClientsResult',
+  types: () => [ClientRows, InvalidInput, TooManyAttempts] as const,
+});

@@ -1,0 +1,186 @@
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Account } from '../../accounts/index.ts';
+import { connectionOf } from '../../../platform/graphql/connection.types.ts';
+import { InvalidInput, TooManyAttempts, UserError } from '../../../platform/graphql/user-errors.types.ts';
+import { Scopes } from '../../../platform/graphql/api-scopes.ts';
+import { say } from '../../../platform/language/say.ts';
+
+export const ClientOrder = {
+  NAME: 'NAME',
+  ADDED_NEWEST: 'ADDED_NEWEST',
+  LAST_LOGIN_NEWEST: 'LAST_LOGIN_NEWEST',
+  NEEDS_ATTENTION: 'NEEDS_ATTENTION',
+} as const;
+registerEnumType(ClientOrder, {
+  name: 'ClientOrder',
+  valuesConfig: {
+    NEEDS_ATTENTION: {
+      description:
+        'First whose mail comes back, then who has a change of yours to confirm, who has not come in yet, and whose login link of yours did not arrive or ended unused. Deactivated clients last.',
+    },
+  },
+});
+
+export const ClientStatus = { ACTIVE: 'ACTIVE', INACTIVE: 'INACTIVE' } as const;
+registerEnumType(ClientStatus, { name: 'ClientStatus' });
+
+const EmailState = {
+  UNKNOWN: 'UNKNOWN',
+  DELIVERED: 'DELIVERED',
+  BOUNCED: 'BOUNCED',
+  COMPLAINED: 'COMPLAINED',
+} as const;
+registerEnumType(EmailState, { name: 'EmailState' });
+
+export const OnDuplicateEmail = { ASK: 'ASK', ADD_ANYWAY: 'ADD_ANYWAY' } as const;
+registerEnumType(OnDuplicateEmail, {
+  name: 'OnDuplicateEmail',
+  description: 'ASK: answers DuplicateEmail and adds nobody.',
+});
+
+@Scopes('CLIENTS_READ')
+@ObjectType({
+  description:
+    "A client as the coach sees it. It has no username and no password: those are the client's own.",
+})
+export class Client {
+  // An id says nothing of anybody: whoever adds a client, or writes to one, may tell which it was.
+  @Scopes('CLIENTS_READ', 'CLIENTS_WRITE', 'MESSAGES_READ', 'MESSAGES_SEND')
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  firstName: string;
+
+  @Field(() => String)
+  lastName: string;
+
+  @Field(() => String)
+  email: string;
+
+  @Field(() => EmailState, { description: 'What bounces and complaints have told about it.' })
+  emailState: keyof typeof EmailState;
+
+  @Field(() => String, { description: 'IANA name. The coach’s own where the client has none.' })
+  timeZone: string;
+
+  @Field(() => ClientStatus)
+  status: keyof typeof ClientStatus;
+
+  @Field(() => Boolean, { description: 'For an inactive client: may still log in, read-only.' })
+  mayLogInWhileInactive: boolean;
+
+  @Field(() => Boolean, { description: 'Has logged in at least once, by any way.' })
+  isRegistered: boolean;
+
+  @Field(() => Int)
+  loginCount: number;
+
+  @Field(() => Date, { nullable: true })
+  lastLoginAt: Date | null;
+
+  @Field(() => Date)
+  createdAt: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Deleted for good from then on, unless reactivated before.',
+  })
+  deleteAt: Date | null;
+
+  constructor(account: Account, coachTimeZone: string) {
+    this.id = account.id;
+    this.firstName = account.firstName;
+    this.lastName = account.lastName;
+    this.email = account.email;
+    this.emailState = account.emailState;
+    this.timeZone = account.timeZone ?? coachTimeZone;
+    this.status = account.status;
+    this.mayLogInWhileInactive = account.mayLogInWhileInactive;
+    this.isRegistered = account.registeredAt != null;
+    this.loginCount = account.loginCount;
+    this.lastLoginAt = account.lastLoginAt ?? null;
+    this.createdAt = account.createdAt;
+    this.deleteAt = account.deleteAt ?? null;
+  }
+}
+
+export const ClientConnection = connectionOf('Client', () => Client);
+
+@InputType()
+export class AddClientInput {
+  @Field(() => String, { description: 'At most 100 characters. May be empty.' })
+  firstName!: string;
+
+  @Field(() => String, { description: 'At most 100 characters. May be empty.' })
+  lastName!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String, { nullable: true, description: 'IANA name. Left out: the coach’s.' })
+  timeZone?: string | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: 'Mails an invite at once.' })
+  invite!: boolean;
+
+  @Field(() => OnDuplicateEmail, { defaultValue: OnDuplicateEmail.ASK })
+  onDuplicateEmail!: keyof typeof OnDuplicateEmail;
+}
+
+@InputType({ description: 'What is left out stays as it is.' })
+export class UpdateClientInput {
+  @Field(() => String, { nullable: true })
+  firstName?: string | null;
+
+  @Field(() => String, { nullable: true })
+  lastName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a registered client it is a proposal, which only they can confirm: see pendingEmail.',
+  })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true })
+  timeZone?: string | null;
+
+  @Field(() => OnDuplicateEmail, { defaultValue: OnDuplicateEmail.ASK })
+  onDuplicateEmail!: keyof typeof OnDuplicateEmail;
+}
+
+@Scopes('ANY')
+@ObjectType({ description: 'Returned when the change was made.' })
+export class ClientSaved {
+  @Field(() => Client)
+  client: Client;
+
+  constructor(client: Client) {
+    this.client = client;
+  }
+}
+
+@Scopes('ANY')
+@ObjectType({
+  implements: UserError,
+  description: 'Returned when clients of yours have this address already; nobody was added or changed.',
+})
+export class DuplicateEmail extends UserError {
+  @Field(() => [Client])
+  clients: Client[];
+
+  constructor(clients: Client[]) {
+    const inactive = clients.some(({ status }) => status === 'INACTIVE');
+    super(
+      inactive
+        ? say`A deactivated client of yours has this address. Reactivate them, or add another person with the same address.`
+        : say`A client of yours has this address already. Add another person with the same address?`,
+    );
+    this.clients = clients;
+  }
+}
+
+export const ClientResult = createUnionType({
+  name: 'ClientResult',
+  types: () => [ClientSaved, InvalidInput, DuplicateEmail, TooManyAttempts] as const,
+});

@@ -1,0 +1,122 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Access } from '../../../platform/graphql/access.ts';
+import { loggedIn, type RequestContext } from '../../../request-context.ts';
+import { addClient } from './add-client.ts';
+import {
+  deactivateClient,
+  deleteClient,
+  inviteClient,
+  reactivateClient,
+  retryEmailAddress,
+} from './change-client.ts';
+import {
+  AddClientInput,
+  Client,
+  ClientConnection,
+  ClientOrder,
+  ClientResult,
+  ClientStatus,
+  UpdateClientInput,
+} from './client.types.ts';
+import { findClients, findOwnClient } from './find-clients.ts';
+import { updateClient } from './update-client.ts';
+
+@Resolver()
+export class ClientsResolver {
+  @Access('COACH', { scopes: ['CLIENTS_READ'] })
+  @Query(() => Client, { nullable: true, description: 'A client of this coach; null where there is none.' })
+  async client(@Ctx() context: RequestContext, @Arg('id', () => ID) id: string): Promise<Client | null> {
+    const viewer = loggedIn(context);
+    const account = await findOwnClient(context, viewer, id);
+    return account && new Client(account, viewer.account.timeZone);
+  }
+
+  @Access('COACH', { scopes: ['CLIENTS_READ'] })
+  @Query(() => ClientConnection, { description: "This coach's clients." })
+  async clients(
+    @Ctx() context: RequestContext,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('search', () => String, { nullable: true, description: 'In names and address.' })
+    search: string | null,
+    @Arg('status', () => ClientStatus, { nullable: true }) status: keyof typeof ClientStatus | null,
+    @Arg('orderBy', () => ClientOrder, { defaultValue: ClientOrder.NAME }) orderBy: keyof typeof ClientOrder,
+  ): Promise<InstanceType<typeof ClientConnection>> {
+    const wish = { first, after: after ?? null, search: search ?? null, status: status ?? null, orderBy };
+    return new ClientConnection(await findClients(context, loggedIn(context), wish));
+  }
+
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
+  @Mutation(() => ClientResult, {
+    description: 'Puts somebody on the roster. Another coach’s clients are not looked at.',
+  })
+  addClient(
+    @Ctx() context: RequestContext,
+    @Arg('input', () => AddClientInput) input: AddClientInput,
+    @Arg('idempotencyKey', () => String, { nullable: true }) idempotencyKey: string | null,
+  ): Promise<typeof ClientResult> {
+    return addClient(context, loggedIn(context), { input, idempotencyKey: idempotencyKey ?? null });
+  }
+
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
+  @Mutation(() => ClientResult, {
+    description:
+      'email: counts at once while the client has never logged in, and ends all the account has. Later it is a proposal, which only the client can confirm, logged in; the address on file withdraws a proposal.',
+  })
+  updateClient(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateClientInput) input: UpdateClientInput,
+  ): Promise<typeof ClientResult> {
+    return updateClient(context, loggedIn(context), { id, input });
+  }
+
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
+  @Mutation(() => ClientResult, { description: 'mayLogIn: lets them keep read-only access.' })
+  deactivateClient(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('mayLogIn', () => Boolean, { defaultValue: false }) mayLogIn: boolean,
+  ): Promise<typeof ClientResult> {
+    return deactivateClient(context, loggedIn(context), { id, mayLogIn });
+  }
+
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
+  @Mutation(() => ClientResult, { description: 'What the deactivation ended stays ended.' })
+  reactivateClient(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<typeof ClientResult> {
+    return reactivateClient(context, loggedIn(context), id);
+  }
+
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
+  @Mutation(() => ClientResult, { description: 'Mails a fresh invite to a client who has never logged in.' })
+  inviteClient(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<typeof ClientResult> {
+    return inviteClient(context, loggedIn(context), id);
+  }
+
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
+  @Mutation(() => ClientResult, { description: 'After a bounce: tries the address again.' })
+  retryEmailAddress(
+    @Ctx() context: RequestContext,
+    @Arg('clientId', () => ID) clientId: string,
+  ): Promise<typeof ClientResult> {
+    return retryEmailAddress(context, loggedIn(context), clientId);
+  }
+
+  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
+  @Mutation(() => ClientResult, {
+    description:
+      'Never logged in: at once. Else after 30 days, and until then it can be undone by reactivateClient.',
+  })
+  deleteClient(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<typeof ClientResult> {
+    return deleteClient(context, loggedIn(context), id);
+  }
+}

@@ -1,0 +1,6 @@
+export { checkClientInput, noSuchClient } from './client-input.ts';
+export { Client, ClientResult, ClientSaved, OnDuplicateEmail } from './client.types.ts';
+export { findOwnClient, findOwnClients } from './find-clients.ts';
+export { hasEverRegistered } from './has-ever-registered.ts';
+export { insertClients } from './insert-clients.ts';
+export { BY_NAME, newest } from './sort-keys.ts';

@@ -1,0 +1,142 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { MailRefused, type Post, type Suppression } from '../../platform/mail/mail.ts';
+import { later, MINUTE_MS, SECOND_MS, type Clock } from '../../platform/clock.ts';
+import type { Jobs, Queue } from '../../platform/jobs/jobs.ts';
+import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
+import { Account, emailKey } from '../accounts/index.ts';
+import { restoreComplaintLater } from './restore-complaint.ts';
+
+interface Worker {
+  em: SqlEntityManager;
+  limits: RateLimits<'bounceLiftsPerAccount'>;
+  post: Post;
+}
+type Retried = Pick<Account, 'id' | 'email'> & { emailRetryAt?: Date | null | undefined };
+
+interface LiftJob {
+  accountId: string;
+  /** A complaint that the client took back; without it a bounce. */
+  mark?: Suppression;
+}
+export const liftSuppressionQueue: Queue<LiftJob> = { name: 'lift-suppression' };
+
+/**
+ * After a bounce: its coach has the address tried again, in the running transaction. Our mark goes at once; the provider
+ * is told by a job, and before the next mail at the latest. A complaint is the client's own to lift.
+ */
+export async function tryAddressAgain(
+  { em, clock, jobs }: { em: SqlEntityManager; clock: Clock; jobs: Jobs },
+  accountId: string,
+): Promise<void> {
+  const now = clock.now();
+  // The provider's times may have no finer parts: what happens within the same second is later.
+  const emailStateAt = new Date(Math.floor(now.getTime() / SECOND_MS) * SECOND_MS);
+  const again = { emailState: 'UNKNOWN', emailStateAt, emailRetryAt: now } as const;
+  if ((await em.nativeUpdate(Account, { id: accountId, emailState: 'BOUNCED' }, again)) > 0)
+    await jobs.enqueue(em, liftSuppressionQueue, { accountId });
+}
+
+/** The job behind "try this address again"; whoever sends to the address before it is done lifts it first. */
+export async function liftSuppressionOf(
+  worker: Worker,
+  { accountId, mark = 'BOUNCED' }: LiftJob,
+): Promise<void> {
+  const account = await worker.em.findOne(Account, { id: accountId });
+  if (!account) return;
+  if (mark === 'BOUNCED') return liftSuppression(worker, account);
+  // Called spam anew, while the provider could not be told.
+  if (account.emailState === 'COMPLAINED') return;
+  await liftIfAllowed(worker.post, account.email, mark);
+}
+
+/**
+ * Has the provider forget a bounce that the coach has lifted; nothing where none waits. A provider that is down throws,
+ * and the wish stays; one that refuses ends it, and what it knows of the address decides.
+ */
+export async function liftSuppression({ em, post }: Worker, account: Retried): Promise<void> {
+  const { id, email, emailRetryAt } = account;
+  if (!emailRetryAt) return;
+  await liftIfAllowed(post, email, 'BOUNCED');
+  await em.nativeUpdate(Account, { id, emailRetryAt }, { emailRetryAt: null });
+}
+
+/**
+ * Before a letter that somebody asked for with their own username or address: a complaint does not stand against it, and
+ * neither does a bounce, once an hour, or always where the browser is known to the account. The marks stay as they are;
+ * and where anybody may have asked, what the reader called spam is so again once the letter is through.
+ */
+export async function liftForOwnRequest(
+  worker: Worker & { clock: Clock },
+  account: Pick<Account, 'id' | 'email'>,
+  { isKnown, isOwners }: { isKnown: boolean; isOwners: boolean },
+): Promise<void> {
+  const marks = await marksAt(worker, account);
+  const wasLifted = await liftComplaint(worker, account, marks);
+  if (wasLifted && !isOwners) await restoreComplaintLater(worker, account.email);
+  if (!marks.has('BOUNCED')) return;
+  const { limits, post } = worker;
+  if (!isKnown && (await limits.take('bounceLiftsPerAccount', account.id))) return;
+  try {
+    await liftIfAllowed(post, account.email, 'BOUNCED');
+  } catch (error) {
+    if (!isKnown) await limits.giveBack('bounceLiftsPerAccount', account.id);
+    throw error;
+  }
+}
+
+// A login that takes a complaint back has the provider told by a job, and mostly a letter about itself.
+const TAKING_BACK_MS = 10 * MINUTE_MS;
+
+/** Before a letter that warns an owner, who may have called their coach's messages spam and never these. */
+export async function liftForWarning(
+  worker: Pick<Worker, 'em' | 'post'> & { clock: Clock },
+  account: Pick<Account, 'email' | 'ownLetterArrivedAt'>,
+): Promise<void> {
+  const marks = await marksAt(worker, account);
+  const { ownLetterArrivedAt: at } = account;
+  if (at && at > later(worker.clock.now(), -TAKING_BACK_MS)) marks.add('COMPLAINED');
+  await liftComplaint(worker, account, marks);
+  if (marks.has('BOUNCED')) await liftIfAllowed(worker.post, account.email, 'BOUNCED');
+}
+
+/** The provider's lists know addresses: the mark of any account there counts for all of them. */
+async function marksAt(
+  { em }: Pick<Worker, 'em'>,
+  { email }: Pick<Account, 'email'>,
+): Promise<Set<Account['emailState']>> {
+  const rows = await em.execute<{ email_state: Account['emailState'] }[]>(
+    'select distinct email_state from account where email_key = ?',
+    [emailKey(email)],
+  );
+  return new Set(rows.map(({ email_state }) => email_state));
+}
+
+async function liftComplaint(
+  { post }: Pick<Worker, 'post'>,
+  { email }: Pick<Account, 'email'>,
+  marks: Set<Account['emailState']>,
+): Promise<boolean> {
+  return marks.has('COMPLAINED') && (await liftIfAllowed(post, email, 'COMPLAINED'));
+}
+
+/**
+ * Before the letters that stand between an account and whoever else wants it: whatever the provider remembers of the
+ * address, and whether or not it is known here. Throws where a provider will not lift it and the letter must not go unread.
+ */
+export async function liftAll(
+  post: Post,
+  email: string,
+  { mayBeRefused }: { mayBeRefused: boolean },
+): Promise<void> {
+  for (const mark of ['BOUNCED', 'COMPLAINED'] as const)
+    await (mayBeRefused ? liftIfAllowed(post, email, mark) : post.lift(email, mark));
+}
+
+async function liftIfAllowed(post: Post, email: string, mark: Suppression): Promise<boolean> {
+  try {
+    return await post.lift(email, mark);
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { later, MINUTE_MS, type Clock } from '../../platform/clock.ts';
+import type { Queue } from '../../platform/jobs/jobs.ts';
+import { awaitJob } from '../../platform/jobs/waiting-jobs.ts';
+import { MailRefused, type Post } from '../../platform/mail/mail.ts';
+import { Account, emailKey } from '../accounts/index.ts';
+
+interface Complaint {
+  email: string;
+  /** The accounts at this address that had called our mail spam when it was lifted. */
+  accountIds: string[];
+}
+
+export const restoreComplaintQueue: Queue<Complaint> = { name: 'restore-complaint', isForgotten: true };
+
+// The provider may look at its list each time that it tries to pass the letter on: a host that defers mails takes them
+// at the second or third time.
+const LETTER_UNDER_WAY_MS = 30 * MINUTE_MS;
+
+/** A complaint was lifted for one letter that anybody could ask for: it stands again once that is through. */
+export async function restoreComplaintLater(
+  { em, clock }: { em: SqlEntityManager; clock: Clock },
+  email: string,
+): Promise<void> {
+  const key = emailKey(email);
+  const complained = await em.find(
+    Account,
+    { emailKey: key, emailState: 'COMPLAINED' },
+    { fields: ['id'], refresh: true },
+  );
+  await awaitJob({ em, clock }, restoreComplaintQueue, {
+    key: [restoreComplaintQueue.name, key].join('\n'),
+    dueAt: later(clock.now(), LETTER_UNDER_WAY_MS),
+    data: { email, accountIds: complained.map(({ id }) => id) },
+  });
+}
+
+/** The job behind it: nothing, if one of them has taken their complaint back in the meantime. */
+export async function restoreComplaint(
+  { em, post }: { em: SqlEntityManager; post: Post },
+  { email, accountIds }: Complaint,
+): Promise<void> {
+  const isTakenBack = { emailState: { $ne: 'COMPLAINED' as const } };
+  const own = { id: { $in: accountIds }, emailKey: emailKey(email) };
+  if ((await em.count(Account, { ...own, ...isTakenBack })) > 0) return;
+  try {
+    await post.suppress(email, 'COMPLAINED');
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error;
+  }
+}

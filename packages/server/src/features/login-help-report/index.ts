@@ -1,1 +1,0 @@
-export { LoginHelpReportResolver } from './login-help.resolver.ts';

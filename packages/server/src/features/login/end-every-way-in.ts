@@ -1,0 +1,25 @@
+import { endApiTokens } from './tokens/index.ts';
+import { KnownBrowser, Session } from './sessions/index.ts';
+import { endLinks, LoginCode } from './links/index.ts';
+import { endPasskeys } from './passkeys/index.ts';
+import { endSecondSteps } from './second-step/index.ts';
+import type { Mechanisms } from '../../request-context.ts';
+
+/**
+ * Ends everything that opens an account, but its username and password, in the running transaction: when its address
+ * moves before anybody has come in, and when it starts over. Whatever else comes to open an account has its line here.
+ */
+export async function endEverything(
+  { em, clock }: Pick<Mechanisms, 'em' | 'clock'>,
+  accountId: string,
+): Promise<void> {
+  // Invites, login links.
+  await endLinks({ em, clock }, accountId, { by: 'STARTED_OVER' });
+  await em.nativeDelete(LoginCode, { account: accountId });
+  await endPasskeys(em, accountId);
+  await endSecondSteps(em, accountId);
+  await endApiTokens({ em, clock }, { accountId, actor: 'SYSTEM' });
+  await em.nativeDelete(Session, { account: accountId });
+  // Its browsers get through when wrong passwords have closed the name.
+  await em.nativeDelete(KnownBrowser, { account: accountId });
+}

@@ -1,0 +1,75 @@
+import { emailFault, emailKey, usernameKey, TYPED_MAX } from '../../accounts/index.ts';
+import { countTry } from '../sessions/index.ts';
+import { readToken } from '../links/index.ts';
+import { checkText } from '../../../platform/graphql/text-input.ts';
+import { InvalidInput, type TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
+import { hashToken } from '../../../platform/random-token.ts';
+import type { RequestContext } from '../../../request-context.ts';
+import { RecoveryRequested } from './login-helper.types.ts';
+import { linkByUsernameQueue, renewalQueue, usernamesByEmailQueue } from './queues.ts';
+import { currentLanguage, say } from '../../../platform/language/say.ts';
+
+/** The neutral sentences: one for each kind of request, whatever the worker will find. */
+const USERNAMES_ON_THE_WAY = () =>
+  say`If an account has this address, its username is on the way to it by mail. If none has, the mail says so.`;
+const LINK_ON_THE_WAY = () =>
+  say`If this username exists, a login link is on the way to the address on file. No mail? Then the username was most likely not quite right: get your username first, then the link.`;
+const RENEWAL_ON_THE_WAY = () =>
+  say`If this link was one of ours, a fresh one is on the way to the address on file.`;
+
+type Outcome = RecoveryRequested | TooManyAttempts | InvalidInput;
+
+// Longer than any address a mail server carries; the fault then names the field.
+const EMAIL_TYPED_MAX = 320;
+
+/** Mails the usernames tied to this address to this address. The request counts, queues one job and answers. */
+export async function askForUsernames(
+  context: RequestContext,
+  { email }: { email: string },
+): Promise<Outcome> {
+  const invalid = checkText({ field: 'email', text: email, max: EMAIL_TYPED_MAX, fault: emailFault });
+  if (invalid) return invalid;
+  const tooMany = await countTry(context, 'username-by-email', emailKey(email));
+  if (tooMany) return tooMany;
+  const { em, jobs, source, browserHash, device } = context;
+  await jobs.enqueue(em, usernamesByEmailQueue, {
+    ...{ email: email.trim(), source, browserHash, device },
+    language: currentLanguage(),
+  });
+  return new RecoveryRequested(USERNAMES_ON_THE_WAY());
+}
+
+/** Mails a login link to the address on file of this username. The request counts, queues one job and answers. */
+export async function askForLoginLink(
+  context: RequestContext,
+  { username }: { username: string },
+): Promise<Outcome> {
+  const invalid = checkText({ field: 'username', text: username, max: TYPED_MAX.username });
+  if (invalid) return invalid;
+  const key = usernameKey(username);
+  const tooMany = await countTry(context, 'link-by-username', key);
+  if (tooMany) return tooMany;
+  const { em, jobs, browserHash, device } = context;
+  await jobs.enqueue(em, linkByUsernameQueue, {
+    ...{ usernameKey: key, browserHash, device },
+    language: currentLanguage(),
+  });
+  return new RecoveryRequested(LINK_ON_THE_WAY());
+}
+
+/** From a used or expired link: mails a fresh one to the address on file. The same work for a link that never was. */
+export async function askForRenewal(
+  context: RequestContext,
+  { token: typed }: { token: string },
+): Promise<Outcome> {
+  const token = readToken(typed);
+  if (token instanceof InvalidInput) return token;
+  const tooMany = await countTry(context, 'renewal', token);
+  if (tooMany) return tooMany;
+  const { em, jobs, browserHash, device } = context;
+  await jobs.enqueue(em, renewalQueue, {
+    ...{ tokenHash: hashToken(token), browserHash, device },
+    language: currentLanguage(),
+  });
+  return new RecoveryRequested(RENEWAL_ON_THE_WAY());
+}

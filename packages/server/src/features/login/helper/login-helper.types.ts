@@ -1,0 +1,19 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { InvalidInput, TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
+
+@ObjectType({
+  description: 'Returned for every request that was taken: always the same words for the same kind.',
+})
+export class RecoveryRequested {
+  @Field(() => String)
+  message: string;
+
+  constructor(message: string) {
+    this.message = message;
+  }
+}
+
+export const RecoveryResult = createUnionType({
+  name: 'RecoveryResult',
+  types: () => [RecoveryRequested, TooManyAttempts, InvalidInput] as const,
+});

@@ -1,0 +1,2 @@
+export { countInvites, inviteQueue } from './invite-queue.ts';
+export { mailInvite, mintInvite, recordInvited, wayIn } from './mail-invite.ts';

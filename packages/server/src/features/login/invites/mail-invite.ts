@@ -1,0 +1,104 @@
+import {
+  fullNameInLetter,
+  greeting,
+  practiceInLetter,
+  recordAccessEvent,
+  type Account,
+} from '../../accounts/index.ts';
+import { clockTime } from '../../../platform/mail/clock-time.ts';
+import { button, words, type Letter, type Paragraph } from '../../../platform/mail/letter.ts';
+import type { Post } from '../../../platform/mail/mail.ts';
+import type { Mechanisms } from '../../../request-context.ts';
+import { mintLoginLink, type MintedLink } from '../links/index.ts';
+import { currentLanguage, say } from '../../../platform/language/say.ts';
+
+type Issuer = 'COACH' | 'HELPER';
+
+interface Manner {
+  startsOver?: boolean;
+  /** It answers who asked for a login link, and who looks for a letter with those words in its subject. */
+  insteadOfLink?: boolean;
+}
+
+/**
+ * Mails a client who has never logged in, or starts over, a fresh invite, in the language that is spoken; those before it
+ * stay good until one is used. `issuer` tells what the coach sent from what was asked for at the login helper, of which no
+ * coach learns.
+ */
+export async function mailInvite(
+  context: Mechanisms & { post: Post },
+  account: Account,
+  issuer: Issuer,
+  manner: Manner = {},
+): Promise<void> {
+  const link = await mintInvite(context, account, issuer);
+  const letter = inviteLetter(account, link, { ...manner, siteName: context.siteName });
+  const askedBy = issuer === 'COACH' ? 'US' : 'ANYONE';
+  await context.post.send({ ...letter, owners: [{ accountId: account.id, askedBy }] });
+  await recordInvited(context, account, issuer);
+}
+
+export function mintInvite(
+  context: Mechanisms,
+  { id: accountId, credentialsVersion }: Account,
+  issuer: Issuer,
+): Promise<MintedLink> {
+  return mintLoginLink(context, { accountId, credentialsVersion, issuer, purpose: 'INVITE' });
+}
+
+/** For the diary, once the letter has gone. */
+export function recordInvited({ em, clock }: Mechanisms, account: Account, issuer: Issuer): Promise<void> {
+  const by =
+    issuer === 'COACH' && account.coach
+      ? ({ actor: 'COACH', actorAccountId: account.coach.id } as const)
+      : ({ actor: 'SYSTEM' } as const);
+  return recordAccessEvent(em, clock, { accountId: account.id, kind: 'INVITED', ...by });
+}
+
+function inviteLetter(
+  account: Account,
+  link: MintedLink,
+  { startsOver, insteadOfLink, siteName }: Manner & { siteName: string },
+): Letter {
+  const practice = practiceInLetter(account.practice, siteName);
+  const coach = fullNameInLetter(account.coach) || practice;
+  const subject = startsOver
+    ? say`start over with your account`
+    : insteadOfLink
+      ? say`your invitation, instead of your login link`
+      : say`your invitation`;
+  const before = insteadOfLink
+    ? [words(say`a login link was asked for, but your account waits for you to set it up first.`)]
+    : [];
+  return {
+    language: currentLanguage(),
+    to: account.email,
+    fromName: practice,
+    writeTo: account.practice.supportEmail,
+    subject: `${practice}: ${subject}`,
+    paragraphs: [
+      words(greeting(account)),
+      ...before,
+      words(
+        startsOver
+          ? say`your account at ${practice} starts over, as ${coach} asked for. Your old username and password no longer work. On the page behind this button you choose new ones; everything else is as you left it.`
+          : say`${coach} invites you to ${practice}. On the page behind this button you choose your username and your password.`,
+      ),
+      ...wayIn(account, link),
+      words(say`It is for you alone: whoever opens it gets into your account, so do not pass this mail on.`),
+      words(
+        say`Did you not ask for this, or do not know the sender? Then nothing happens if you do nothing.`,
+      ),
+    ],
+  };
+}
+
+/** The button, and until when it works. */
+export function wayIn(account: Account, link: MintedLink): Paragraph[] {
+  const zone = account.timeZone ?? account.coach?.timeZone ?? 'UTC';
+  const until = clockTime(link.expiresAt, zone, currentLanguage());
+  return [
+    button(say`Accept the invitation`, link.url),
+    words(say`It works once, until ${until}. Too late? The same page mails you a fresh one.`),
+  ];
+}

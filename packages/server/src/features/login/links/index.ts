@@ -1,0 +1,14 @@
+export { endLinks } from './end-links.ts';
+export { findLoginLink, isCoachOfPractice, problemOf } from './find-login-link.ts';
+export { hideSecrets } from './hide-secrets.ts';
+export { findLoginAddresses, hideLoginAddresses } from './login-addresses.ts';
+export { LoginCode } from './login-code.entity.ts';
+export { LoginLink } from './login-link.entity.ts';
+export { LoginLinkProblem, LoginLinkUnusable, mayRenew } from './login-links.types.ts';
+export { makeLoginCode, type MadeCode } from './make-login-code.ts';
+export { mintLoginLink, mintLoginLinks, type MintedLink } from './mint-login-link.ts';
+export { noteUnsentLinks } from './note-unsent-links.ts';
+export { readToken } from './read-token.ts';
+export { reportOpenedByCoach } from './report-opened-by-coach.ts';
+export { revokeLinks } from './revoke-links.ts';
+export { spendLink } from './spend-link.ts';

@@ -1,0 +1,57 @@
+import { domainToUnicode } from 'node:url';
+import { cutOut } from '../../../platform/text/cut.ts';
+import { readingsOf, type Readings } from '../../../platform/text/encodings.ts';
+import { findAll, type Range } from '../../../platform/text/view.ts';
+
+const TOKEN_LENGTH = 22;
+const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+
+const known = new Map<string, RegExp>();
+
+/** An address of ours that opens something, live or not, in either spelling of its host; or its end alone. */
+function loginAddress(publicUrl: string, tail: '' | ','): RegExp {
+  const address = known.get(publicUrl + tail) ?? patternOf(publicUrl, tail);
+  known.set(publicUrl + tail, address);
+  return address;
+}
+
+function patternOf(publicUrl: string, tail: '' | ','): RegExp {
+  const { host, hostname } = new URL(publicUrl);
+  const hosts = [host, host.replace(hostname, domainToUnicode(hostname))].map(escapeRegExp).join('|');
+  const slash = '[\\\\/](?:\\.?[\\\\/]){0,9}';
+  const page = `(?:login${slash}link|welcome|account${slash}email|stop)`;
+  return new RegExp(
+    `(?:(?:https?:[\\\\/]{2})?(?:${hosts})${slash}|(?<![\\w.:/-])\\/?)${page}[\\\\/]?(?:\\?[^\\s#]{0,200})?[#*][\\w-]{${TOKEN_LENGTH}${tail}}`,
+    'gi',
+  );
+}
+
+/** Where a text holds such addresses, however a program wrapped them. In order, and none within another. */
+export function findLoginAddresses(text: string, publicUrl: string): Range[] {
+  // Nothing that may be the # of an address, in whatever encoding.
+  if (text.length < TOKEN_LENGTH || !/[#*%&=]/.test(text)) return [];
+  return addressesIn(readingsOf(text), publicUrl, ',');
+}
+
+/** The text with each of them replaced by the literal tag. */
+export function hideLoginAddresses(text: string, publicUrl: string): string {
+  const cuts = findLoginAddresses(text, publicUrl).map((range) => ({ ...range, put: '[loginLink]' }));
+  return cutOut(text, cuts);
+}
+
+/** The same in readings that are there. `tail`: whatever is stuck to its end goes with it. */
+export function addressesIn({ plain, joined }: Readings, publicUrl: string, tail: '' | ','): Range[] {
+  // A line that follows is no part of the token.
+  const broken = loginAddress(publicUrl, '');
+  const address = loginAddress(publicUrl, tail);
+  const found = [...plain.flatMap((view) => findAll(view, address)), ...findAll(joined, broken)].sort(
+    (a, b) => a.start - b.start,
+  );
+  const apart: Range[] = [];
+  for (const { start, end } of found) {
+    const last = apart.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else apart.push({ start, end });
+  }
+  return apart;
+}

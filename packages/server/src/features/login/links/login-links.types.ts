@@ -1,0 +1,172 @@
+import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { InvalidInput, TooManyAttempts, UserError } from '../../../platform/graphql/user-errors.types.ts';
+import { InvalidCredentials, LoggedIn } from '../sessions/index.ts';
+import { SecondStepNeeded } from '../../accounts/index.ts';
+import { say } from '../../../platform/language/say.ts';
+
+export const LoginLinkProblem = {
+  USED: 'USED',
+  EXPIRED: 'EXPIRED',
+  ANOTHER_USED: 'ANOTHER_USED',
+  PASSWORD_CHANGED: 'PASSWORD_CHANGED',
+  ACCESS_CHANGED: 'ACCESS_CHANGED',
+  REVOKED: 'REVOKED',
+  COACH_LOGGED_IN: 'COACH_LOGGED_IN',
+} as const;
+registerEnumType(LoginLinkProblem, {
+  name: 'LoginLinkProblem',
+  description: 'Why a link does not log in here.',
+  valuesConfig: {
+    USED: { description: 'It has logged in once.' },
+    EXPIRED: { description: 'Its time is over, it was ended, or it never was one.' },
+    ANOTHER_USED: { description: 'Another link or code of this account was used, which ends the others.' },
+    PASSWORD_CHANGED: { description: 'A new password was set, which ends all links.' },
+    ACCESS_CHANGED: {
+      description: 'What opens the account was changed, such as its email address, which ends all links.',
+    },
+    REVOKED: { description: 'It was taken back and can not be renewed.' },
+    COACH_LOGGED_IN: {
+      description: "A coach of this client's practice is logged in in this browser. Nothing is spent.",
+    },
+  },
+});
+
+@ObjectType({
+  implements: UserError,
+  description: 'Returned when this link, or code, does not log in here and now.',
+})
+export class LoginLinkUnusable extends UserError {
+  @Field(() => Boolean, { description: 'renewLoginLink mails a fresh one to the address on file.' })
+  mayRenew: boolean;
+
+  @Field(() => LoginLinkProblem)
+  problem: keyof typeof LoginLinkProblem;
+
+  constructor(problem: keyof typeof LoginLinkProblem, words = PROBLEM_WORDS[problem]()) {
+    super(words);
+    this.problem = problem;
+    this.mayRenew = mayRenew(problem);
+  }
+
+  /** Wrong, used, replaced or run out: a code never says which, nor whether the name exists. */
+  static code(): LoginLinkUnusable {
+    return LoginLinkUnusable.forGood('EXPIRED', WRONG_CODE());
+  }
+
+  /** The same of an invitation, which is never called anything else. */
+  static invite(problem: keyof typeof LoginLinkProblem): LoginLinkUnusable {
+    return new LoginLinkUnusable(problem, INVITE_WORDS[problem]());
+  }
+
+  /** Nothing takes its place. */
+  static forGood(problem: keyof typeof LoginLinkProblem, words: string): LoginLinkUnusable {
+    const unusable = new LoginLinkUnusable(problem, words);
+    unusable.mayRenew = false;
+    return unusable;
+  }
+}
+
+/** Not after a revocation: the mailbox may be the wrong one. */
+export function mayRenew(problem: keyof typeof LoginLinkProblem | null): boolean {
+  return problem !== 'REVOKED' && problem !== 'COACH_LOGGED_IN';
+}
+
+const WRONG_CODE = () =>
+  say`This username and this code do not log in. Codes live ten minutes, and only the newest works; the link in the same mail lives longer.`;
+
+const PROBLEM_WORDS: Record<keyof typeof LoginLinkProblem, () => string> = {
+  USED: () => say`This login link was used already. Each one works once.`,
+  EXPIRED: () => say`This login link does not work any more.`,
+  ANOTHER_USED: () => say`Another link or code was used, which ends this login link.`,
+  PASSWORD_CHANGED: () => say`A new password was set, which ends this login link.`,
+  ACCESS_CHANGED: () => say`What opens the account was changed, which ends this login link.`,
+  REVOKED: () => say`This login link was taken back.`,
+  COACH_LOGGED_IN: () =>
+    say`A coach is logged in in this browser. A login link of a client can not be used here.`,
+};
+
+const INVITE_WORDS: Record<keyof typeof LoginLinkProblem, () => string> = {
+  USED: () => say`This invitation was accepted already. Each one works once.`,
+  EXPIRED: () => say`This invitation does not work any more.`,
+  ANOTHER_USED: () => say`Another invitation of yours was accepted, which ends this one.`,
+  PASSWORD_CHANGED: () => say`This invitation does not work any more.`,
+  ACCESS_CHANGED: () => say`This invitation does not work any more.`,
+  REVOKED: () => say`This invitation was taken back.`,
+  COACH_LOGGED_IN: () =>
+    say`A coach is logged in in this browser. An invitation of a client can not be used here.`,
+};
+
+@ObjectType({
+  description:
+    "Returned when the account's link policy is PASSWORD_TOO: call again with the password. The link is not spent.",
+})
+export class PasswordNeeded {
+  @Field(() => String)
+  accountLabel: string;
+
+  constructor(accountLabel: string) {
+    this.accountLabel = accountLabel;
+  }
+}
+
+@ObjectType({ description: 'What a link would do. Looking spends nothing.' })
+export class LoginLinkInspection {
+  @Field(() => Boolean)
+  usable!: boolean;
+
+  @Field(() => LoginLinkProblem, { nullable: true, description: 'Null when usable.' })
+  problem!: keyof typeof LoginLinkProblem | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For example: Maria K. at Northwind Coaching. Null when not usable.',
+  })
+  accountLabel!: string | null;
+
+  @Field(() => Boolean, { description: 'Someone else is logged in here now.' })
+  replacesSession!: boolean;
+
+  @Field(() => Boolean, { description: 'This very browser asked for the link, so that no click is needed.' })
+  askedFromThisBrowser!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'The password is asked for as well: redeemLoginLink answers PasswordNeeded without it.',
+  })
+  needsPassword!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'The mail that carries this link holds a login code too, whose time is not over.',
+  })
+  hasCode!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whom to write to where the password is lost: the practice. Null where the link alone is enough.',
+  })
+  supportEmail!: string | null;
+
+  @Field(() => Boolean)
+  mayRenew!: boolean;
+
+  @Field(() => Date, { nullable: true })
+  expiresAt!: Date | null;
+
+  constructor(facts: LoginLinkInspection) {
+    Object.assign(this, facts);
+  }
+}
+
+export const LoginLinkResult = createUnionType({
+  name: 'LoginLinkResult',
+  types: () =>
+    [
+      LoggedIn,
+      LoginLinkUnusable,
+      PasswordNeeded,
+      InvalidCredentials,
+      TooManyAttempts,
+      InvalidInput,
+      SecondStepNeeded,
+    ] as const,
+});

@@ -1,0 +1,31 @@
+import { mayLogIn, Me, type SecondStepNeeded } from '../../accounts/index.ts';
+import { LoggedIn, Session, tellBrowser } from '../sessions/index.ts';
+import { askAgain } from '../second-step/index.ts';
+import { hashToken, randomToken } from '../../../platform/random-token.ts';
+import { later } from '../../../platform/clock.ts';
+import type { RequestContext } from '../../../request-context.ts';
+import type { FoundLink } from './find-login-link.ts';
+
+/**
+ * A double click, a reload while the call ran, Back and another click: the very browser that used the link gets the
+ * session which that use opened, under a fresh token, and no second one; or, before the second step, its question. Null: this is somebody else, or too late.
+ */
+export async function redeemAgain(
+  context: RequestContext,
+  link: FoundLink,
+): Promise<LoggedIn | SecondStepNeeded | null> {
+  const { em, clock, viewer, browserHash, settings } = context;
+  const now = clock.now();
+  const { usedBySessionId, usedByBrowserHash, usedAt, account } = link;
+  if (!usedBySessionId || !usedAt || !mayLogIn(account)) return null;
+  if (viewer?.session.id === usedBySessionId) return new LoggedIn(new Me(viewer, now));
+  const sameBrowser = browserHash !== null && browserHash === usedByBrowserHash;
+  if (!sameBrowser || later(usedAt, settings.sameBrowserGraceMs) <= now) return null;
+  const token = randomToken(32);
+  const renewed = await em.nativeUpdate(Session, { id: usedBySessionId }, { tokenHash: hashToken(token) });
+  // The session that a second step will open has the id of its challenge.
+  if (renewed === 0) return askAgain(context, usedBySessionId);
+  const opened = { id: usedBySessionId, token, browserToken: null, role: account.role };
+  const told = await tellBrowser(context, opened);
+  return told && new LoggedIn(new Me(told, now));
+}

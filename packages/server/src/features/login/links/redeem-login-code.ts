@@ -1,0 +1,129 @@
+import {
+  mayLogIn,
+  recordAccessEvent,
+  usernameKey,
+  TYPED_MAX,
+  type SecondStepNeeded,
+} from '../../accounts/index.ts';
+import { countTry, forgiveTry, isKnownByName, type LoggedIn } from '../sessions/index.ts';
+import { openOrAsk, tellOutcome } from '../second-step/index.ts';
+import { reportFailedLogin } from '../password/index.ts';
+import { inTransaction } from '../../../platform/database/in-transaction.ts';
+import { checkText } from '../../../platform/graphql/text-input.ts';
+import { TooManyAttempts, type InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
+import { normaliseCode } from '../../../platform/random-token.ts';
+import type { RequestContext } from '../../../request-context.ts';
+import { endLinks } from './end-links.ts';
+import { isCoachOfPractice } from './find-login-link.ts';
+import { aboutCodeOf } from './make-login-code.ts';
+import { LoginLinkUnusable } from './login-links.types.ts';
+import { reportCodeOfCoach } from './report-opened-by-coach.ts';
+import { say } from '../../../platform/language/say.ts';
+
+const CODE_TYPED_MAX = 64;
+
+interface Row {
+  account_id: string;
+  practice_id: string;
+  role: 'COACH' | 'CLIENT';
+  status: 'ACTIVE' | 'INACTIVE';
+  may_log_in_while_inactive: boolean;
+  needs_password_too: boolean;
+  refuses_links: boolean;
+  credentials_version: number;
+  code_hash: string | null;
+  code_version: number | null;
+  expires_at: Date | string | null;
+}
+
+const QUERY = `
+  select a.id as account_id, a.practice_id, a.role, a.status, a.may_log_in_while_inactive, a.credentials_version,
+         a.login_link_policy = 'NEVER' as refuses_links,
+         a.login_link_policy = 'PASSWORD_TOO' and a.password_hash is not null as needs_password_too,
+         c.code_hash, c.credentials_version as code_version, c.expires_at
+    from account a left join login_code c on c.account_id = a.id
+   where a.username_key = ?`;
+
+/**
+ * Logs in by the short code of a login-helper letter. Five wrong tries for each name in ten minutes, over all codes
+ * and sources, counted before any look-up; links are not touched by that. A browser known to the account has five of its
+ * own, which no stranger can use up.
+ */
+export async function redeemLoginCode(
+  context: RequestContext,
+  { username, code: typed }: { username: string; code: string },
+): Promise<LoggedIn | SecondStepNeeded | LoginLinkUnusable | TooManyAttempts | InvalidInput> {
+  const code = normaliseCode(typed.slice(0, CODE_TYPED_MAX));
+  const invalid = checkText(
+    { field: 'username', text: username, max: TYPED_MAX.username },
+    { field: 'code', text: typed, max: CODE_TYPED_MAX, fault: () => (code ? null : CODE_SHAPE()) },
+  );
+  if (invalid) return invalid;
+  const { em, clock, limits, browserHash } = context;
+  const key = usernameKey(username);
+  const tooMany = await countTry(context, 'code', key);
+  if (tooMany) return tooMany;
+  const own = (await isKnownByName(em, key, browserHash)) ? `${key}\n${browserHash ?? ''}` : key;
+  const retryAt = await limits.take('wrongCodesPerName', own);
+  if (retryAt) return new TooManyAttempts(retryAt);
+  const rows = await em.execute<Row[]>(QUERY, [key]);
+  const row = rows.find((one) => isRight(context, one, code ?? '') && isLive(one, clock.now()));
+  if (!row) {
+    // As much work for a name that nobody has.
+    if (rows.length === 0) isRight(context, NOBODY, code ?? '');
+    await reportFailedLogin(context, rows[0]?.account_id ?? null);
+    return LoginLinkUnusable.code();
+  }
+  const { practice_id: practice, role } = row;
+  if (isCoachOfPractice(context.viewer, { role, practice: { id: practice } })) {
+    await reportCodeOfCoach(context, row.account_id);
+    return new LoginLinkUnusable('COACH_LOGGED_IN');
+  }
+  // Before the login, which makes this browser a known one, whose tries are counted elsewhere.
+  await forgiveTry(context, 'code', key);
+  const opened = await spendCode(context, row);
+  if (!opened) return LoginLinkUnusable.code();
+  await limits.reset('wrongCodesPerName', own);
+  return (await tellOutcome(context, opened)) ?? LoginLinkUnusable.code();
+}
+
+const NOBODY = { account_id: '', code_hash: null };
+
+function isRight(
+  { sealing }: RequestContext,
+  row: Pick<Row, 'account_id' | 'code_hash'>,
+  code: string,
+): boolean {
+  return sealing.marks(code, aboutCodeOf(row.account_id)).some((mark) => mark === row.code_hash);
+}
+
+/** The session, or the question for a second step; null where another call was faster. */
+function spendCode(context: RequestContext, row: Row) {
+  return inTransaction(context, async (inside) => {
+    const used = await inside.em.execute<unknown[]>(
+      'delete from login_code where account_id = ? and code_hash = ? returning account_id',
+      [row.account_id, row.code_hash],
+    );
+    const ending = { by: 'LOGIN', version: row.credentials_version } as const;
+    if (used.length === 0 || !(await endLinks(inside, row.account_id, ending))) return null;
+    const { account_id: accountId, role } = row;
+    await recordAccessEvent(inside.em, inside.clock, {
+      ...{ accountId, kind: 'LOGIN_LINK_USED' as const },
+      ...asOwner(context),
+    });
+    return openOrAsk(inside, { accountId, role, method: 'LOGIN_CODE', mayReplacePassword: true });
+  });
+}
+
+const CODE_SHAPE = () => say`A login code has eight letters and digits, like 7K3M-9TQ4.`;
+
+function isLive(row: Row, now: Date): boolean {
+  const access = mayLogIn({ status: row.status, mayLogInWhileInactive: row.may_log_in_while_inactive });
+  const inTime = row.expires_at !== null && new Date(row.expires_at) > now;
+  const current = row.code_version === row.credentials_version;
+  return !!access && inTime && current && !row.refuses_links && !row.needs_password_too;
+}
+
+function asOwner({ device, browserHash }: RequestContext) {
+  return { actor: 'OWNER', device, browserHash } as const;
+}

@@ -1,0 +1,97 @@
+import {
+  Account,
+  endFreshStartOfOwner,
+  lockAccount,
+  mayLogIn,
+  TYPED_MAX,
+  usernameKey,
+  type SecondStepNeeded,
+} from '../../accounts/index.ts';
+import { inTransaction } from '../../../platform/database/in-transaction.ts';
+import { checkText } from '../../../platform/graphql/text-input.ts';
+import { TooManyAttempts, type InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../../request-context.ts';
+import {
+  isKnownByName,
+  countTry,
+  forgiveTry,
+  AccountInactive,
+  InvalidCredentials,
+  type LoggedIn,
+} from '../sessions/index.ts';
+import { reportFailedLogin } from './record-failed-login.ts';
+import { openOrAsk, tellOutcome } from '../second-step/index.ts';
+import { verifyOrShed } from './verify-or-shed.ts';
+import { say } from '../../../platform/language/say.ts';
+
+const WRONG_CREDENTIALS = () =>
+  say`Username or password is wrong. The username is the one you were given or chose; it is not your email address.`;
+
+/** One row whether there is such an account or not, and no more of it than is compared: the time must not tell. */
+const LOOK_UP = `
+  select a.id, a.password_hash from (select 1) as always left join account a on a.username_key = ?`;
+
+type Found = { id: string | null; password_hash: string | null };
+type Proven = { account: Account; hash: string; password: string };
+
+type Outcome =
+  LoggedIn | SecondStepNeeded | InvalidCredentials | AccountInactive | TooManyAttempts | InvalidInput;
+
+/** Username and password. Every path does the same work: two or three counts, one look-up, one hash. */
+export async function logIn(
+  context: RequestContext,
+  { username, password }: { username: string; password: string },
+): Promise<Outcome> {
+  const invalid = checkText(
+    { field: 'username', text: username, max: TYPED_MAX.username },
+    { field: 'password', text: password, max: TYPED_MAX.password, mayBeEmpty: true },
+  );
+  if (invalid) return invalid;
+  const { em, limits } = context;
+  const key = usernameKey(username);
+  const tooMany = (await countTry(context, 'password', key)) ?? (await countForName(context, key));
+  if (tooMany) return tooMany;
+  const [found] = await em.execute<Found[]>(LOOK_UP, [key]);
+  const right = await verifyOrShed(context, found?.password_hash, password);
+  if (right instanceof TooManyAttempts) {
+    await limits.giveBack('wrongPasswordsPerName', key);
+    return right;
+  }
+  if (!found?.id || !found.password_hash || !right) {
+    await reportFailedLogin(context, found?.id ?? null);
+    return new InvalidCredentials(WRONG_CREDENTIALS());
+  }
+  await forgiveTry(context, 'password', key);
+  await limits.giveBack('wrongPasswordsPerName', key);
+  await endFreshStartOfOwner(context, found.id);
+  const account = await em.findOne(Account, { id: found.id }, { populate: ['practice', 'coach'] });
+  // Deleted while its password was looked at.
+  if (!account) return new InvalidCredentials(WRONG_CREDENTIALS());
+  if (!mayLogIn(account)) return AccountInactive.of(account, context.siteName);
+  const opened = await openProven(context, { account, hash: found.password_hash, password });
+  if (!opened) return new InvalidCredentials(WRONG_CREDENTIALS());
+  return (await tellOutcome(context, opened)) ?? new InvalidCredentials(WRONG_CREDENTIALS());
+}
+
+/**
+ * The session, or the question for a second step, of a password that was right a moment ago; null if the password or
+ * the access changed since, so that neither an old password nor a hash of it outlives the change.
+ */
+async function openProven(context: RequestContext, { account: { id, role }, hash, password }: Proven) {
+  const { passwords } = context;
+  // Renewing can wait for a quieter moment.
+  const renewed = passwords.isOutdated(hash) ? await passwords.hash(password).catch(() => null) : null;
+  return inTransaction(context, async (inside) => {
+    const now = await lockAccount(inside.em, id);
+    if (!now?.mayLogIn || now.passwordHash !== hash) return null;
+    if (renewed) await inside.em.nativeUpdate(Account, { id }, { passwordHash: renewed });
+    return openOrAsk(inside, { accountId: id, role, method: 'PASSWORD', mayReplacePassword: false });
+  });
+}
+
+/** Over all sources together; once it is reached, only browsers this account has logged in with get through. */
+async function countForName(context: RequestContext, key: string): Promise<TooManyAttempts | null> {
+  const retryAt = await context.limits.take('wrongPasswordsPerName', key);
+  if (!retryAt) return null;
+  return (await isKnownByName(context.em, key, context.browserHash)) ? null : new TooManyAttempts(retryAt);
+}

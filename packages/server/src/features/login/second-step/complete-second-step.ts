@@ -1,0 +1,125 @@
+import { lockAccount, Me, recordAccessEvent, securityLetterQueue } from '../../accounts/index.ts';
+import { findChallenge, spendChallenge, type OpenChallenge } from './open-challenge.ts';
+import { proveSecondStep, spendSecondStep, type SecondStepProof } from './prove-second-step.ts';
+import { inTransaction } from '../../../platform/database/in-transaction.ts';
+import { checkText } from '../../../platform/graphql/text-input.ts';
+import { FieldError, InvalidInput, TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../../request-context.ts';
+import {
+  loadViewer,
+  InvalidCredentials,
+  LoggedIn,
+  openSession,
+  tellBrowser,
+  type OpenedSession,
+  Session,
+} from '../sessions/index.ts';
+import { CHALLENGE_MAX, PASSKEY_ANSWER_MAX, RUN_OUT } from '../passkeys/index.ts';
+import { say } from '../../../platform/language/say.ts';
+
+const WRONG = () =>
+  say`This is not right, or was used already. A code of an app works for half a minute, and once.`;
+
+type Outcome = LoggedIn | InvalidCredentials | TooManyAttempts | InvalidInput;
+
+/** Thrown inside the transaction, so that whatever was written in it is undone. */
+class UsedMeanwhile extends Error {}
+
+/**
+ * Finishes a login, or vouches for the session that asks. Tries are counted for the account over all its challenges and
+ * all sources, before anything is looked at, and only a right one is taken back.
+ */
+export async function completeSecondStep(
+  context: RequestContext,
+  { challenge, code }: { challenge: string; code: string },
+): Promise<Outcome> {
+  const invalid = checkText(
+    { field: 'challenge', text: challenge, max: CHALLENGE_MAX },
+    { field: 'code', text: code, max: PASSKEY_ANSWER_MAX },
+  );
+  if (invalid) return invalid;
+  const open = await findChallenge(context, challenge);
+  if (!open) return dead();
+  const tooMany = await countTry(context, open.accountId);
+  if (tooMany) return tooMany;
+  const proof = await proveSecondStep(context, { accountId: open.accountId, challenge, code });
+  if (!proof) {
+    await recordFailure(context, open.accountId);
+    return new InvalidCredentials(WRONG());
+  }
+  return finish(context, open, proof);
+}
+
+async function countTry({ limits }: RequestContext, accountId: string): Promise<TooManyAttempts | null> {
+  const soon = await limits.take('wrongSecondStepsPerAccount', accountId);
+  if (soon) return new TooManyAttempts(soon);
+  const late = await limits.take('wrongSecondStepsPerDay', accountId);
+  return late ? new TooManyAttempts(late) : null;
+}
+
+async function finish(
+  context: RequestContext,
+  open: OpenChallenge,
+  proof: SecondStepProof,
+): Promise<LoggedIn | InvalidInput | InvalidCredentials> {
+  const { limits, clock } = context;
+  try {
+    const done = await inTransaction(context, (inside) => believe(inside, open, proof));
+    if (!done) return dead();
+    await limits.giveBack('wrongSecondStepsPerAccount', open.accountId);
+    await limits.giveBack('wrongSecondStepsPerDay', open.accountId);
+    const viewer =
+      done === 'vouched'
+        ? await loadViewer(context, context.cookies.session)
+        : await tellBrowser(context, done);
+    if (!viewer) return dead();
+    context.viewer = viewer;
+    return new LoggedIn(new Me(viewer, clock.now()));
+  } catch (error) {
+    if (!(error instanceof UsedMeanwhile)) throw error;
+    return new InvalidCredentials(WRONG());
+  }
+}
+
+/** Null: the challenge is dead, because it was used, or because the account changed since the first step. */
+async function believe(
+  context: RequestContext,
+  open: OpenChallenge,
+  proof: SecondStepProof,
+): Promise<OpenedSession | 'vouched' | null> {
+  const { em } = context;
+  const account = await lockAccount(em, open.accountId);
+  if (!account?.mayLogIn || account.credentialsVersion !== open.credentialsVersion) return null;
+  if (!(await spendChallenge(em, open))) return null;
+  if (!(await spendSecondStep(context, proof))) throw new UsedMeanwhile();
+  if (proof.kind === 'RECOVERY_CODE') await tellOfRecoveryCode(context, open.accountId);
+  if (open.sessionId) return vouch(context, open);
+  return openSession(context, { ...open, role: account.role, passedSecondStep: true });
+}
+
+/** The session that asked, and no other, may go on with what it wanted. */
+async function vouch({ em, clock, viewer }: RequestContext, open: OpenChallenge): Promise<'vouched' | null> {
+  if (!open.sessionId || viewer?.session.id !== open.sessionId) return null;
+  const own = { id: open.sessionId, account: open.accountId };
+  return (await em.nativeUpdate(Session, own, { secondStepAt: clock.now() })) > 0 ? 'vouched' : null;
+}
+
+async function tellOfRecoveryCode(
+  { em, clock, jobs, device }: RequestContext,
+  accountId: string,
+): Promise<void> {
+  const at = clock.now().toISOString();
+  await jobs.enqueue(em, securityLetterQueue, { kind: 'RECOVERY_CODE_USED', accountId, at, device });
+}
+
+async function recordFailure(
+  { em, clock, device, browserHash }: RequestContext,
+  accountId: string,
+): Promise<void> {
+  const event = { accountId, kind: 'LOGIN_FAILED', actor: 'SYSTEM', device, browserHash } as const;
+  await recordAccessEvent(em, clock, event);
+}
+
+function dead(): InvalidInput {
+  return new InvalidInput([new FieldError('challenge', RUN_OUT())]);
+}

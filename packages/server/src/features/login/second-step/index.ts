@@ -1,0 +1,8 @@
+export { askFreshStep } from './ask-fresh-step.ts';
+export { askAgain } from './ask-second-step.ts';
+export { Authenticator } from './authenticator.entity.ts';
+export { endSecondSteps, tidySecondSteps } from './end-second-steps.ts';
+export { openOrAsk, tellOutcome } from './open-or-ask.ts';
+export { RecoveryCode } from './recovery-code.entity.ts';
+export { removeSecondSteps } from './remove-second-steps.ts';
+export { AddPasskeyResult } from './second-step-settings.types.ts';

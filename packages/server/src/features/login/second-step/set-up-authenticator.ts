@@ -1,0 +1,114 @@
+import { TYPED_MAX, type SecondStepNeeded, CurrentPasswordWrong, tellOwner } from '../../accounts/index.ts';
+import { Session, lockOwnSession } from '../sessions/index.ts';
+import { Authenticator } from './authenticator.entity.ts';
+import { keepRecoveryCodes, makeRecoveryCodes, type FreshRecoveryCodes } from './recovery-codes.ts';
+import { later } from '../../../platform/clock.ts';
+import { inTransaction } from '../../../platform/database/in-transaction.ts';
+import { FieldError, InvalidInput, TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
+import { newId } from '../../../platform/random-token.ts';
+import { newTotpSecret, totpStep, totpUri } from '../../../platform/totp/totp.ts';
+import type { RequestContext } from '../../../request-context.ts';
+import { askFreshStep } from './ask-fresh-step.ts';
+import { hasJustLoggedIn, proveByPassword } from '../password/index.ts';
+import { AuthenticatorSetUp, RecoveryCodes } from './second-step-settings.types.ts';
+import { say } from '../../../platform/language/say.ts';
+import type { Viewer } from '../../../viewer.ts';
+
+type SetUpOutcome = AuthenticatorSetUp | SecondStepNeeded | CurrentPasswordWrong | TooManyAttempts;
+
+/** A secret for an authenticator app. Nothing changes before its first code; an app that is there works until then. */
+export async function setUpAuthenticator(
+  context: RequestContext,
+  viewer: Viewer,
+  { currentPassword }: { currentPassword: string | null },
+): Promise<SetUpOutcome> {
+  const { account, session } = viewer;
+  if (!hasJustLoggedIn(context, viewer)) {
+    const tooLong = (currentPassword ?? '').length > TYPED_MAX.password;
+    const refused = tooLong
+      ? new CurrentPasswordWrong(true)
+      : await proveByPassword(context, viewer, currentPassword);
+    if (refused) return refused;
+  }
+  const needed = await askFreshStep(context, viewer);
+  if (needed) return needed;
+  const { clock, limits, sealing, siteName } = context;
+  const retryAt = await limits.take('secondStepChangesPerAccount', account.id);
+  if (retryAt) return new TooManyAttempts(retryAt);
+  const id = newId();
+  const secret = newTotpSecret();
+  await inTransaction(context, async ({ em }) => {
+    await lockOwnSession(em, viewer);
+    await em.nativeDelete(Authenticator, { account: account.id, confirmedAt: null });
+    await em.insert(Authenticator, {
+      id,
+      account: account.id,
+      sealedSecret: sealing.seal(secret, id),
+      confirmedAt: null,
+      setUpBySessionId: session.id,
+      lastStep: 0,
+      createdAt: clock.now(),
+    });
+  });
+  return new AuthenticatorSetUp(totpUri({ siteName, username: account.username, secret }), secret);
+}
+
+const WRONG_CODE = () =>
+  say`This is not the code of the moment. Type the six digits that your app shows now; if they are, its clock is off.`;
+const START_AGAIN = () => say`This took too long, or was begun elsewhere. Set your app up again.`;
+
+/** The app's first code turns the second step on, and brings the recovery codes. */
+export async function confirmAuthenticator(
+  context: RequestContext,
+  viewer: Viewer,
+  { code }: { code: string },
+): Promise<RecoveryCodes | InvalidInput | TooManyAttempts> {
+  const { em, clock, limits, passwords, sealing, settings } = context;
+  const accountId = viewer.account.id;
+  const digits = code.slice(0, 64).replace(/[\s\p{Pd}]/gu, '');
+  if (!/^\d{6}$/.test(digits)) return invalid(WRONG_CODE());
+  const retryAt = await limits.take('wrongSecondStepsPerAccount', accountId);
+  if (retryAt) return new TooManyAttempts(retryAt);
+  const pending = await em.findOne(
+    Authenticator,
+    {
+      account: accountId,
+      confirmedAt: null,
+      setUpBySessionId: viewer.session.id,
+      createdAt: { $gt: later(clock.now(), -settings.secondStep.setUpMs) },
+    },
+    { refresh: true },
+  );
+  const secret = pending && sealing.open(pending.sealedSecret, pending.id);
+  if (!pending || !secret) return invalid(START_AGAIN());
+  const step = totpStep(secret, digits, clock.now());
+  if (step === null) return invalid(WRONG_CODE());
+  await limits.giveBack('wrongSecondStepsPerAccount', accountId);
+  const fresh = await makeRecoveryCodes(passwords);
+  const done = await inTransaction(context, (inside) =>
+    turnOn(inside, viewer, { id: pending.id, step, fresh }),
+  );
+  return done ? new RecoveryCodes(fresh.shown) : invalid(START_AGAIN());
+}
+
+async function turnOn(
+  context: RequestContext,
+  viewer: Viewer,
+  { id, step, fresh }: { id: string; step: number; fresh: FreshRecoveryCodes },
+): Promise<boolean> {
+  const { em, clock } = context;
+  const { account, session } = viewer;
+  await lockOwnSession(em, viewer);
+  const now = clock.now();
+  await em.nativeUpdate(Session, { id: session.id }, { secondStepAt: now });
+  await em.nativeDelete(Authenticator, { account: account.id, id: { $ne: id } });
+  const on = { confirmedAt: now, lastStep: step };
+  if ((await em.nativeUpdate(Authenticator, { id, confirmedAt: null }, on)) === 0) return false;
+  await keepRecoveryCodes(em, account.id, fresh);
+  await tellOwner(context, account.id, { event: 'SECOND_STEP_ADDED', letter: 'SECOND_STEP_ADDED' });
+  return true;
+}
+
+function invalid(message: string): InvalidInput {
+  return new InvalidInput([new FieldError('code', message)]);
+}

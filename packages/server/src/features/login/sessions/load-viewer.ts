@@ -1,0 +1,62 @@
+import { hashToken } from '../../../platform/random-token.ts';
+import { later, MINUTE_MS } from '../../../platform/clock.ts';
+import type { Mechanisms } from '../../../request-context.ts';
+import { ACCOUNT_COLUMNS, accountFacts, joinAccount, type AccountRow } from './account-facts.ts';
+import { Session } from './session.entity.ts';
+import type { Viewer } from '../../../viewer.ts';
+
+/** Written back at most this often, so that reading does not become writing. */
+export const TOUCH_EVERY_MS = 5 * MINUTE_MS;
+
+interface Row extends AccountRow {
+  session_id: string;
+  method: Viewer['session']['method'];
+  created_at: Date | string;
+  last_seen_at: Date | string;
+  expires_at: Date | string;
+  password_without_current_until: Date | string | null;
+  second_step_at: Date | string | null;
+}
+
+// The hottest read of all: one statement, no entities.
+const QUERY = `
+  select s.id as session_id, s.method, s.created_at, s.last_seen_at, s.expires_at, s.password_without_current_until,
+         s.second_step_at,${ACCOUNT_COLUMNS}
+    from session s ${joinAccount('s')}
+   where s.token_hash = ?`;
+
+/**
+ * Who is behind this cookie; null when nobody is. A session that has run out, or whose account may not log in any
+ * more, ends here and now, so that it stays dead after a reactivation.
+ */
+export async function loadViewer(
+  { em, clock, settings }: Pick<Mechanisms, 'em' | 'clock' | 'settings'>,
+  token: string | null,
+): Promise<Viewer | null> {
+  if (token === null) return null;
+  const rows = await em.execute<Row[]>(QUERY, [hashToken(token)]);
+  const row = rows[0];
+  if (!row) return null;
+  const now = clock.now();
+  const facts = accountFacts(row);
+  const lastSeen = new Date(row.last_seen_at);
+  const idleEnd = later(lastSeen, settings.sessions[row.role].idleMs);
+  if (!facts || idleEnd <= now || new Date(row.expires_at) <= now) {
+    await em.nativeDelete(Session, { id: row.session_id });
+    return null;
+  }
+  if (now.getTime() - lastSeen.getTime() > TOUCH_EVERY_MS)
+    await em.nativeUpdate(Session, { id: row.session_id }, { lastSeenAt: now });
+  const until = row.password_without_current_until;
+  return {
+    ...facts,
+    apiToken: null,
+    session: {
+      id: row.session_id,
+      method: row.method,
+      createdAt: new Date(row.created_at),
+      passwordWithoutCurrentUntil: until === null ? null : new Date(until),
+      secondStepAt: row.second_step_at === null ? null : new Date(row.second_step_at),
+    },
+  };
+}

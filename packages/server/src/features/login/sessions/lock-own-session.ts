@@ -1,0 +1,14 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { lockAccount } from '../../accounts/index.ts';
+import { unauthenticated } from '../../../platform/graphql/access.ts';
+import type { Viewer } from '../../../viewer.ts';
+
+/**
+ * First in each transaction of an owner: a request that waited, for a password to be hashed or for its turn, must not do
+ * what its session may no longer do. Ended meanwhile, it is answered as any request without one.
+ */
+export async function lockOwnSession(em: SqlEntityManager, { account, session }: Viewer): Promise<void> {
+  const now = await lockAccount(em, account.id);
+  const living = await em.execute<unknown[]>('select 1 from session where id = ?', [session.id]);
+  if (!now?.mayLogIn || living.length === 0) throw unauthenticated();
+}

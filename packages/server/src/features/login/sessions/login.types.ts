@@ -1,0 +1,56 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { InvalidInput, TooManyAttempts, UserError } from '../../../platform/graphql/user-errors.types.ts';
+import {
+  fullNameInLetter,
+  Me,
+  practiceInLetter,
+  SecondStepNeeded,
+  type Account,
+} from '../../accounts/index.ts';
+import { say } from '../../../platform/language/say.ts';
+
+@ObjectType({ description: 'Returned when the login worked; the session stands in a cookie.' })
+export class LoggedIn {
+  @Field(() => Me)
+  me: Me;
+
+  constructor(me: Me) {
+    this.me = me;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Returned when username, password or code is wrong: never says which.',
+})
+export class InvalidCredentials extends UserError {}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Returned when the account is deactivated: only after the right password.',
+})
+export class AccountInactive extends UserError {
+  @Field(() => String)
+  coachName: string;
+
+  @Field(() => String)
+  supportEmail: string;
+
+  constructor(coachName: string, supportEmail: string) {
+    super(say`This account is deactivated. Write to ${coachName}, ${supportEmail}, to have it opened again.`);
+    this.coachName = coachName;
+    this.supportEmail = supportEmail;
+  }
+
+  /** Names whom a deactivated client may write to: their coach, else the practice. */
+  static of({ coach, practice }: Account, siteName: string): AccountInactive {
+    const name = fullNameInLetter(coach) || practiceInLetter(practice, siteName);
+    return new AccountInactive(name, practice.supportEmail);
+  }
+}
+
+export const LoginResult = createUnionType({
+  name: 'LoginResult',
+  types: () =>
+    [LoggedIn, InvalidCredentials, AccountInactive, TooManyAttempts, InvalidInput, SecondStepNeeded] as const,
+});

@@ -1,0 +1,50 @@
+import { recordAccessEvent, type MyAccountChanged } from '../../accounts/index.ts';
+import { Session } from './session.entity.ts';
+import { inTransaction } from '../../../platform/database/in-transaction.ts';
+import { isId } from '../../../platform/graphql/connection.types.ts';
+import { FieldError, InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
+import type { RequestContext } from '../../../request-context.ts';
+import { changed } from './changed.ts';
+import { lockOwnSession } from './lock-own-session.ts';
+import { say } from '../../../platform/language/say.ts';
+import type { Viewer } from '../../../viewer.ts';
+
+const THIS_ONE = () => say`This is the session you are using now. Log out instead.`;
+const NOT_THERE = () => say`There is no such login. It may have ended already.`;
+
+/** Ends one other session of this account, for good. Somebody else's is answered as if there were none. */
+export async function revokeSession(
+  context: RequestContext,
+  viewer: Viewer,
+  { id }: { id: string },
+): Promise<MyAccountChanged | InvalidInput> {
+  if (id === viewer.session.id) return new InvalidInput([new FieldError('id', THIS_ONE())]);
+  const ended = isId(id) && (await end(context, viewer, { id }));
+  return ended ? changed(context) : new InvalidInput([new FieldError('id', NOT_THERE())]);
+}
+
+/** Ends every session of this account but the one that asks. */
+export async function revokeOtherSessions(
+  context: RequestContext,
+  viewer: Viewer,
+): Promise<MyAccountChanged> {
+  await end(context, viewer, { id: { $ne: viewer.session.id } });
+  return changed(context);
+}
+
+/** One row in the diary, however many end; none where none was there. */
+function end(
+  context: RequestContext,
+  viewer: Viewer,
+  which: { id: string | { $ne: string } },
+): Promise<boolean> {
+  const { account } = viewer;
+  return inTransaction(context, async ({ em, clock, device, browserHash }) => {
+    await lockOwnSession(em, viewer);
+    const ended = await em.nativeDelete(Session, { ...which, account: account.id });
+    if (ended === 0) return false;
+    const by = { actor: 'OWNER', device, browserHash } as const;
+    await recordAccessEvent(em, clock, { accountId: account.id, kind: 'SESSION_REVOKED', ...by });
+    return true;
+  });
+}

@@ -1,0 +1,35 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Scopes } from '../../../platform/graphql/api-scopes.ts';
+
+const LoginMethod = {
+  PASSWORD: 'PASSWORD',
+  LOGIN_LINK: 'LOGIN_LINK',
+  LOGIN_CODE: 'LOGIN_CODE',
+  PASSKEY: 'PASSKEY',
+} as const;
+registerEnumType(LoginMethod, { name: 'LoginMethod', description: 'How somebody got in.' });
+
+@Scopes('ACCOUNT_READ')
+@ObjectType('Session', { description: 'A login that lasts, on one device.' })
+export class SessionView {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Boolean, { description: 'The one that asks.' })
+  current!: boolean;
+
+  @Field(() => String, { description: 'In words: Firefox on Windows.' })
+  device!: string;
+
+  @Field(() => LoginMethod)
+  method!: keyof typeof LoginMethod;
+
+  @Field(() => Date)
+  createdAt!: Date;
+
+  @Field(() => Date, { description: 'To within five minutes.' })
+  lastSeenAt!: Date;
+
+  @Field(() => Date, { description: 'When it ends by itself, unless it is used before.' })
+  expiresAt!: Date;
+}

@@ -1,0 +1,128 @@
+import {
+  nameFault,
+  recordAccessEvent,
+  securityLetterQueue,
+  TYPED_MAX,
+  type SecondStepNeeded,
+  type CurrentPasswordWrong,
+} from '../../accounts/index.ts';
+import { ApiToken } from './api-token.entity.ts';
+import { newApiSecret } from '../../../platform/api-secret.ts';
+import { DAY_MS, later } from '../../../platform/clock.ts';
+import { inTransaction } from '../../../platform/database/in-transaction.ts';
+import type { ApiScope } from '../../../platform/graphql/api-scopes.ts';
+import { checkText } from '../../../platform/graphql/text-input.ts';
+import {
+  FieldError,
+  InvalidInput,
+  type TooManyAttempts,
+  tooOften,
+} from '../../../platform/graphql/user-errors.types.ts';
+import { hashToken, newId } from '../../../platform/random-token.ts';
+import type { RequestContext } from '../../../request-context.ts';
+import { ApiTokenCreated } from './api-token.types.ts';
+import { askFreshStep } from '../second-step/index.ts';
+import { toApiTokenView } from './find-api-tokens.ts';
+import { lockOwnSession } from '../sessions/index.ts';
+import { hasJustLoggedIn, proveByPassword } from '../password/index.ts';
+import { say } from '../../../platform/language/say.ts';
+import type { Viewer } from '../../../viewer.ts';
+
+interface Input {
+  name: string;
+  scopes: ApiScope[];
+  expiresAt: Date | null;
+  currentPassword: string | null;
+}
+
+const NAME_MAX = 60;
+// Further off is a slip of the pen; who means for ever leaves it out.
+const LIFE_MAX_MS = 3_650 * DAY_MS;
+
+/** A new API token, for its owner after a login just now or by the password. The secret is in the answer, and nowhere else. */
+export async function createApiToken(
+  context: RequestContext,
+  viewer: Viewer,
+  input: Input,
+): Promise<ApiTokenCreated | SecondStepNeeded | InvalidInput | CurrentPasswordWrong | TooManyAttempts> {
+  const invalid = faultsOf(context, viewer, input);
+  if (invalid) return invalid;
+  if (!hasJustLoggedIn(context, viewer)) {
+    const refused = await proveByPassword(context, viewer, input.currentPassword);
+    if (refused) return refused;
+  }
+  // A token is a way in that never asks for the second step again.
+  const needed = await askFreshStep(context, viewer);
+  if (needed) return needed;
+  const retryAt = await context.limits.take('apiTokensPerAccount', viewer.account.id);
+  if (retryAt) return tooOften(retryAt);
+  return keep(context, viewer, input);
+}
+
+function faultsOf({ clock }: RequestContext, viewer: Viewer, input: Input): InvalidInput | null {
+  const text = checkText(
+    { field: 'name', text: input.name, max: NAME_MAX, fault: nameFault },
+    {
+      field: 'currentPassword',
+      text: input.currentPassword ?? '',
+      max: TYPED_MAX.password,
+      mayBeEmpty: true,
+    },
+  );
+  const faults = [...(text?.fields ?? [])];
+  const scopesFault = faultOfScopes(input.scopes, viewer);
+  if (scopesFault) faults.push(new FieldError('scopes', scopesFault));
+  const { expiresAt } = input;
+  const now = clock.now();
+  if (expiresAt && expiresAt <= now)
+    faults.push(new FieldError('expiresAt', say`This time has passed. Choose a later one.`));
+  if (expiresAt && expiresAt > later(now, LIFE_MAX_MS))
+    faults.push(new FieldError('expiresAt', say`Choose a time within ten years, or leave it out.`));
+  return faults.length > 0 ? new InvalidInput(faults) : null;
+}
+
+function faultOfScopes(scopes: ApiScope[], { account }: Viewer): string | null {
+  if (scopes.length === 0) return say`Choose at least one.`;
+  const ofCoaches = account.role === 'CLIENT' && scopes.some((scope) => scope !== 'ACCOUNT_READ');
+  return ofCoaches ? say`A client's token can read the account: ACCOUNT_READ alone.` : null;
+}
+
+async function keep(
+  context: RequestContext,
+  viewer: Viewer,
+  { name, scopes, expiresAt }: Input,
+): Promise<ApiTokenCreated | InvalidInput> {
+  const { account } = viewer;
+  const secret = newApiSecret();
+  return inTransaction(context, async ({ em, clock, jobs, settings, device, browserHash }) => {
+    await lockOwnSession(em, viewer);
+    const now = clock.now();
+    const living = { account: account.id, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
+    if ((await em.count(ApiToken, living)) >= settings.apiTokensAtOnce)
+      return new InvalidInput([
+        new FieldError(
+          'name',
+          say`You have ${settings.apiTokensAtOnce} tokens. Revoke one that you do not need.`,
+        ),
+      ]);
+    const token = {
+      id: newId(),
+      name: name.trim(),
+      scopes: [...new Set(scopes)],
+      createdAt: now,
+      lastUsedAt: null,
+      expiresAt,
+    };
+    await em.insert(ApiToken, { ...token, tokenHash: hashToken(secret), account: account.id });
+    const event = { accountId: account.id, actor: 'OWNER', device, browserHash } as const;
+    await recordAccessEvent(em, clock, { ...event, kind: 'API_TOKEN_CREATED' });
+    await jobs.enqueue(em, securityLetterQueue, {
+      kind: 'API_TOKEN_CREATED',
+      accountId: account.id,
+      at: now.toISOString(),
+      device,
+      tokenName: token.name,
+    });
+    return new ApiTokenCreated(toApiTokenView(token), secret);
+  });
+}

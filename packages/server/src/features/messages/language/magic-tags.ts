@@ -1,0 +1,116 @@
+import { say } from '../../../platform/language/say.ts';
+
+/** What a message may say about its reader and its sender. Every value is plain text. */
+export interface MessageFacts {
+  client: { firstName: string; lastName: string };
+  coachName: string;
+  practiceName: string;
+  /** Today in the reader's zone and language, already in words. */
+  date: string;
+}
+
+interface MagicTag {
+  name: string;
+  /** For the coach: what will stand there. */
+  description: () => string;
+  example: string;
+  allowedInSubject: boolean;
+  /** May be written `[name|words for when it is empty]`. */
+  takesFallback: boolean;
+  /** What people write instead: lower case, without separators. Only ever suggested from, never accepted. */
+  meantBy: readonly string[];
+  /** Null: known at the moment of sending only, and handed to the rendering. */
+  value: ((facts: MessageFacts) => string) | null;
+}
+
+/** The table of all magic tags: a new one is one entry here. */
+const TAGS = {
+  loginLink: {
+    name: 'loginLink',
+    description: () => say`The client's personal login link. Nobody else ever sees it, you neither.`,
+    example: '[loginLink]',
+    allowedInSubject: false,
+    takesFallback: false,
+    meantBy: ['magiclink', 'link', 'login', 'loginurl', 'signinlink', 'accesslink', 'resetlink', 'url'],
+    value: null,
+  },
+  firstName: {
+    name: 'firstName',
+    description: () => say`The client's first name.`,
+    example: 'Maria',
+    allowedInSubject: true,
+    takesFallback: true,
+    meantBy: ['name', 'givenname', 'forename', 'fname', 'clientfirstname'],
+    value: ({ client }) => client.firstName,
+  },
+  lastName: {
+    name: 'lastName',
+    description: () => say`The client's last name.`,
+    example: 'Kowalska',
+    allowedInSubject: true,
+    takesFallback: true,
+    meantBy: ['surname', 'familyname', 'lname', 'clientlastname'],
+    value: ({ client }) => client.lastName,
+  },
+  clientName: {
+    name: 'clientName',
+    description: () => say`The client's first and last name.`,
+    example: 'Maria Kowalska',
+    allowedInSubject: true,
+    takesFallback: true,
+    meantBy: ['fullname', 'client', 'recipient', 'recipientname'],
+    value: ({ client }) => `${client.firstName.trim()} ${client.lastName.trim()}`,
+  },
+  coachName: {
+    name: 'coachName',
+    description: () => say`Your own name.`,
+    example: 'Dana Reyes',
+    allowedInSubject: true,
+    takesFallback: true,
+    meantBy: ['coach', 'myname', 'sender', 'sendername', 'signature'],
+    value: ({ coachName }) => coachName,
+  },
+  practiceName: {
+    name: 'practiceName',
+    description: () => say`Your practice's name.`,
+    example: 'Northwind Coaching',
+    allowedInSubject: true,
+    takesFallback: true,
+    meantBy: ['practice', 'company', 'companyname', 'business', 'organisation', 'organization'],
+    value: ({ practiceName }) => practiceName,
+  },
+  date: {
+    name: 'date',
+    description: () => say`The day the message is sent.`,
+    example: '25 November 2026',
+    allowedInSubject: true,
+    takesFallback: true,
+    meantBy: ['today', 'day', 'currentdate', 'todaysdate'],
+    value: ({ date }) => date,
+  },
+} as const satisfies Record<string, MagicTag>;
+
+export type MagicTagName = keyof typeof TAGS;
+
+export const MAGIC_TAGS: readonly (MagicTag & { name: MagicTagName })[] = Object.values(TAGS);
+
+const byKey = new Map(MAGIC_TAGS.map((tag) => [tag.name.toLowerCase(), tag]));
+
+export function magicTag(name: MagicTagName): MagicTag {
+  return TAGS[name];
+}
+
+/** The tag whose name this is, in any case. */
+export function knownTag(name: string): MagicTagName | null {
+  return byKey.get(name.toLowerCase())?.name ?? null;
+}
+
+// Line breaks and other control characters, halves of surrogate pairs; and what turns the direction of reading around.
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+/gu;
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** A tag's value as one line of plain text; '' where there is none. */
+export function tagValue(name: MagicTagName, facts: MessageFacts): string {
+  const value = TAGS[name].value?.(facts) ?? '';
+  return value.replace(UNPRINTABLE, ' ').replace(TURNING, '').trim();
+}

@@ -1,0 +1,77 @@
+import pLimit from 'p-limit';
+import { later, MINUTE_MS } from '../../../platform/clock.ts';
+import { askProvider } from './ask-provider.ts';
+import { finishMessages, finishThese } from './finish-messages.ts';
+import { releaseHeld } from './hold-beyond-quota.ts';
+import { findMailPause, notePause, type Outcome } from './mail-pause.ts';
+import { prepareMails, type PreparedMail } from './prepare-mails.ts';
+import { sendOne } from './send-one.ts';
+import { settle, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
+import { giveReplyAddresses } from './reply-addresses.ts';
+import { takeDueMessages } from './take-message.ts';
+
+const BATCH = 50;
+const AT_ONCE = 10;
+// Longer than a batch of calls that all run into their time-out.
+const CLAIM_MS = 2 * MINUTE_MS;
+
+const CLAIM = `
+  update delivery d set claimed_until = ?, attempts = attempts + 1
+   where id in (
+     select id from delivery
+      where state = 'QUEUED' and next_attempt_at <= ? and (claimed_until is null or claimed_until <= ?)
+      order by next_attempt_at, id for update skip locked limit ?)
+  returning d.id, d.mail_id, d.email, d.message_id, d.client_id, d.is_copy, d.attempts, d.claimed_until, d.uncertain_since, d.asks`;
+
+/**
+ * Takes what is due, batch by batch, until nothing is: any number of workers at once, each delivery by one of them. A
+ * worker that dies leaves its claims to run out, and then the provider is asked before anything is sent again. One that
+ * is told to end finishes the mails that are on their way and gives the others back.
+ */
+export async function deliverDue(open: () => Deliverer, ending: AbortSignal): Promise<void> {
+  await takeDueMessages(open());
+  await releaseHeld(open());
+  while (!ending.aborted) {
+    const worker = open();
+    const now = worker.clock.now();
+    const pause = await findMailPause(worker);
+    if (pause && pause.until > now) break;
+    // After a pause one mail shows whether the provider takes any.
+    const claim = [later(now, CLAIM_MS), now, now, pause ? 1 : BATCH];
+    const claimed = await worker.em.execute<ClaimedDelivery[]>(CLAIM, claim);
+    if (claimed.length === 0) break;
+    const outcomes = await deliverBatch(open, worker, claimed, ending);
+    await notePause(worker, pause, outcomes);
+    await finishThese(worker, [...new Set(claimed.map((row) => row.message_id))]);
+  }
+  await finishMessages(open());
+}
+
+async function deliverBatch(
+  open: () => Deliverer,
+  worker: Deliverer,
+  claimed: ClaimedDelivery[],
+  ending: AbortSignal,
+): Promise<Outcome[]> {
+  const uncertain = claimed.filter((row) => row.uncertain_since !== null);
+  const lost = await askProvider(() => ({ ...open(), log: worker.log }), uncertain, AT_ONCE);
+  const prepared = await prepareMails(worker, [
+    ...claimed.filter((row) => row.uncertain_since === null),
+    ...lost,
+  ]);
+  const ready = await giveReplyAddresses(worker, prepared);
+  const limit = pLimit(AT_ONCE);
+  let isClosed = false;
+  const send = async (mail: PreparedMail): Promise<Outcome> => {
+    if (isClosed || ending.aborted) return giveBack(worker, mail);
+    const outcome = await sendOne({ ...open(), log: worker.log }, mail);
+    if (outcome.kind === 'CLOSED') isClosed = true;
+    return outcome;
+  };
+  return Promise.all(ready.map((mail) => limit(() => send(mail))));
+}
+
+async function giveBack(worker: Deliverer, { delivery }: PreparedMail): Promise<Outcome> {
+  await settle(worker, delivery, {});
+  return { kind: 'OWN' };
+}

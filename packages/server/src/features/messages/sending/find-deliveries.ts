@@ -1,0 +1,148 @@
+import { BY_NAME, Client, newest } from '../../clients/index.ts';
+import { cursorOf, readPage, type Page } from '../../../platform/graphql/connection.types.ts';
+import type { Mechanisms } from '../../../request-context.ts';
+import { Delivery } from './delivery.entity.ts';
+import { faultOfDelivery } from './delivery-fault-words.ts';
+import { findMailPause, pauseWords } from './mail-pause.ts';
+import { type DeliveryState, type LoginLinkState, DeliveryView, toView } from '../writing/index.ts';
+import { sayAgain } from '../../../platform/language/say.ts';
+import type { Viewer } from '../../../viewer.ts';
+
+type Tools = Pick<Mechanisms, 'em' | 'clock'>;
+
+interface Wish {
+  first: number;
+  after: string | null;
+  of: { message: string } | { client: string };
+  state: keyof typeof DeliveryState | null;
+}
+
+const own = (of: 'message_id' | 'client_id') => `
+  from delivery d join message m on m.id = d.message_id join account a on a.id = d.client_id
+ where d.${of} = ? and m.coach_id = ? and not d.is_copy and (?::text is null or d.state = ?)`;
+
+const lists = (of: 'message_id' | 'client_id', sortKey: string) => ({
+  page: `
+    with own as (select d.id, ${sortKey} as sort_key ${own(of)})
+    select id, sort_key from own
+     where ?::text is null or (sort_key collate "C", id) > (?, ?::uuid)
+     order by sort_key collate "C", id limit ?`,
+  count: `select count(*)::int as total ${own(of)}`,
+});
+
+const OF_MESSAGE = lists('message_id', BY_NAME);
+const OF_CLIENT = lists('client_id', newest('d.created_at'));
+
+/** Those deliveries of a message, by the recipient's name, or to a client, newest first. */
+export async function findDeliveries(
+  tools: Tools,
+  viewer: Viewer,
+  { of, state, ...wish }: Wish,
+): Promise<Page<DeliveryView>> {
+  const { em } = tools;
+  const [sql, list, id] =
+    'message' in of
+      ? [OF_MESSAGE, `deliveries of message ${of.message}`, of.message]
+      : [OF_CLIENT, `deliveries of client ${of.client}`, of.client];
+  const { first, after } = readPage(wish, list);
+  const those = [id, viewer.account.id, state, state];
+  const place = [after?.key ?? null, after?.key ?? '', after?.id ?? id, first + 1];
+  const rows = await em.execute<{ id: string; sort_key: string }[]>(sql.page, [...those, ...place]);
+  const [counted] = await em.execute<{ total: number }[]>(sql.count, those);
+  const shown = rows.slice(0, first);
+  const ids = shown.map((row) => row.id);
+  const deliveries = await findById(tools, ids);
+  const links = await linkStates(tools, [...deliveries.values()]);
+  const waitsBecause = await whyAllWait(tools, [...deliveries.values()]);
+  return {
+    nodes: shown.flatMap((row) => {
+      const delivery = deliveries.get(row.id);
+      const cursor = cursorOf(list, { key: row.sort_key, id: row.id });
+      return delivery
+        ? [{ node: toDeliveryView(delivery, viewer, { link: links.get(row.id), waitsBecause }), cursor }]
+        : [];
+    }),
+    hasNextPage: rows.length > first,
+    hasPreviousPage: after !== null,
+    totalCount: counted?.total ?? 0,
+  };
+}
+
+async function findById({ em }: Tools, ids: string[]): Promise<Map<string, Delivery>> {
+  const found = await em.find(
+    Delivery,
+    { id: { $in: ids } },
+    { populate: ['client', 'message'], refresh: true },
+  );
+  return new Map(found.map((delivery) => [delivery.id, delivery]));
+}
+
+type LinkLife = { state: keyof typeof LoginLinkState; expiresAt: Date | null };
+
+/** What holds up every mail that has not been tried; asked only where one waits. */
+async function whyAllWait(tools: Tools, deliveries: Delivery[]): Promise<string | null> {
+  if (!deliveries.some(({ state, reason }) => state === 'QUEUED' && !reason)) return null;
+  const pause = await findMailPause(tools);
+  return pause && pauseWords(pause);
+}
+
+function toDeliveryView(
+  delivery: Delivery,
+  viewer: Viewer,
+  { link, waitsBecause }: { link: LinkLife | undefined; waitsBecause: string | null },
+): DeliveryView {
+  const client = delivery.client;
+  const { id, email, state, attempts, updatedAt } = delivery;
+  const { fault } = delivery;
+  const kept = delivery.reason ? sayAgain(delivery.reason) : null;
+  const reason = fault ? faultOfDelivery(fault, kept) : (kept ?? (state === 'QUEUED' ? waitsBecause : null));
+  return Object.assign(new DeliveryView(), {
+    ...{ id, email, state, attempts, updatedAt, reason, fault: fault ?? null },
+    client: new Client(client, viewer.account.timeZone),
+    message: toView(delivery.message),
+    loginLink: link?.state ?? 'NONE',
+    loginLinkExpiresAt: link?.expiresAt ?? null,
+  });
+}
+
+interface LinkRow {
+  delivery_id: string;
+  used_at: Date | null;
+  revoked_at: Date | null;
+  not_sent_at: Date | null;
+  expires_at: Date | string;
+  is_current: boolean;
+}
+
+const LINKS = `
+  select l.delivery_id, l.used_at, l.revoked_at, l.expires_at, l.not_sent_at,
+         l.credentials_version = a.credentials_version as is_current
+    from login_link l join account a on a.id = l.account_id
+   where l.delivery_id = any(string_to_array(?, ',')::uuid[])
+   order by l.used_at is not null, l.created_at`;
+
+/** The life of the link that each delivery carried: used if any was, else that of the newest that may have gone. */
+async function linkStates({ em, clock }: Tools, deliveries: Delivery[]): Promise<Map<string, LinkLife>> {
+  const lives = new Map<string, LinkLife>();
+  if (deliveries.length === 0) return lives;
+  const rows = await em.execute<LinkRow[]>(LINKS, [deliveries.map(({ id }) => id).join()]);
+  const states = new Map(deliveries.map(({ id, state }) => [id, state]));
+  const now = clock.now();
+  for (const row of rows) {
+    const expiresAt = new Date(row.expires_at);
+    const waiting = states.get(row.delivery_id) === 'QUEUED';
+    if (row.not_sent_at && !row.used_at && !waiting) continue;
+    const dead = expiresAt <= now || !row.is_current;
+    const state = row.used_at
+      ? 'USED'
+      : row.revoked_at
+        ? 'REVOKED'
+        : waiting
+          ? 'WAITING'
+          : dead
+            ? 'EXPIRED'
+            : 'ACTIVE';
+    lives.set(row.delivery_id, { state, expiresAt });
+  }
+  return lives;
+}

@@ -1,0 +1,52 @@
+import { readerKey } from '../../letters/index.ts';
+import { type Account } from '../../accounts/index.ts';
+import { say } from '../../../platform/language/say.ts';
+import type { Mechanisms } from '../../../request-context.ts';
+import { settle, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
+
+interface Counted {
+  row: ClaimedDelivery;
+  client: Account;
+  message: { coach: Pick<Account, 'id'> };
+}
+
+/**
+ * Of these mails those that their coach may still send to each reader this hour. The others are held and go by
+ * themselves, when the hour is over. A mail is counted at its first try; the coach's own copy is nobody's quota.
+ */
+export async function holdBeyondQuota<Ready extends Counted>(
+  worker: Deliverer,
+  ready: Ready[],
+): Promise<Ready[]> {
+  const counted = ready.filter(({ row }) => row.attempts === 1 && !row.is_copy);
+  const keys = counted.map(({ client, message }) => readerKey(message.coach.id, client));
+  const refusals = await worker.limits.takeEach('mailsPerReader', keys);
+  const held = new Set<string>();
+  for (const [i, { row, client }] of counted.entries()) {
+    const heldUntil = refusals[i];
+    if (!heldUntil) continue;
+    held.add(row.id);
+    await settle(worker, row, { state: 'HELD', reason: beyondQuota(client), heldUntil });
+  }
+  return ready.filter(({ row }) => !held.has(row.id));
+}
+
+/** Why a mail waits that is over the quota of its reader, in words for the coach. */
+export function beyondQuota({ registeredAt }: Pick<Account, 'registeredAt'>): string {
+  return registeredAt
+    ? say`You have written to this client as often as an hour allows. This goes by itself later.`
+    : say`You have written to this address as often as an hour allows, and nobody has come in from it yet. This goes by itself later.`;
+}
+
+// Behind what is due already, and counted anew.
+const RELEASE = `
+  with free as (
+    update delivery set state = 'QUEUED', reason = null, held_until = null, attempts = 0, next_attempt_at = ?
+     where state = 'HELD' and held_until <= ? returning message_id)
+  update message set state = 'SENDING' where id in (select message_id from free) and state = 'SENT'`;
+
+/** Those that were held until now wait to go again. */
+export async function releaseHeld({ em, clock }: Pick<Mechanisms, 'em' | 'clock'>): Promise<void> {
+  const now = clock.now();
+  await em.execute(RELEASE, [now, now], 'run');
+}

@@ -1,0 +1,185 @@
+import {
+  Account,
+  accountsWithProposedEmail,
+  fullNameInLetter,
+  practiceInLetter,
+} from '../../accounts/index.ts';
+import { mintLoginLinks } from '../../login/index.ts';
+import { clockTime } from '../../../platform/mail/clock-time.ts';
+import type { MessageMail } from '../../../platform/mail/mail.ts';
+import type { Mechanisms } from '../../../request-context.ts';
+import { Message, renderComposed } from '../writing/index.ts';
+import { composeMessage, type ComposedMessage } from '../language/index.ts';
+import { holdBeyondQuota } from './hold-beyond-quota.ts';
+import { reasonToHold } from './reason-to-hold.ts';
+import { noteUnsent, settle, settleFailed, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
+import { say } from '../../../platform/language/say.ts';
+
+export interface PreparedMail {
+  delivery: ClaimedDelivery;
+  client: Account;
+  mail: MessageMail;
+}
+
+/**
+ * Makes the mails of these deliveries. Whoever may not log in or can't be reached is held, with the reason; links are
+ * minted now, all at once, so that their time begins with the sending. What can't be rendered is parked and holds up
+ * nobody.
+ */
+export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<PreparedMail[]> {
+  if (claimed.length === 0) return [];
+  const ready = await holdBeyondQuota(worker, await holdOthers(worker, await renderable(worker, claimed)));
+  const withLink = ready.filter(({ row, content }) => content.usesLoginLink && !row.is_copy);
+  await noteUnsent(
+    worker,
+    withLink.map(({ row }) => row).filter(({ attempts }) => attempts > 1),
+  );
+  const links = await mintLoginLinks(
+    worker,
+    withLink.map(({ row, client }) => ({
+      deliveryId: row.id,
+      accountId: client.id,
+      credentialsVersion: client.credentialsVersion,
+    })),
+  );
+  const shared = await sharedAddresses(worker, [...new Set(claimed.map((row) => row.message_id))]);
+  const mails = await Promise.all(
+    ready.map((one) => {
+      const isShared = shared.has(`${one.message.id} ${one.row.client_id}`);
+      return orPark(worker, one.row, () =>
+        toMail(worker, one, { link: links.get(one.row.id) ?? null, isShared }),
+      );
+    }),
+  );
+  return mails.filter((mail) => mail !== null);
+}
+
+/** Each with its message, read and understood once however many deliveries it has. */
+async function renderable(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<Ready[]> {
+  const messages = await findMessages(worker, claimed);
+  const clients = await findClients(worker, claimed);
+  const composed = new Map<string, ComposedMessage>();
+  const contentOf = (message: Message) => {
+    const content = composed.get(message.id) ?? composeMessage(message, worker.publicUrl);
+    composed.set(message.id, content);
+    return content;
+  };
+  const found = await Promise.all(
+    claimed.map(async (row) => {
+      const [message, client] = [messages.get(row.message_id), clients.get(row.client_id)];
+      if (!message || !client) return null;
+      return orPark(worker, row, () => ({ row, message, client, content: contentOf(message) }));
+    }),
+  );
+  return found.filter((one) => one !== null);
+}
+
+async function holdOthers(worker: Deliverer, candidates: Ready[]): Promise<Ready[]> {
+  const proposed = await accountsWithProposedEmail(
+    worker,
+    candidates.map(({ client }) => client.id),
+  );
+  const ready: Ready[] = [];
+  for (const one of candidates) {
+    const { row, client } = one;
+    const usesLoginLink = one.content.usesLoginLink;
+    const isEmailProposed = proposed.has(client.id);
+    const reason = row.is_copy
+      ? null
+      : reasonToHold({ client, message: one.message, usesLoginLink, isEmailProposed });
+    if (reason === null) ready.push(one);
+    else await settle(worker, row, { state: 'HELD', reason: reason.words, uncertainSince: null });
+  }
+  return ready;
+}
+
+/** What this gives; or nothing, and the delivery is parked: no other try would do better. */
+async function orPark<Made>(worker: Deliverer, row: ClaimedDelivery, make: () => Made): Promise<Made | null> {
+  try {
+    return make();
+  } catch (error) {
+    worker.log.error({ err: error, delivery: row.id }, 'a delivery can not be rendered');
+    await settleFailed(worker, row, say`This mail could not be made. Retry it once the cause is mended.`);
+    return null;
+  }
+}
+
+interface Own {
+  link: { url: string; expiresAt: Date } | null;
+  isShared: boolean;
+}
+
+function toMail({ clock, replyDomain, siteName }: Mechanisms, one: Ready, own: Own): PreparedMail {
+  const { row, message, client, content } = one;
+  const coach = coachOf(message);
+  const reader = row.is_copy ? NOBODY : readerOf(one, own, replyDomain !== null);
+  const { subject, text, html } = renderComposed(content, coach, reader, clock.now());
+  const mail = {
+    id: row.mail_id,
+    to: client.email,
+    fromName: senderName(message, siteName),
+    subject,
+    text,
+    html,
+  };
+  return { delivery: row, client, mail };
+}
+
+/** The coach's own copy is rendered for no recipient, so that every tag stands literally. */
+const NOBODY = { client: null, loginLink: null, until: null, shared: false, mayReply: false };
+
+function readerOf({ message, client }: Ready, { link, isShared }: Own, mayReply: boolean) {
+  const zone = client.timeZone ?? coachOf(message).timeZone ?? 'UTC';
+  const until = link && clockTime(link.expiresAt, zone, client.locale);
+  return { client, loginLink: link?.url ?? null, until, shared: isShared, mayReply };
+}
+
+interface Ready {
+  row: ClaimedDelivery;
+  message: Message;
+  client: Account;
+  content: ComposedMessage;
+}
+
+// Two people of one message at one address: each mail says for whom it is. Counted in one pass over the message.
+const SHARED = `
+  select message_id, client_id
+    from (select message_id, client_id, count(*) over (partition by message_id, lower(email)) as people
+            from delivery where message_id = any(string_to_array(?, ',')::uuid[]) and not is_copy) d
+   where people > 1`;
+
+async function sharedAddresses({ em }: Mechanisms, messageIds: string[]): Promise<Set<string>> {
+  const rows = await em.execute<{ message_id: string; client_id: string }[]>(SHARED, [messageIds.join()]);
+  return new Set(rows.map((row) => `${row.message_id} ${row.client_id}`));
+}
+
+async function findMessages({ em }: Mechanisms, claimed: ClaimedDelivery[]): Promise<Map<string, Message>> {
+  const ids = [...new Set(claimed.map((row) => row.message_id))];
+  const found = await em.find(
+    Message,
+    { id: { $in: ids } },
+    { populate: ['coach', 'coach.practice'], refresh: true },
+  );
+  return new Map(found.map((message) => [message.id, message]));
+}
+
+async function findClients({ em }: Mechanisms, claimed: ClaimedDelivery[]): Promise<Map<string, Account>> {
+  const found = await em.find(
+    Account,
+    { id: { $in: claimed.map((row) => row.client_id) } },
+    { refresh: true },
+  );
+  return new Map(found.map((client) => [client.id, client]));
+}
+
+/** What a mail program shows before anything is read. */
+function senderName(message: Message, siteName: string): string {
+  const coach = coachOf(message);
+  const name = fullNameInLetter(coach);
+  const practice = practiceInLetter(coach.practice, siteName);
+  return name ? `${name} (${practice})` : practice;
+}
+
+function coachOf({ coach }: Message): Account {
+  return coach;
+}

@@ -1,0 +1,92 @@
+import { liftSuppression } from '../../letters/index.ts';
+import { later, MINUTE_MS, SECOND_MS } from '../../../platform/clock.ts';
+import { MailPostponed, MailRefused, MailUncertain } from '../../../platform/mail/mail.ts';
+import { say } from '../../../platform/language/say.ts';
+import { ASK_PAUSES_MS, SILENT } from './ask-provider.ts';
+import { Delivery } from './delivery.entity.ts';
+import type { Outcome } from './mail-pause.ts';
+import type { PreparedMail } from './prepare-mails.ts';
+import {
+  ownClaim,
+  settle,
+  settleFailed,
+  settleSent,
+  type ClaimedDelivery,
+  type Deliverer,
+} from './settle-delivery.ts';
+
+// With three askings between two tries, ten minutes apart: more than a week. A provider that is down loses nothing.
+const MOST_ATTEMPTS = 4_500;
+const MOST_PAUSE_MS = 10 * MINUTE_MS;
+
+/**
+ * Sends one mail, writes what became of it, and tells what that means for the others. Marks the delivery as under way
+ * before the call, so that a crash in between is noticed; whoever was so slow that the claim ran out and another took it
+ * sends nothing.
+ */
+export async function sendOne(worker: Deliverer, prepared: PreparedMail): Promise<Outcome> {
+  const { em, clock, post } = worker;
+  const { delivery, mail, client } = prepared;
+  try {
+    if (client.emailRetryAt) await liftSuppression(worker, client);
+  } catch (error) {
+    return waitForLift(worker, delivery, error);
+  }
+  const now = clock.now();
+  const claim = { ...ownClaim(delivery), claimedUntil: { $gt: now } };
+  const underWay = { uncertainSince: now, asks: 0, email: mail.to };
+  if ((await em.nativeUpdate(Delivery, claim, underWay)) === 0) return { kind: 'OWN' };
+  // Who was held up for so long has lost it to another, who asks about it and sends it.
+  if (clock.now() >= new Date(delivery.claimed_until)) return { kind: 'OWN' };
+  try {
+    await post.sendMessage(mail);
+  } catch (error) {
+    return settleFault(worker, delivery, error);
+  }
+  await settleSent(worker, delivery);
+  return { kind: 'TAKEN' };
+}
+
+/** The provider could not be told that the coach wants this address tried again: of its mails that says nothing. */
+async function waitForLift(worker: Deliverer, delivery: ClaimedDelivery, error: unknown): Promise<Outcome> {
+  worker.log.warn({ delivery: delivery.id, reason: wordsOf(error) }, 'a suppression could not be lifted');
+  const nextAttemptAt = later(worker.clock.now(), pauseMs(delivery));
+  const reason = say`The mail provider could not be told to try this address again. It is told again by itself.`;
+  await settle(worker, delivery, { nextAttemptAt, reason });
+  return { kind: 'OWN' };
+}
+
+async function settleFault(worker: Deliverer, delivery: ClaimedDelivery, error: unknown): Promise<Outcome> {
+  const now = worker.clock.now();
+  const words = wordsOf(error);
+  worker.log.warn(
+    { delivery: delivery.id, attempt: delivery.attempts, reason: words },
+    'a delivery did not go',
+  );
+  if (error instanceof MailUncertain) {
+    if (delivery.attempts >= MOST_ATTEMPTS) await settleFailed(worker, delivery, words);
+    const nextAttemptAt = later(now, ASK_PAUSES_MS[0] ?? MINUTE_MS);
+    const change = { uncertainSince: now, asks: 0, nextAttemptAt, reason: SILENT() };
+    // Who stood still for so long that another has it by now has heard nothing of the provider.
+    return (await settle(worker, delivery, change)) ? { kind: 'SILENT' } : { kind: 'OWN' };
+  }
+  if (error instanceof MailRefused && error.isAboutMail) {
+    await settleFailed(worker, delivery, words);
+    return { kind: 'OWN' };
+  }
+  // Behind the others: should it be about this mail after all, another one is tried next.
+  await settle(worker, delivery, { uncertainSince: null, nextAttemptAt: now, reason: null });
+  if (error instanceof MailRefused) return { kind: 'CLOSED', reason: 'REFUSED', words };
+  if (error instanceof MailPostponed)
+    return { kind: 'CLOSED', reason: 'BUSY', until: error.notBefore, words };
+  return { kind: 'CLOSED', reason: 'AWAY', words };
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
+
+/** Growing pauses up to ten minutes, each delivery's a little different, so that they don't all come back at once. */
+function pauseMs({ id, attempts }: ClaimedDelivery): number {
+  const grown = Math.min(MOST_PAUSE_MS, 5 * SECOND_MS * 2 ** Math.min(attempts - 1, 10));
+  const spread = Number.parseInt(id.slice(-4), 16) / 0xffff;
+  return Math.round(grown * (1 + spread / 5));
+}

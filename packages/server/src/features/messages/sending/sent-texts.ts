@@ -1,0 +1,61 @@
+import { clockTime } from '../../../platform/mail/clock-time.ts';
+import type { Mechanisms } from '../../../request-context.ts';
+import { composeMessage } from '../language/index.ts';
+import { Delivery } from './delivery.entity.ts';
+import { wordsFor } from '../writing/index.ts';
+
+const MOST_DELIVERIES = 20;
+/** Of what was written, so that a long correspondence takes no longer to read than one long mail. */
+const MOST_LETTERS = 32 * 1024;
+
+const UNTIL = `
+  select distinct on (delivery_id) delivery_id, expires_at from login_link
+   where delivery_id = any(string_to_array(?, ',')::uuid[]) order by delivery_id, created_at desc`;
+
+/**
+ * What the newest mails to this client said, this delivery's first. Each twice, since names change: with today's values,
+ * and with `gap` in place of every value. Links lead nowhere.
+ */
+export async function sentTexts(
+  { em, publicUrl }: Pick<Mechanisms, 'em' | 'publicUrl'>,
+  answered: Pick<Delivery, 'id' | 'client'>,
+  gap: string,
+): Promise<string[]> {
+  const sent = await em.find(
+    Delivery,
+    { client: answered.client.id, isCopy: false, state: { $nin: ['QUEUED', 'HELD'] } },
+    {
+      orderBy: { createdAt: 'desc' },
+      limit: MOST_DELIVERIES,
+      populate: ['message.coach.practice', 'client'],
+    },
+  );
+  const inOrder = [...sent].sort((a, b) => Number(b.id === answered.id) - Number(a.id === answered.id));
+  const links = await em.execute<{ delivery_id: string; expires_at: Date | string }[]>(UNTIL, [
+    sent.map(({ id }) => id).join(),
+  ]);
+  const ends = new Map(links.map((row) => [row.delivery_id, new Date(row.expires_at)]));
+  const texts: string[] = [];
+  let letters = 0;
+  for (const { id, message, client } of inOrder) {
+    letters += message.body.length;
+    if (letters > MOST_LETTERS && texts.length > 0) break;
+    const { coach, subject, bodyFormat } = message;
+    const body = bodyFormat === 'TEXT' ? message.body.slice(0, MOST_LETTERS) : message.body;
+    const composed = composeMessage({ subject, body, bodyFormat }, publicUrl);
+    const unnamed = {
+      ...{ firstName: gap, lastName: gap, timeZone: client.timeZone, locale: client.locale },
+      practice: { name: gap, supportEmail: gap },
+    };
+    const mail = { loginLink: `${publicUrl}/login/link`, until: gap, shared: false, mayReply: true };
+    const at = message.sentAt ?? message.createdAt;
+    const end = ends.get(id);
+    const zone = client.timeZone ?? coach.timeZone ?? 'UTC';
+    const until = end ? clockTime(end, zone, client.locale) : gap;
+    texts.push(
+      wordsFor(composed, coach, { ...mail, client, until }, at),
+      wordsFor(composed, unnamed, { ...mail, client: unnamed }, at),
+    );
+  }
+  return texts.map((text) => text.slice(0, MOST_LETTERS));
+}

@@ -1,0 +1,83 @@
+import { recordAccessEvent } from '../../accounts/index.ts';
+import { LoginLink, noteUnsentLinks } from '../../login/index.ts';
+import { inTransaction } from '../../../platform/database/in-transaction.ts';
+import type { Log } from '../../../platform/log.ts';
+import type { Post } from '../../../platform/mail/mail.ts';
+import type { Mechanisms } from '../../../request-context.ts';
+import { Delivery } from './delivery.entity.ts';
+import { Message } from '../writing/index.ts';
+
+/** What those who deliver have at hand. */
+export type Deliverer = Mechanisms & { post: Post; log: Log };
+
+/** A row of the claim. */
+export interface ClaimedDelivery {
+  id: string;
+  mail_id: string;
+  /** Where it went, if it did. */
+  email: string;
+  message_id: string;
+  client_id: string;
+  is_copy: boolean;
+  attempts: number;
+  claimed_until: Date | string;
+  uncertain_since: Date | string | null;
+  asks: number;
+}
+
+type Tools = Pick<Mechanisms, 'em' | 'clock'>;
+type Change = Partial<
+  Pick<Delivery, 'state' | 'reason' | 'nextAttemptAt' | 'uncertainSince' | 'asks' | 'heldUntil'>
+>;
+
+/** Each claim counts one attempt, so the number says whose it is. */
+export function ownClaim({ id, attempts }: ClaimedDelivery) {
+  return { id, attempts, state: 'QUEUED' } as const;
+}
+
+/** Writes what became of it and gives the claim back; false where another has the delivery by now. */
+export async function settle({ em, clock }: Tools, claim: ClaimedDelivery, change: Change): Promise<boolean> {
+  const given = { ...change, claimedUntil: null, updatedAt: clock.now() };
+  return (await em.nativeUpdate(Delivery, ownClaim(claim), given)) > 0;
+}
+
+/** The provider has it. Where its event was faster than its answer, the event has done the same. */
+export async function settleSent(worker: Deliverer, claim: ClaimedDelivery): Promise<void> {
+  const sent = { state: 'SENT', uncertainSince: null, reason: null } as const;
+  await inTransaction(worker, async (inside) => {
+    if (await settle(inside, claim, sent)) await recordLinkSent(inside, claim);
+  });
+}
+
+type Sent = Pick<ClaimedDelivery, 'id' | 'client_id' | 'message_id'>;
+
+/** A login link that a mail carried stands in its reader's diary. */
+export async function recordLinkSent({ em, clock }: Tools, delivery: Sent): Promise<void> {
+  if ((await em.count(LoginLink, { deliveryId: delivery.id })) === 0) return;
+  const { coach } = await em.findOneOrFail(Message, { id: delivery.message_id }, { fields: ['coach'] });
+  await recordAccessEvent(em, clock, {
+    accountId: delivery.client_id,
+    kind: 'LOGIN_LINK_SENT_BY_COACH',
+    actor: 'COACH',
+    actorAccountId: coach.id,
+  });
+}
+
+/** It will not go: with the reason, and with a link that nobody got. */
+export async function settleFailed(worker: Deliverer, claim: ClaimedDelivery, reason: string): Promise<void> {
+  const failed = {
+    state: 'FAILED',
+    uncertainSince: null,
+    reason: reason.slice(0, 300).toWellFormed(),
+  } as const;
+  if (await settle(worker, claim, failed)) await noteUnsent(worker, [claim]);
+}
+
+/** What is known of the tries before this one: where none may have gone, nobody has their links. */
+export function noteUnsent(tools: Tools, claims: ClaimedDelivery[]): Promise<void> {
+  const refused = claims.filter((row) => row.uncertain_since === null);
+  return noteUnsentLinks(
+    tools,
+    refused.map(({ id }) => id),
+  );
+}

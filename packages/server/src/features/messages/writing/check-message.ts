@@ -1,0 +1,253 @@
+import { emailKey, mayLogIn } from '../../accounts/index.ts';
+import {
+  type ComposedMessage,
+  tagValue,
+  type MagicTagName,
+  type MessageFacts,
+  type PlacedFault,
+} from '../language/index.ts';
+import { faultWords, longestOf } from './fault-words.ts';
+import { say, sayNumber } from '../../../platform/language/say.ts';
+
+type MessageProblemKind =
+  | 'EMAIL_CHANGE_PENDING'
+  | 'EMPTY_BODY'
+  | 'EMPTY_SUBJECT'
+  | 'EMPTY_VALUE'
+  | 'LINKS_REFUSED_BY_CLIENT'
+  | 'LINKS_TAKEN_BACK'
+  | 'MISLEADING_LINK'
+  | 'NO_RECIPIENT'
+  | 'RECIPIENT_INACTIVE'
+  | 'RECIPIENT_IS_SENDER'
+  | 'RECIPIENT_UNDELIVERABLE'
+  | 'SCHEDULED_IN_THE_PAST'
+  | 'TAG_NOT_ALLOWED_HERE'
+  | 'TOO_LONG'
+  | 'TOO_MANY_RECIPIENTS'
+  | 'TOO_OFTEN'
+  | 'UNKNOWN_TAG';
+
+export interface FoundProblem {
+  severity: 'ERROR' | 'WARNING';
+  kind: MessageProblemKind;
+  /** Where it is mended. */
+  place: MessageProblemPlace;
+  message: string;
+  /** The tag it is about, as typed, without brackets. */
+  tag?: string;
+  /** What to write in its place. */
+  suggestion?: string;
+  /** The words of a link that look like an address of another place. */
+  shown?: string;
+  /** The words for where a tag has no value; '' for none. */
+  fallback?: string;
+  /** The most that may be. */
+  limit?: number;
+  clientIds: string[];
+}
+
+type MessageProblemPlace = 'BODY' | 'RECIPIENTS' | 'SCHEDULE' | 'SUBJECT';
+
+interface Recipient {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  emailState: 'UNKNOWN' | 'DELIVERED' | 'BOUNCED' | 'COMPLAINED';
+  status: 'ACTIVE' | 'INACTIVE';
+  mayLogInWhileInactive: boolean;
+  loginLinkPolicy: 'ALLOWED' | 'PASSWORD_TOO' | 'NEVER';
+  /** A new address was proposed and the client has not confirmed it yet. */
+  isEmailChangePending: boolean;
+  /** With this message they would have more mails from this coach in an hour than may go there. */
+  isBeyondQuota: boolean;
+}
+
+interface Check {
+  message: ComposedMessage;
+  recipients: readonly Recipient[];
+  coach: { name: string; email: string; practiceName: string };
+  now: Date;
+  /** Null: at once. */
+  scheduledFor: Date | null;
+  /** That any hour has room for. */
+  mostRecipients: number;
+  /** False for an API token that may not read clients: then they are counted, not named. */
+  mayName: boolean;
+}
+
+/** The pre-flight: everything that is wrong with a message for these very recipients, before anything is sent. */
+export function checkMessage(check: Check): FoundProblem[] {
+  const { message, recipients, now, scheduledFor, mostRecipients } = check;
+  const isTooLong = (what: string) => message.faults.some((f) => f.kind === 'TOO_LONG' && f.what === what);
+  const problems: FoundProblem[] = [];
+  const error = (kind: MessageProblemKind, place: MessageProblemPlace, words: string, limit?: number) => {
+    const most = limit === undefined ? {} : { limit };
+    problems.push({ severity: 'ERROR', kind, place, message: words, ...most, clientIds: [] });
+  };
+  if (recipients.length === 0)
+    error('NO_RECIPIENT', 'RECIPIENTS', say`Choose at least one client to write to.`);
+  if (recipients.length > mostRecipients)
+    error(
+      'TOO_MANY_RECIPIENTS',
+      'RECIPIENTS',
+      say`These are ${sayNumber(recipients.length)} clients, and at most ${sayNumber(mostRecipients)} an hour get a message. Send it in parts.`,
+      mostRecipients,
+    );
+  if (isEmpty(message.subject) && !isTooLong('SUBJECT'))
+    error('EMPTY_SUBJECT', 'SUBJECT', say`Write a subject: a mail without one looks like spam.`);
+  if (message.blocks.length === 0 && !(['BODY', 'LINES', 'MARKUP'] as const).some(isTooLong))
+    error('EMPTY_BODY', 'BODY', say`Write a message.`);
+  problems.push(...writingProblems(message.faults));
+  if (scheduledFor && scheduledFor.getTime() <= now.getTime())
+    error('SCHEDULED_IN_THE_PAST', 'SCHEDULE', say`This time has passed. Choose a later one, or send now.`);
+  return [...problems, ...recipientProblems(check), ...emptyValues(check)];
+}
+
+const isEmpty = (runs: ComposedMessage['subject']) =>
+  runs.every((run) => run.kind === 'break' || (run.kind === 'text' && run.text.trim() === ''));
+
+/** Each fault once in each place, however often it was written. */
+function writingProblems(faults: readonly PlacedFault[]): FoundProblem[] {
+  const byWords = new Map<string, FoundProblem>();
+  for (const fault of faults) {
+    const { kind, place } = fault;
+    const message = faultWords(fault);
+    const severity = kind === 'MISLEADING_LINK' && !fault.isOurs ? 'WARNING' : 'ERROR';
+    byWords.set(`${place} ${message}`, { severity, kind, place, message, ...factsOf(fault), clientIds: [] });
+  }
+  return [...byWords.values()];
+}
+
+function factsOf(fault: PlacedFault): Pick<FoundProblem, 'tag' | 'suggestion' | 'shown' | 'limit'> {
+  switch (fault.kind) {
+    case 'MISLEADING_LINK':
+      return { shown: fault.shown, suggestion: fault.target };
+    case 'UNKNOWN_TAG':
+      return { tag: fault.typed, ...(fault.suggestion ? { suggestion: fault.suggestion } : {}) };
+    case 'TAG_NOT_ALLOWED_HERE':
+      return { tag: fault.tag };
+    case 'TOO_LONG': {
+      const limit = longestOf(fault.what);
+      return limit === null ? {} : { limit };
+    }
+  }
+}
+
+interface RecipientRule {
+  kind: MessageProblemKind;
+  severity: FoundProblem['severity'];
+  /** Asked only of messages with a login link. */
+  aboutLoginLink: boolean;
+  isMet: (recipient: Recipient, coachKey: string) => boolean;
+  /** Behind the names. */
+  words: () => string;
+}
+
+const RULES: RecipientRule[] = [
+  {
+    kind: 'RECIPIENT_IS_SENDER',
+    severity: 'ERROR',
+    aboutLoginLink: true,
+    isMet: ({ email }, coachKey) => emailKey(email) === coachKey,
+    words: () =>
+      say`your own address, and their login link would come to you. Leave them out, or take [loginLink] out.`,
+  },
+  {
+    kind: 'EMAIL_CHANGE_PENDING',
+    severity: 'ERROR',
+    aboutLoginLink: true,
+    isMet: (recipient) => recipient.isEmailChangePending,
+    words: () =>
+      say`a new address that is not confirmed yet, and until then no login link from you. Leave them out, or take [loginLink] out.`,
+  },
+  {
+    kind: 'RECIPIENT_INACTIVE',
+    severity: 'WARNING',
+    aboutLoginLink: false,
+    isMet: (recipient) => mayLogIn(recipient) === false,
+    words: () => say`a deactivated account: nothing is sent there. Reactivate it first, or leave them out.`,
+  },
+  {
+    kind: 'RECIPIENT_UNDELIVERABLE',
+    severity: 'WARNING',
+    aboutLoginLink: false,
+    isMet: ({ emailState }) => emailState === 'BOUNCED' || emailState === 'COMPLAINED',
+    words: () => say`an address that refused our last mail: nothing is sent there. Check the address first.`,
+  },
+  {
+    kind: 'TOO_OFTEN',
+    severity: 'WARNING',
+    aboutLoginLink: false,
+    isMet: ({ isBeyondQuota }) => isBeyondQuota,
+    words: () =>
+      say`as many mails from you as may go to that address in an hour: this one goes there by itself later.`,
+  },
+  {
+    kind: 'LINKS_REFUSED_BY_CLIENT',
+    severity: 'WARNING',
+    aboutLoginLink: true,
+    isMet: ({ loginLinkPolicy }) => loginLinkPolicy === 'NEVER',
+    words: () =>
+      say`login links turned off, so this message is not sent there. Write to them without [loginLink].`,
+  },
+];
+
+function recipientProblems({
+  message: { usesLoginLink },
+  recipients,
+  coach,
+  mayName,
+}: Check): FoundProblem[] {
+  const coachKey = emailKey(coach.email);
+  return RULES.flatMap(({ kind, severity, aboutLoginLink, isMet, words }): FoundProblem[] => {
+    if (aboutLoginLink && !usesLoginLink) return [];
+    const met = recipients.filter((recipient) => isMet(recipient, coachKey));
+    if (met.length === 0) return [];
+    const named = aboutLoginLink ? { tag: 'loginLink' } : {};
+    const clientIds = met.map(({ id }) => id);
+    const message = `${whoHave(met, mayName)} ${words()}`;
+    return [{ severity, kind, place: 'RECIPIENTS', message, ...named, clientIds }];
+  });
+}
+
+/** Tags without a fallback that would leave a hole for some of them. */
+function emptyValues({ message, recipients, coach, mayName }: Check): FoundProblem[] {
+  return message.neededTags.flatMap(({ tag, place }): FoundProblem[] => {
+    const without = recipients.filter((recipient) => tagValue(tag, factsAbout(recipient, coach)) === '');
+    if (without.length === 0) return [];
+    const fallback = fallbackFor(tag);
+    const message = say`${whoHave(without, mayName)} nothing to put for [${tag}]. Write [${tag}|${fallback || '…'}] for them, or fill it in.`;
+    const clientIds = without.map(({ id }) => id);
+    return [{ severity: 'WARNING', kind: 'EMPTY_VALUE', place, message, tag, fallback, clientIds }];
+  });
+}
+
+const fallbackFor = (tag: MagicTagName) => (tag === 'firstName' || tag === 'clientName' ? say`there` : '');
+
+const factsAbout = (client: Recipient, coach: Check['coach']): MessageFacts => ({
+  client,
+  coachName: coach.name,
+  practiceName: coach.practiceName,
+  // Never empty.
+  date: 'today',
+});
+
+const MOST_NAMES = 3;
+
+/** Maria Kowalska has; Maria Kowalska and Jo have; Maria Kowalska, Jo, Sam and 37 more have; 40 of the recipients have */
+function whoHave(people: readonly Recipient[], mayName: boolean): string {
+  if (!mayName)
+    return people.length === 1
+      ? say`One of the recipients has`
+      : say`${sayNumber(people.length)} of the recipients have`;
+  const shown = people.slice(0, people.length === MOST_NAMES + 1 ? people.length : MOST_NAMES);
+  const names = shown.map((person) => tagValue('clientName', factsAbout(person, NOBODY)) || person.email);
+  const more = people.length - shown.length;
+  if (more > 0) names.push(say`${more} more`);
+  const last = names.pop() ?? '';
+  return names.length === 0 ? say`${last} has` : say`${names.join(', ')} and ${last} have`;
+}
+
+const NOBODY = { name: '', email: '', practiceName: '' };

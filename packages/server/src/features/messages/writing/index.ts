@@ -1,0 +1,9 @@
+export { accepted, noSuchMessage } from './accepted.ts';
+export type { FoundProblem } from './check-message.ts';
+export { DeliveryState, type LoginLinkState } from './message-enums.types.ts';
+export { MessageRejected, SendMessageResult, type MessageAccepted } from './message-result.types.ts';
+export { Message } from './message.entity.ts';
+export { DeliveryConnection, DeliveryCounts, DeliveryView, MessageView } from './message.types.ts';
+export { toProblem } from './preflight.ts';
+export { countDeliveries, findOwnMessage, toView } from './read-messages.ts';
+export { renderComposed, wordsFor } from './render-for.ts';

@@ -1,0 +1,164 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Client } from '../../clients/index.ts';
+import { connectionOf } from '../../../platform/graphql/connection.types.ts';
+import {
+  BodyFormat,
+  DeliveryFault,
+  DeliveryState,
+  LoginLinkState,
+  MessageState,
+} from './message-enums.types.ts';
+import { Scopes } from '../../../platform/graphql/api-scopes.ts';
+
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
+@ObjectType()
+export class Schedule {
+  @Field(() => String, { description: 'Wall-clock time: 2026-12-01T09:00.' })
+  localTime!: string;
+
+  @Field(() => String, { description: 'IANA name.' })
+  timeZone!: string;
+}
+
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
+@ObjectType({ description: 'As chosen: for drafts and scheduled messages; who got it stands in deliveries.' })
+export class Recipients {
+  readonly #find: () => Promise<Client[]>;
+
+  @Field(() => Boolean)
+  allActive: boolean;
+
+  constructor(allActive: boolean, find: () => Promise<Client[]>) {
+    this.allActive = allActive;
+    this.#find = find;
+  }
+
+  /** Looked for when they are asked for: a list of messages asks only whether it is all of them. */
+  @Field(() => [Client])
+  clients(): Promise<Client[]> {
+    return this.#find();
+  }
+}
+
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
+@ObjectType()
+export class DeliveryCounts {
+  @Field(() => Int)
+  queued = 0;
+
+  @Field(() => Int)
+  sent = 0;
+
+  @Field(() => Int)
+  delivered = 0;
+
+  @Field(() => Int)
+  bounced = 0;
+
+  @Field(() => Int)
+  failed = 0;
+
+  @Field(() => Int)
+  held = 0;
+}
+
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
+@ObjectType('Message')
+export class MessageView {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  subject!: string;
+
+  @Field(() => String, {
+    description: 'The body as written: magic tags stand literally, and no link is ever in it.',
+  })
+  body!: string;
+
+  @Field(() => BodyFormat)
+  bodyFormat!: keyof typeof BodyFormat;
+
+  @Field(() => MessageState)
+  state!: keyof typeof MessageState;
+
+  @Field(() => Schedule, {
+    nullable: true,
+    description: 'As chosen; null for a message that was sent at once, also while it can still be undone.',
+  })
+  schedule!: Schedule | null;
+
+  @Field(() => Int, { description: 'Of a draft: grows with every save.' })
+  version!: number;
+
+  @Field(() => Boolean)
+  copyToMe!: boolean;
+
+  @Field(() => Date)
+  createdAt!: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When it goes: the moment that the schedule means, or the end of the time in which it can be undone.',
+  })
+  scheduledFor!: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'A send of the app can be undone until then. Null where there is nothing to undo any more.',
+  })
+  undoableUntil!: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  sentAt!: Date | null;
+
+  /** For the fields that are looked up. */
+  chosen!: { clientIds: string[]; allActive: boolean };
+}
+
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
+@ObjectType('Delivery', {
+  description: 'One message to one person. HELD: not sent, for a reason the coach can mend.',
+})
+export class DeliveryView {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Client)
+  client!: Client;
+
+  @Field(() => MessageView)
+  message!: MessageView;
+
+  @Scopes('CLIENTS_READ')
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => DeliveryState)
+  state!: keyof typeof DeliveryState;
+
+  @Field(() => String, { nullable: true, description: 'In words, for the coach.' })
+  reason!: string | null;
+
+  @Field(() => DeliveryFault, {
+    nullable: true,
+    description: 'Of one that came back, or that the provider turned away after it had taken it.',
+  })
+  fault!: keyof typeof DeliveryFault | null;
+
+  @Field(() => Int)
+  attempts!: number;
+
+  @Field(() => Date)
+  updatedAt!: Date;
+
+  @Field(() => LoginLinkState)
+  loginLink!: keyof typeof LoginLinkState;
+
+  @Field(() => Date, { nullable: true })
+  loginLinkExpiresAt!: Date | null;
+}
+
+export const MessageConnection = connectionOf('Message', () => MessageView);
+export const DeliveryConnection = connectionOf('Delivery', () => DeliveryView);

@@ -1,0 +1,208 @@
+import { Account, accountsWithProposedEmail } from '../../accounts/index.ts';
+import { readerKey } from '../../letters/index.ts';
+import { Client, findOwnClients } from '../../clients/index.ts';
+import { brokenText } from '../../../platform/graphql/text-input.ts';
+import {
+  FieldError,
+  InvalidInput,
+  TooManyAttempts,
+  UserError,
+} from '../../../platform/graphql/user-errors.types.ts';
+import { inTurn } from '../../../platform/turns.ts';
+import type { RequestContext } from '../../../request-context.ts';
+import { checkMessage, type FoundProblem } from './check-message.ts';
+import { composeMessage, type ComposedMessage } from '../language/index.ts';
+import { hideLoginLinks } from './hide-login-links.ts';
+import { MessageCheck, MessagePreview, MessageProblem } from './message-check.types.ts';
+import { type MessageInput } from './message-result.types.ts';
+import { renderComposed } from './render-for.ts';
+import { resolveSchedule, type ScheduledInstant } from './resolve-schedule.ts';
+import { say, sayNumber } from '../../../platform/language/say.ts';
+import type { Viewer } from '../../../viewer.ts';
+
+/** A message understood, with its real recipients and what is wrong with it. */
+export interface Checked {
+  composed: ComposedMessage;
+  recipients: Account[];
+  schedule: ScheduledInstant | null;
+  problems: MessageProblem[];
+  coach: Account;
+}
+
+// Beyond this no composing is tried: nobody writes so much, and it would only be refused later.
+const MOST_TYPED = 200_000;
+
+/** What checkMessage tells and sendMessage heeds: the same, over the real recipients. */
+export async function preflight(
+  context: RequestContext,
+  viewer: Viewer,
+  input: MessageInput,
+): Promise<Checked | InvalidInput | TooManyAttempts> {
+  const retryAt = await context.limits.take('composedPerCoach', viewer.account.id);
+  if (retryAt)
+    return new TooManyAttempts(
+      retryAt,
+      say`Messages were checked and saved very often. Wait a moment, then go on.`,
+    );
+  const faults = writtenFaults(input);
+  const recipients = await readRecipients(context, viewer, input, faults);
+  const schedule = input.schedule ? resolveSchedule(input.schedule) : null;
+  if (schedule?.kind === 'FAULT')
+    faults.push(new FieldError(`input.schedule.${schedule.field}`, schedule.message));
+  if (faults.length > 0 || schedule?.kind === 'FAULT') return new InvalidInput(faults);
+  const hidden = await inTurn(() => hideLoginLinks(context, input));
+  if (hidden instanceof InvalidInput) return hidden;
+  const composed = await inTurn(() => composeMessage(hidden, context.publicUrl));
+  const coach = await context.em.findOneOrFail(
+    Account,
+    { id: viewer.account.id },
+    { populate: ['practice'] },
+  );
+  const understood = { composed, recipients, schedule, coach };
+  return { ...understood, problems: await findProblems(context, viewer, understood) };
+}
+
+async function findProblems(
+  context: RequestContext,
+  viewer: Viewer,
+  { composed, recipients, schedule, coach }: Omit<Checked, 'problems'>,
+): Promise<MessageProblem[]> {
+  const proposed = await accountsWithProposedEmail(
+    context,
+    recipients.map(({ id }) => id),
+  );
+  const crowded = await beyondQuota(context, viewer, recipients);
+  const found = checkMessage({
+    message: composed,
+    recipients: recipients.map((client) => ({
+      ...client,
+      isEmailChangePending: proposed.has(client.id),
+      isBeyondQuota: crowded.has(client.id),
+    })),
+    coach: {
+      name: `${coach.firstName} ${coach.lastName}`.trim(),
+      email: coach.email,
+      practiceName: coach.practice.name,
+    },
+    now: context.clock.now(),
+    scheduledFor: schedule?.at ?? null,
+    mostRecipients: context.settings.limits.recipientsPerCoach.points,
+    mayName: viewer.apiToken?.scopes.includes('CLIENTS_READ') ?? true,
+  });
+  return found.map((problem) => toProblem(problem, recipients, viewer));
+}
+
+/** What makes a text unusable whatever it says. */
+function writtenFaults({ subject, body }: MessageInput): FieldError[] {
+  const faults: [field: string, message: string | null][] = [
+    ['input.subject', subject.length > MOST_TYPED ? say`This subject is too long.` : brokenText(subject)],
+    [
+      'input.body',
+      body.length > MOST_TYPED
+        ? say`This message is too long. Use at most 100,000 characters.`
+        : brokenText(body),
+    ],
+  ];
+  return faults.flatMap(([field, message]) => (message === null ? [] : [new FieldError(field, message)]));
+}
+
+/** The chosen clients of this coach; a foreign id, a coach's and an invented one are one and the same fault. */
+async function readRecipients(
+  { em, settings }: RequestContext,
+  viewer: Viewer,
+  { recipients }: MessageInput,
+  faults: FieldError[],
+): Promise<Account[]> {
+  const ids = [...new Set(recipients.clientIds ?? [])];
+  const most = settings.clientIdsPerMessage;
+  if (ids.length > most) {
+    const words = say`Choose at most ${sayNumber(most)} clients.`;
+    faults.push(new FieldError('input.recipients.clientIds', words));
+    return [];
+  }
+  const named = await findOwnClients({ em }, viewer, ids);
+  if (named.length < ids.length)
+    faults.push(new FieldError('input.recipients.clientIds', say`Some of these are no clients of yours.`));
+  if (!recipients.allActive) return named;
+  const active = await em.find(Account, { coach: viewer.account.id, role: 'CLIENT', status: 'ACTIVE' });
+  return [...new Map([...named, ...active].map((client) => [client.id, client])).values()];
+}
+
+/** Those for whom this hour has no room any more, with the mails that have gone and with this message. */
+async function beyondQuota(
+  { limits }: RequestContext,
+  viewer: Viewer,
+  recipients: Account[],
+): Promise<Set<string>> {
+  const readers = [...Map.groupBy(recipients, (client) => readerKey(viewer.account.id, client))];
+  const left = await limits.left(
+    'mailsPerReader',
+    readers.map(([key]) => key),
+  );
+  return new Set(readers.flatMap(([, own], i) => own.slice(left[i] ?? 0).map(({ id }) => id)));
+}
+
+/** A problem as it is told, with those of the recipients whom it is about. */
+export function toProblem(found: FoundProblem, recipients: Account[], viewer: Viewer): MessageProblem {
+  const { severity, kind, place, message, clientIds } = found;
+  const { tag = null, suggestion = null, shown = null, fallback = null, limit = null } = found;
+  const meant = new Set(clientIds);
+  const clients = recipients
+    .filter(({ id }) => meant.has(id))
+    .map((client) => new Client(client, viewer.account.timeZone));
+  return Object.assign(new MessageProblem(), {
+    ...{ severity, kind, place, message, tag, suggestion, shown, fallback, limit },
+    ...{ clientCount: clients.length, clients },
+  });
+}
+
+export function hasErrors({ problems }: Pick<Checked, 'problems'>): boolean {
+  return problems.some(({ severity }) => severity === 'ERROR');
+}
+
+/** The answer of checkMessage: nothing is sent, no link is made. */
+export async function checkMessageInput(
+  context: RequestContext,
+  viewer: Viewer,
+  input: MessageInput,
+): Promise<MessageCheck | InvalidInput | TooManyAttempts> {
+  const checked = await preflight(context, viewer, input);
+  if (checked instanceof UserError) return checked;
+  const { recipients, problems, schedule } = checked;
+  return Object.assign(new MessageCheck(), {
+    ok: !hasErrors(checked),
+    recipientCount: recipients.length,
+    problems,
+    scheduledFor: schedule?.at ?? null,
+    clockChange: schedule?.clockChange ?? null,
+    preview: (first: number, skip: number) => previewsOf(context, viewer, checked, { first, skip }),
+  });
+}
+
+const MOST_PREVIEWS = 20;
+
+/** The same order at every look, so that one can go from one reader to the next. */
+function byName(recipients: readonly Account[]): Account[] {
+  const key = ({ firstName, lastName, id }: Account) => `${firstName} ${lastName} ${id}`;
+  return recipients.toSorted((a, b) => key(a).localeCompare(key(b)));
+}
+
+/** What these clients would get; no address stands behind [loginLink]. */
+async function previewsOf(
+  { clock, replyDomain }: RequestContext,
+  viewer: Viewer,
+  { composed, coach, recipients }: Checked,
+  page: { first: number; skip: number },
+): Promise<MessagePreview[]> {
+  const skip = Math.max(0, page.skip);
+  const first = Math.max(0, Math.min(page.first, MOST_PREVIEWS));
+  const previews: MessagePreview[] = [];
+  for (const client of byName(recipients).slice(skip, skip + first)) {
+    const shared = recipients.some((other) => other.id !== client.id && other.emailKey === client.emailKey);
+    const reader = { client, loginLink: null, until: null, shared, mayReply: replyDomain !== null };
+    const { subject, html, text } = await inTurn(() => renderComposed(composed, coach, reader, clock.now()));
+    const shown = new Client(client, viewer.account.timeZone);
+    previews.push(Object.assign(new MessagePreview(), { client: shown, subject, html, text }));
+  }
+  return previews;
+}

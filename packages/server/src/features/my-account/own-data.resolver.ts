@@ -1,0 +1,30 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver } from 'type-graphql';
+import { Me } from '../accounts/index.ts';
+import { Access } from '../../platform/graphql/access.ts';
+import { loggedIn, type RequestContext } from '../../request-context.ts';
+import { exportMyData } from './export-my-data.ts';
+import { findDeletion } from './find-deletion.ts';
+import { ExportMyDataResult } from './own-data.types.ts';
+
+@Resolver(() => Me)
+export class OwnDataResolver {
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description: 'The coach has ended this account: from then on nothing of it is kept. Null: it stays.',
+  })
+  deleteAt(@Ctx() context: RequestContext): Promise<Date | null> {
+    return findDeletion(context, loggedIn(context));
+  }
+
+  @Access('LOGGED_IN', { readOnly: true, isTry: true })
+  @Mutation(() => ExportMyDataResult, {
+    description:
+      'All that is kept about this account. currentPassword may be left out within 15 minutes of a login of any kind in this session.',
+  })
+  exportMyData(
+    @Ctx() context: RequestContext,
+    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
+  ): Promise<typeof ExportMyDataResult> {
+    return exportMyData(context, loggedIn(context), { currentPassword: currentPassword ?? null });
+  }
+}

@@ -1,1 +1,0 @@
-export { OwnDataResolver } from './own-data.resolver.ts';
