@@ -1,19 +1,10 @@
 /** Who may import whom. scripts/fences.test.ts proves that every rule here still bites. */
 
+import { mayUse, mayUseInApp } from './scripts/feature-edges.js';
+
 const server = '^packages/server/src';
 const web = '^packages/web/src';
 const tests = '\\.test\\.ts$|^packages/(server|web)/test/';
-
-/** The features a feature of the server may use, through their index.ts. Growing this list is a decision. */
-const mayUse = {
-  accounts: [],
-  letters: ['accounts'],
-  login: ['accounts', 'letters'],
-  'access-changes': ['accounts', 'letters', 'login'],
-  clients: ['accounts', 'letters', 'login', 'access-changes'],
-  messages: ['accounts', 'letters', 'login', 'clients'],
-  'my-account': ['accounts', 'letters', 'login', 'messages'],
-};
 
 /** An installed package, wherever it was found, and also where it was not found at all. */
 function installed(...names) {
@@ -154,6 +145,8 @@ const serverRules = [
   ),
 ];
 
+const shownOfFeature = `${web}/features/.*([A-Za-z]+(Page|Card)\\.svelte|index\\.ts)$`;
+
 const webRules = [
   rule(
     'ui-knows-only-itself',
@@ -165,21 +158,41 @@ const webRules = [
   ),
   rule(
     'web-parts-know-no-feature',
-    'The session, the panels of links, the second step, the GraphQL transport and the texts serve every feature and know none.',
-    { path: `${web}/(session|links|second-step|graphql|messages)/`, pathNot: [tests] },
+    'The session, what is logged in, the GraphQL transport and the texts serve every feature and know none.',
+    { path: `${web}/(session|signed-in|graphql|messages)/`, pathNot: [tests] },
     { path: `${web}/features/` },
   ),
+  ...Object.entries(mayUseInApp).map(([feature, others]) =>
+    rule(
+      `web-edges-of-${feature}`,
+      `In the app, ${feature} may use: ${others.join(', ') || 'no other feature'}. The others are reached by their pages, over the router.`,
+      { path: `${web}/features/${feature}/`, pathNot: [tests] },
+      {
+        path: `${web}/features/`,
+        pathNot: [feature, ...others].map((name) => `${web}/features/${name}/`),
+      },
+    ),
+  ),
   rule(
-    'web-features-apart',
-    'Features of the app reach each other by their pages, over the router.',
-    { path: `${web}/features/([^/]+)/`, pathNot: [tests] },
+    'web-edges-of-unlisted',
+    'A new feature of the app says in the list above what it may use.',
+    {
+      path: `${web}/features/([^/]+)/`,
+      pathNot: Object.keys(mayUseInApp).map((name) => `${web}/features/${name}/`),
+    },
     { path: `${web}/features/`, pathNot: `${web}/features/$1/` },
   ),
   rule(
     'web-feature-by-its-pages-or-index',
-    'From outside, a feature of the app is its pages and what its index.ts shows.',
+    'From outside, a feature of the app is its pages, its cards and what an index.ts shows.',
     { path: `${web}/`, pathNot: [`${web}/features/`, tests] },
-    { path: `${web}/features/[^/]+/`, pathNot: `${web}/features/[^/]+/([A-Za-z]+Page\\.svelte|index\\.ts)$` },
+    { path: `${web}/features/`, pathNot: shownOfFeature },
+  ),
+  rule(
+    'web-feature-by-its-pages-or-index-from-a-feature',
+    'From outside, a feature of the app is its pages, its cards and what an index.ts shows.',
+    { path: `${web}/features/([^/]+)/`, pathNot: [tests] },
+    { path: `${web}/features/`, pathNot: [`${web}/features/$1/`, shownOfFeature] },
   ),
 ];
 
@@ -189,7 +202,7 @@ const homes = [
   only(
     'webauthn-only-in-passkeys',
     ['@simplewebauthn/[^/]+'],
-    ['server/src/platform/passkeys/', 'web/src/second-step/'],
+    ['server/src/platform/passkeys/', 'web/src/features/login/passkeys/'],
   ),
   only('otpauth-only-in-totp', ['otpauth'], ['server/src/platform/totp/']),
   only('fastify-only-in-http', ['fastify', '@fastify/[^/]+'], ['server/src/platform/http/']),
@@ -201,7 +214,7 @@ const homes = [
   ),
   only('pg-boss-only-in-jobs', ['pg-boss'], ['server/src/platform/jobs/']),
   only('apollo-client-only-in-web-graphql', ['@apollo/client'], ['web/src/graphql/']),
-  only('tiptap-only-in-rich-text', ['@tiptap/[^/]+'], ['web/src/features/messages/rich-text/']),
+  only('tiptap-only-in-rich-text', ['@tiptap/[^/]+'], ['web/src/features/messages/writing/rich-text/']),
 ];
 
 const everywhere = [

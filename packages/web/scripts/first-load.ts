@@ -9,14 +9,14 @@ type Chunk = { file: string; imports?: string[] };
 
 const budgetKilobytes = 30;
 const dist = new URL('../dist/', import.meta.url);
-const links = 'src/features/login-links';
-const welcome = 'src/features/welcome';
-const shared = 'src/links';
+const links = 'src/features/login/links';
+const welcome = 'src/features/login/invites';
+const shared = 'src/features/login/sessions';
 const changes = 'src/features/access-changes';
 /** Each page, and each way to arrive on the link page, with the chunks that its first view imports. */
 const pages = {
-  '/login': ['src/features/login/LoginPage.svelte'],
-  '/login/help': ['src/features/login-helper/LoginHelperPage.svelte'],
+  '/login': ['src/features/login/password/LoginPage.svelte'],
+  '/login/help': ['src/features/login/helper/LoginHelperPage.svelte'],
   '/login/link good link': [
     `${links}/LoginLinkPage.svelte`,
     `${links}/LinkPanel.svelte`,

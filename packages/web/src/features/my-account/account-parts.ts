@@ -4,7 +4,7 @@ import { emailCardTexts } from '../../messages/email-card';
 import { myAccountTexts as texts } from '../../messages/my-account';
 import { passkeysTexts } from '../../messages/passkeys';
 import { secondStepCardTexts } from '../../messages/second-step-card';
-import type { AccountVisit } from './account-visit.svelte';
+import type { AccountVisit } from '../../signed-in/account-visit.svelte';
 
 type AccountPart = {
   /** Of its place on the page. */
@@ -19,13 +19,17 @@ type AccountPart = {
 
 /** What stands on My Account below username and password, in this order. A new card is a line here. */
 export const accountParts: AccountPart[] = [
-  { id: 'passkeys', label: passkeysTexts.card, load: () => import('./PasskeysCard.svelte') },
-  { id: 'second-step', label: secondStepCardTexts.card, load: () => import('./SecondStepCard.svelte') },
+  { id: 'passkeys', label: passkeysTexts.card, load: () => import('../login/passkeys/PasskeysCard.svelte') },
+  {
+    id: 'second-step',
+    label: secondStepCardTexts.card,
+    load: () => import('../login/second-step/SecondStepCard.svelte'),
+  },
   { id: 'username', label: texts.changeUsernameCard, load: () => import('./ChangeUsernameCard.svelte') },
   {
     id: 'email',
     label: emailCardTexts.title,
-    load: () => import('./EmailCard.svelte'),
+    load: () => import('../access-changes/EmailCard.svelte'),
     isFor: ({ access }) => access === 'FULL',
   },
   {
@@ -34,9 +38,13 @@ export const accountParts: AccountPart[] = [
     load: () => import('./ProfileCard.svelte'),
     isFor: ({ access }) => access === 'FULL',
   },
-  { id: 'links', label: texts.linkPolicyCard, load: () => import('./LinkPolicyCard.svelte') },
-  { id: 'sessions', label: texts.sessionsCard, load: () => import('./SessionsCard.svelte') },
-  { id: 'diary', label: texts.diaryCard, load: () => import('./AccessDiaryCard.svelte') },
-  { id: 'api-tokens', label: texts.apiTokensCard, load: () => import('./ApiTokensCard.svelte') },
+  { id: 'links', label: texts.linkPolicyCard, load: () => import('../login/links/LinkPolicyCard.svelte') },
+  { id: 'sessions', label: texts.sessionsCard, load: () => import('../login/sessions/SessionsCard.svelte') },
+  { id: 'diary', label: texts.diaryCard, load: () => import('../accounts/AccessDiaryCard.svelte') },
+  {
+    id: 'api-tokens',
+    label: texts.apiTokensCard,
+    load: () => import('../login/tokens/ApiTokensCard.svelte'),
+  },
   { id: 'data', label: texts.ownDataCard, load: () => import('./OwnDataCard.svelte') },
 ];

@@ -1,0 +1,1 @@
+export { default as FreshLoginFirst } from './FreshLoginFirst.svelte';

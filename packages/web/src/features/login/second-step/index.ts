@@ -1,0 +1,1 @@
+export { default as SecondStepForm } from './SecondStepForm.svelte';

@@ -1,0 +1,26 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { SendResultFieldsFragment } from '@latchstring/operations';
+import { failureText } from '../../../messages/failures';
+import { Visit } from '../../../signed-in/visit.svelte';
+import { sendProblem } from '../writing/send-problem';
+
+/** One stay with one message. */
+export class MessageVisit extends Visit {
+  /** What was done last, in words. */
+  done = $state<string>();
+  problem = $state<string>();
+
+  /** Says on the page what came of it. True: done. */
+  async press<Data extends Record<string, SendResultFieldsFragment>, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: NoInfer<Variables>,
+    done: string,
+  ): Promise<boolean> {
+    this.done = this.problem = undefined;
+    const { data, failure } = await this.run(document, variables);
+    const [result] = Object.values(data ?? {});
+    this.problem = failure ? failureText(failure) : result && sendProblem(result);
+    if (!this.problem) this.done = done;
+    return !this.problem;
+  }
+}

@@ -1,0 +1,27 @@
+import { RetryOneOfManyDocument } from '@latchstring/operations';
+import { failureText } from '../../../messages/failures';
+import type { Visit } from '../../../signed-in/visit.svelte';
+import { sendProblem } from '../writing/send-problem';
+
+export type Retried =
+  | { kind: 'GOES' }
+  /** It can't, for a reason of its own; others may. */
+  | { kind: 'STAYS'; words: string; mayReactivate: boolean }
+  /** It is not there any more: its client was deleted. */
+  | { kind: 'GONE'; words: string }
+  /** Nothing could be asked. */
+  | { kind: 'FAILED'; words: string };
+
+/** Tries one delivery again. */
+export async function retryOne(visit: Visit, id: string): Promise<Retried> {
+  const { data, failure } = await visit.run(RetryOneOfManyDocument, { id });
+  if (failure) return { kind: 'FAILED', words: failureText(failure) };
+  const result = data.retryDelivery;
+  if (result.__typename === 'MessageAccepted') return { kind: 'GOES' };
+  const words = sendProblem(result) ?? '';
+  if (result.__typename === 'InvalidInput') return { kind: 'GONE', words };
+  const mayReactivate =
+    result.__typename === 'MessageRejected' &&
+    result.problems.some(({ kind }) => kind === 'RECIPIENT_INACTIVE');
+  return { kind: 'STAYS', words, mayReactivate };
+}

@@ -1,0 +1,79 @@
+import { MagicTagsDocument, MessageDocument, type MeFieldsFragment } from '@latchstring/operations';
+import { composeTexts as texts } from '../../../messages/compose';
+import { failureText } from '../../../messages/failures';
+import type { ComposePageState } from '../../../page-states';
+import type { Visit } from '../../../signed-in/visit.svelte';
+import type { ComposerStart } from './composer.svelte';
+import type { OfferedTag } from './rich-text/find-tags';
+import { unsavedOf, writtenIn, type Unsaved, type Written } from './unsaved';
+
+export type Opening = {
+  start: ComposerStart;
+  /** What to say above the form. */
+  notice?: { tone: 'note' | 'error'; text: string };
+  /** What was asked for could not be fetched: a reload asks again. */
+  asksAgain: boolean;
+  /** Other messages of this account that this browser keeps. */
+  others: Unsaved[];
+};
+
+type Page = { visit: Visit; me: MeFieldsFragment; prepared: Partial<ComposePageState> };
+
+/** Finds what the page shall begin with: what was typed here before, a draft, or something fresh. */
+export async function openComposer({ visit, me, prepared }: Page): Promise<Opening> {
+  const tags = visit.run(MagicTagsDocument, {});
+  const unsaved = unsavedOf(me.id);
+  const mine = unsaved.find(({ name }) => name === (prepared.keptAs ?? prepared.draftId));
+  const draftId = mine?.draft?.id ?? prepared.draftId;
+  const name = prepared.keptAs ?? prepared.draftId ?? crypto.randomUUID();
+  const found = draftId
+    ? await openDraft(visit, draftId, me.timeZone)
+    : prepared.again && !mine
+      ? await openStopped(visit, prepared.again, me.timeZone)
+      : undefined;
+  // Without the list tags are text here, and tags all the same once they are sent.
+  const known: OfferedTag[] = (await tags).data?.magicTags ?? [];
+  const begin = (written: Written, draft: ComposerStart['draft'], isSaved: boolean): Opening => ({
+    start: { accountId: me.id, name, written, draft, isSaved, tags: known },
+    asksAgain: false,
+    others: unsaved.filter((other) => other.written !== null && other !== mine),
+  });
+  if (mine?.written) {
+    const notice = { tone: 'note', text: texts.restored } as const;
+    return { ...begin(mine.written, mine.draft, false), notice };
+  }
+  if (found?.draft) return begin(found.draft.written, found.draft.draft, true);
+  if (found?.stopped)
+    return { ...begin(found.stopped, null, false), notice: { tone: 'note', text: texts.again } };
+  const fresh = begin(writtenFrom(prepared, me.timeZone), null, false);
+  return found ? { ...fresh, asksAgain: true, notice: { tone: 'error', text: found.problem } } : fresh;
+}
+
+type NotFound = { draft?: undefined; stopped?: undefined; problem: string };
+type FoundDraft = { draft: { written: Written; draft: ComposerStart['draft'] }; stopped?: undefined };
+type FoundStopped = { draft?: undefined; stopped: Written };
+
+async function openDraft(visit: Visit, id: string, timeZone: string): Promise<FoundDraft | NotFound> {
+  const { data, failure } = await fetchMessage(visit, id);
+  if (data?.message?.state !== 'DRAFT') return { problem: failure ? failureText(failure) : texts.draftGone };
+  const { version } = data.message;
+  return { draft: { written: writtenIn(data.message, timeZone), draft: { id, version } } };
+}
+
+/** What a stopped message says, for a new draft. It stays itself as it is: stopped. */
+async function openStopped(visit: Visit, id: string, timeZone: string): Promise<FoundStopped | NotFound> {
+  const { data, failure } = await fetchMessage(visit, id);
+  if (data?.message) return { stopped: writtenIn(data.message, timeZone) };
+  return { problem: failure ? failureText(failure) : texts.againGone };
+}
+
+function fetchMessage(visit: Visit, id: string) {
+  return visit.run(MessageDocument, { id, deliveries: 1, after: null, state: null });
+}
+
+function writtenFrom({ clients, subject, body }: Partial<ComposePageState>, timeZone: string): Written {
+  return {
+    ...{ clients: clients ?? [], subject: subject ?? '', body: body ?? '', bodyFormat: 'TEXT' },
+    ...{ allActive: false, copyToMe: false, isLater: false, localTime: '', timeZone },
+  };
+}
