@@ -11,7 +11,7 @@ const scalars = { DateTime: 'string', ID: 'string' };
 const files = (await generate(
   {
     schema: 'schema/schema.graphql',
-    documents: 'schema/operations/*.graphql',
+    documents: 'schema/operations/**/*.graphql',
     silent: true,
     generates: {
       'packages/operations/src/documents.ts': {

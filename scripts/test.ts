@@ -64,16 +64,16 @@ async function vitest(
 
 /** On both databases: transactions, jobs, locks, deliveries, what a start makes of the files it finds. */
 const onBoth = [
-  'sessions',
-  'login-links',
-  'login-helper',
-  'invites',
-  'clients',
-  'messages',
-  'delivery.test',
-  'provider-events',
-  'replies.test',
-  'fresh-start.test',
+  'login/sessions.test',
+  'login/login-links.test',
+  'login/login-helper.test',
+  'login/invites.test',
+  'clients/clients.test',
+  'messages/messages.test',
+  'messages/delivery.test',
+  'messages/provider-events.test',
+  'messages/replies.test',
+  'access-changes/fresh-start.test',
   'faults/full-disk',
 ].map((name) => `test/${name}`);
 /** Starts houses of its own, all on the embedded database. */

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { test } from '@playwright/test';
+import type { Page } from 'playwright-core';
+import { axeFindings } from '../../axe.ts';
+import { type Look, widths } from '../../browser.ts';
+import { useHouseAndProvider } from '../../house.ts';
+import { askForLink, bo, dana, fillLogin, logIn, maria } from '../../people.ts';
+
+test.describe('The login help report', () => {
+  const { house } = useHouseAndProvider({ nobodyHas: [maria.email] });
+
+  async function atDesk(name: string, look: Look): Promise<Page> {
+    const desk = await logIn(await house.newProfile(look), dana);
+    await desk.goto('/clients');
+    await desk.getByRole('link', { name }).click();
+    await desk.getByRole('heading', { name, level: 1 }).waitFor();
+    await desk.getByRole('list', { name: 'What was looked at' }).waitFor();
+    return desk;
+  }
+
+  test('J6 an address that bounces is the verdict, and its button opens the form that mends it', async () => {
+    // From a browser of the client's own: what strangers ask for moves nothing that a coach sees.
+    const home = await logIn(await house.newProfile(), maria);
+    await home.getByRole('button', { name: 'Log out' }).click();
+    await home.getByRole('heading', { name: 'Log in' }).waitFor();
+    await askForLink(home, maria.username);
+    const desk = await atDesk('Maria Keller', { width: widths.desktop, scheme: 'light' });
+    const verdict = desk.getByText(`Mail to ${maria.email} comes back, so no login link reaches Maria.`);
+    // The letter comes back when it does.
+    for (let looks = 0; looks < 20 && !(await verdict.isVisible()); looks += 1) {
+      await desk.getByRole('button', { name: 'Look again' }).first().click();
+      await pause(500);
+    }
+    await verdict.waitFor();
+    const first = desk.getByRole('list', { name: 'What was looked at' }).getByRole('listitem').first();
+    assert.match(await first.innerText(), /Email address\s+Problem/);
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.getByRole('button', { name: 'Correct the email address' }).click();
+    const focused = desk.locator('details[open] input:focus');
+    await focused.waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.goto('/clients');
+    await desk.getByLabel('Order').selectOption('Who needs attention first');
+    const top = desk.getByRole('list', { name: 'Clients' }).getByRole('listitem').first();
+    await top.getByText('so no login link reaches Maria').waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+  });
+
+  test('a deactivated client is let in again by the one main button', async () => {
+    const desk = await atDesk('Sam Patel', { width: widths.phone, scheme: 'dark' });
+    await desk.getByText('Sam is deactivated, so no login works.').waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.getByRole('button', { name: 'Reactivate' }).first().click();
+    await desk.getByText('Active again.').waitFor();
+    await desk.getByText('Nothing here keeps Sam out').waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+  });
+
+  test('wrong passwords on the client’s phone are told, and the button writes the login link', async () => {
+    const phone = await logIn(await house.newProfile({ width: widths.phone, scheme: 'light' }), bo);
+    await phone.getByRole('button', { name: 'Log out' }).click();
+    await phone.getByText('You are logged out.').waitFor();
+    await fillLogin(phone, bo.username, 'seven fast trams');
+    await phone.getByText('This username and password don’t go together.').waitFor();
+    const desk = await atDesk('Lind', { width: widths.phone, scheme: 'light' });
+    await desk.getByText('has typed a wrong password since the last login').waitFor();
+    assert.equal((await desk.content()).includes(bo.username), false);
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.getByRole('button', { name: 'Send login link' }).click();
+    await desk.waitForURL('**/messages/new');
+    await desk.getByText('[loginLink]').first().waitFor();
+  });
+
+  test('a stranger’s tries are not counted', async () => {
+    const desk = await atDesk('Ana Ruiz', { width: widths.desktop, scheme: 'dark' });
+    const before = await desk.getByRole('list', { name: 'What was looked at' }).innerText();
+    const stranger = await (await house.newProfile()).newPage();
+    await stranger.goto('/login');
+    await fillLogin(stranger, 'ana.ruiz', 'not her password');
+    await stranger.getByText('This username and password don’t go together.').waitFor();
+    await desk.getByRole('button', { name: 'Look again' }).first().click();
+    await desk.getByText('Other tries are not counted here.').first().waitFor();
+    assert.equal(await desk.getByRole('list', { name: 'What was looked at' }).innerText(), before);
+  });
+});

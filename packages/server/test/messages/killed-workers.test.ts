@@ -1,0 +1,75 @@
+import type { ChildProcess } from 'node:child_process';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { SendMessageDocument } from '@latchstring/operations';
+import { loggedInBrowser } from '../world/acts.ts';
+import { aClient, aCoach } from '../world/people.ts';
+import { buildServer } from '../world/own-process.ts';
+import { Provider } from '../world/provider.ts';
+import { eachLinkLogsIn } from '../world/sending.ts';
+import { startWorker } from '../world/workers.ts';
+import { useWorld } from '../world/world.ts';
+
+const provider = new Provider();
+const url = await provider.open();
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 1_000 } as const;
+const world = useWorld({ worker: false, env: { mail, mailFrom: 'no-reply@mail.test', logLevel: 'silent' } });
+const workers: ChildProcess[] = [];
+afterAll(async () => {
+  for (const worker of workers) worker.kill('SIGKILL');
+  await provider.close();
+});
+
+/** `fortress` runs the long form. */
+const RECIPIENTS = process.env['FORTRESS'] ? 1_000 : 200;
+
+async function aWorker(realFrom: number): Promise<ChildProcess> {
+  const worker = await startWorker(world, realFrom);
+  workers.push(worker);
+  return worker;
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe.runIf(inject('postgres'))('two workers, killed five times', () => {
+  it('C179 send each client, and the coach who wants a copy, exactly one mail whose link logs in, through a provider that fails 3 %, a third of it after accepting, and falls silent on 1 % after accepting', async () => {
+    buildServer();
+    const coach = await aCoach(world);
+    const own = { coachId: coach.id, practiceId: coach.practiceId, password: null };
+    const people = [];
+    for (let i = 0; i < RECIPIENTS; i += 1) people.push(await aClient(world, own));
+    const browser = await loggedInBrowser(world, coach);
+    const recipients = { clientIds: [], allActive: true };
+    const input = {
+      subject: 'Your way in',
+      body: '[loginLink]',
+      bodyFormat: 'TEXT' as const,
+      copyToMe: true,
+      recipients,
+    };
+    await browser.run(SendMessageDocument, { input });
+    let n = 0;
+    provider.delayMs = 50;
+    provider.mood = () => {
+      n += 1;
+      if (n % 100 === 50) return 'hangs after accepting';
+      if (n % 99 === 0) return 'answers 500 after accepting';
+      return n % 33 === 0 ? 'answers 500' : 'accepts';
+    };
+    const realFrom = performance.timeOrigin + performance.now();
+    const pair = [await aWorker(realFrom), await aWorker(realFrom)];
+    for (let kill = 0; kill < 5; kill += 1) {
+      await pause(600);
+      pair[kill % 2]?.kill('SIGKILL');
+      pair[kill % 2] = await aWorker(realFrom);
+    }
+    const states = () =>
+      world.rows<{ state: string; n: number }>(
+        'select state, count(*)::int as n from delivery group by state',
+      );
+    await expect
+      .poll(states, { timeout: 150_000, interval: 500 })
+      .toEqual([{ state: 'SENT', n: RECIPIENTS + 1 }]);
+    expect(provider.to(coach.email)).toHaveLength(1);
+    await eachLinkLogsIn(world, provider, people);
+  }, 480_000);
+});

@@ -1,0 +1,123 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { keepHouse } from '../world/keep-house.ts';
+import { newId } from '../../src/platform/random-token.ts';
+import { aClient, aCoach } from '../world/people.ts';
+import { Provider, textOf } from '../world/provider.ts';
+import { deliverNow, eachLinkLogsIn } from '../world/sending.ts';
+import { useWorld } from '../world/world.ts';
+
+const provider = new Provider();
+const url = await provider.open();
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url } as const;
+const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
+afterAll(() => provider.close());
+
+// By the database itself: as many people as one likes, all like the first.
+const MANY_PEOPLE = `
+  insert into account (id, role, practice_id, coach_id, first_name, last_name, email, email_key, locale, username,
+      username_key, credentials_version, status, may_log_in_while_inactive, login_link_policy, registered_at,
+      login_count, email_state, delete_at, created_at)
+  select gen_random_uuid(), role, practice_id, coach_id, first_name, last_name, ? || n || '@many.test',
+      ? || n || '@many.test', locale, ? || n, ? || n, 1, status, false, 'ALLOWED', registered_at, 0, 'UNKNOWN',
+      ?::timestamptz, created_at
+    from account, generate_series(1, ?::int) n where id = ?`;
+
+async function aRoster(count: number, deleteAt: Date | null = null) {
+  const coach = await aCoach(world);
+  const own = { coachId: coach.id, practiceId: coach.practiceId, password: null };
+  const first = await aClient(world, own);
+  const name = `crowd.${first.username}.`;
+  const many = [name, name, name, name, deleteAt, count - 1, first.id];
+  await world.rows(MANY_PEOPLE, many);
+  return { coach, first, own };
+}
+
+const A_MESSAGE = `
+  insert into message (id, coach_id, subject, body, body_format, state, all_active, client_ids, copy_to_me, version, created_at)
+  values (?, ?, 'News', '[loginLink]', 'TEXT', 'SENDING', true, '[]', false, 1, ?)`;
+const ITS_DELIVERIES = `
+  insert into delivery (id, mail_id, message_id, client_id, email, state, next_attempt_at, created_at, updated_at)
+  select i, i, ?, id, email, 'SENT', ?, ?, ?
+    from (select gen_random_uuid() as i, id, email from account where coach_id = ? limit all) a`;
+const LAST_ONES = `
+  update delivery set state = 'QUEUED' where id in (select id from delivery where message_id = ? order by email desc limit ?)
+  returning email`;
+
+/** A message to so many, all of whom have it but the last fifty: how long those take. */
+async function lastFiftyOf(count: number): Promise<number> {
+  const { coach } = await aRoster(count);
+  const [id, now] = [newId(), world.clock.now()];
+  await world.rows(A_MESSAGE, [id, coach.id, now]);
+  await world.rows(ITS_DELIVERIES, [id, now, now, now, coach.id]);
+  const last = await world.rows<{ email: string }>(LAST_ONES, [id, 50]);
+  const from = performance.now();
+  await deliverNow(world);
+  const took = performance.now() - from;
+  const states = 'select state from message where id = ?';
+  expect(await world.rows(states, [id])).toEqual([{ state: 'SENT' }]);
+  expect(last.map(({ email }) => provider.to(email).length)).toEqual(last.map(() => 1));
+  await eachLinkLogsIn(world, provider, last.slice(0, 2));
+  return took;
+}
+
+describe('large numbers', () => {
+  it('a mail of a message to 3,000 costs hardly more than one of a message to 100', async () => {
+    // Twice, the better of each: something else may run on this machine.
+    const few = [await lastFiftyOf(100), await lastFiftyOf(100)];
+    const many = [await lastFiftyOf(3_000), await lastFiftyOf(3_000)];
+    expect(Math.min(...many)).toBeLessThan(4 * Math.min(...few));
+  }, 120_000);
+
+  it('two who share an address are told for whom each mail is, also in another case and in another batch', async () => {
+    const { coach, own } = await aRoster(60);
+    const twin = await aClient(world, { ...own, firstName: 'Zoe', email: 'Shared@many.test' });
+    await aClient(world, { ...own, firstName: 'Abe', email: 'shared@many.test' });
+    const [id, now] = [newId(), world.clock.now()];
+    await world.rows(A_MESSAGE, [id, coach.id, now]);
+    await world.rows(ITS_DELIVERIES, [id, now, now, now, coach.id]);
+    await world.rows(`update delivery set state = 'QUEUED' where message_id = ?`, [id]);
+    await world.rows(`update delivery set next_attempt_at = ? where client_id = ?`, [
+      new Date(now.getTime() - 1),
+      twin.id,
+    ]);
+    await deliverNow(world);
+    const words = ['Shared@many.test', 'shared@many.test'].map((address) =>
+      textOf(provider.to(address)[0], 'text'),
+    );
+    expect(words[0]).toContain('Zoe Keller');
+    expect(words[1]).toContain('Abe Keller');
+    expect(
+      textOf(
+        provider.accepted.find((form) => /crowd/.test(textOf(form, 'to'))),
+        'text',
+      ),
+    ).not.toContain('Maria Keller');
+  });
+
+  it('C182 500 accounts that are due go with one housekeeping, and everything behind them is done too', async () => {
+    const due = new Date(world.clock.now().getTime() - 1_000);
+    const { first } = await aRoster(501, due);
+    const expired = { key: 'old', points: 1, expire: due.getTime() };
+    await world.rows('insert into rate_limit (key, points, expire) values (?, ?, ?)', Object.values(expired));
+    await keepHouse(world.app.open());
+    const left = await world.rows(
+      'select id from account where coach_id = (select coach_id from account where id = ?)',
+      [first.id],
+    );
+    expect(left).toEqual([{ id: first.id }]);
+    expect(await world.rows(`select 1 from rate_limit where key = 'old'`)).toEqual([]);
+  });
+
+  it('C182 every foreign key has an index, so that no deletion reads a whole table', async () => {
+    // The first columns of some whole index are those of the key.
+    const without = await world.rows(`
+      select c.conrelid::regclass::text as "table", c.conname as "key"
+        from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+       where c.contype = 'f' and n.nspname = 'public'
+         and not exists (
+           select 1 from pg_index i
+            where i.indrelid = c.conrelid and i.indpred is null
+              and (string_to_array(i.indkey::text, ' ')::int2[])[1:cardinality(c.conkey)] @> c.conkey)`);
+    expect(without).toEqual([]);
+  });
+});
