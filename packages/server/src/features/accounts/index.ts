@@ -1,5 +1,5 @@
 export { AccessEvent, actorWords, recordAccessEvent, recordAccessEvents } from './access-diary/index.ts';
-export { mayLogIn } from './access-of.ts';
+export { ACCESS_COLUMNS, accessOf, accessOfRow, type Access, type AccessRow } from './access-of.ts';
 export { accountLabel } from './account-label.ts';
 export { Account } from './account.entity.ts';
 export { createCoach } from './create-coach.ts';

@@ -1,31 +1,35 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { mayLogIn } from './access-of.ts';
+import { ACCESS_COLUMNS, accessOfRow, type Access, type AccessRow } from './access-of.ts';
 
-interface Row {
+interface Row extends AccessRow {
   role: 'COACH' | 'CLIENT';
   credentials_version: number;
   password_hash: string | null;
-  status: 'ACTIVE' | 'INACTIVE';
-  may_log_in_while_inactive: boolean;
+}
+
+export interface LockedAccount {
+  role: 'COACH' | 'CLIENT';
+  passwordHash: string | null;
+  credentialsVersion: number;
+  access: Access;
 }
 
 // Not a plain FOR UPDATE: that would also wait for every row that merely refers to the account.
 const LOCK = `
-  select role, password_hash, credentials_version, status, may_log_in_while_inactive
-    from account where id = ? for no key update`;
+  select a.role, a.password_hash, a.credentials_version, ${ACCESS_COLUMNS}
+    from account a where a.id = ? for no key update`;
 
 /**
  * Takes the account's row first in a transaction that changes what opens it, so that logins and changes of the same
  * account happen one after the other, and tells what is true from here on.
  */
-export async function lockAccount(em: SqlEntityManager, id: string) {
-  const row = (await em.execute<Row[]>(LOCK, [id]))[0];
+export async function lockAccount(em: SqlEntityManager, id: string): Promise<LockedAccount | null> {
+  const [row] = await em.execute<Row[]>(LOCK, [id]);
   if (!row) return null;
-  const facts = { status: row.status, mayLogInWhileInactive: row.may_log_in_while_inactive };
   return {
     role: row.role,
     passwordHash: row.password_hash,
     credentialsVersion: row.credentials_version,
-    mayLogIn: mayLogIn(facts) !== false,
+    access: accessOfRow(row),
   };
 }

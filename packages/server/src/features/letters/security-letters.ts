@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import {
+  accessOf,
   Account,
   securityLetterQueue,
   type SecurityLetterJob,
@@ -123,11 +124,10 @@ const ADVISE_NO_LINK = new Set<SecurityLetterJob['kind']>([
 
 /** Most of these letters advise a login link; whoever has set them aside is told what stands in its place. */
 function withoutLinks(account: Account, { kind }: SecurityLetterJob): Letter['paragraphs'] {
-  const { loginLinkPolicy, passwordHash } = account;
-  const takesLinks = loginLinkPolicy === 'ALLOWED' || (loginLinkPolicy === 'PASSWORD_TOO' && !passwordHash);
-  if (takesLinks || ADVISE_NO_LINK.has(kind)) return [];
+  const { entry, link } = accessOf(account);
+  if (entry === 'NO' || link === 'ALONE' || ADVISE_NO_LINK.has(kind)) return [];
   const instead =
-    loginLinkPolicy === 'NEVER'
+    link === 'NO'
       ? say`You have turned login links off, so none can be mailed to you: log in with your password instead.`
       : say`A login link asks for your password too.`;
   return [

@@ -1,6 +1,19 @@
 export { endEverything } from './end-every-way-in.ts';
 export { countInvites, inviteQueue, mailInvite } from './invites/index.ts';
-export { LoginLink, LoginLinkUnusable, endLinks, findLoginAddresses, hideLoginAddresses, hideSecrets, isCoachOfPractice, mintLoginLink, mintLoginLinks, noteUnsentLinks, readToken, revokeLinks } from './links/index.ts';
+export {
+  LoginLink,
+  LoginLinkUnusable,
+  endLinks,
+  findLoginAddresses,
+  hideLoginAddresses,
+  hideSecrets,
+  isCoachOfPractice,
+  mintLoginLink,
+  mintLoginLinks,
+  noteUnsentLinks,
+  readToken,
+  revokeLinks,
+} from './links/index.ts';
 export { Passkey } from './passkeys/index.ts';
 export { hasJustLoggedIn, proveByPassword } from './password/index.ts';
 export { Authenticator, RecoveryCode, askFreshStep, removeSecondSteps } from './second-step/index.ts';

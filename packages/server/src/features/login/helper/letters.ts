@@ -1,7 +1,7 @@
 import {
   fullNameInLetter,
   greeting,
-  mayLogIn,
+  accessOf,
   practiceInLetter,
   type Account,
 } from '../../accounts/index.ts';
@@ -42,7 +42,7 @@ export function usernamesLetter(site: Site, to: string, accounts: NamedAccount[]
   const fromName = only ? practiceInLetter(only, site.siteName) : site.siteName;
   const named = accounts.filter(({ invite }) => !invite).map(({ account }) => account);
   const invited = accounts.filter(({ invite }) => invite);
-  const closed = named.filter((account) => !mayLogIn(account));
+  const closed = named.filter((account) => accessOf(account).entry === 'NO');
   return {
     language: currentLanguage(),
     to,
@@ -75,8 +75,11 @@ function usernames(accounts: Account[], { siteName }: Site): Paragraph[] {
 
 function placeOf(account: Account, siteName: string): string {
   const practice = practiceInLetter(account.practice, siteName);
-  if (account.status === 'ACTIVE') return practice;
-  return mayLogIn(account) ? say`${practice}, deactivated, for looking only` : say`${practice}, deactivated`;
+  const { entry } = accessOf(account);
+  if (entry === 'FULL') return practice;
+  return entry === 'READ_ONLY'
+    ? say`${practice}, deactivated, for looking only`
+    : say`${practice}, deactivated`;
 }
 
 function howToLogIn({ publicUrl }: Site): Paragraph[] {
@@ -146,7 +149,7 @@ interface Way {
 export function loginLinkLetter(account: Account, site: Site, { link, code, insteadOfInvite }: Way): Letter {
   const zone = account.timeZone ?? account.coach?.timeZone ?? 'UTC';
   const until = (at: Date) => clockTime(at, zone, currentLanguage());
-  const needsPassword = account.loginLinkPolicy === 'PASSWORD_TOO' && account.passwordHash !== null;
+  const needsPassword = accessOf(account).link === 'WITH_PASSWORD';
   return letterTo(account, site, say`your login link`, [
     ...(insteadOfInvite
       ? [words(say`you asked for a fresh invitation, but yours has been accepted already.`)]

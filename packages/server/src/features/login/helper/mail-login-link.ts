@@ -1,4 +1,4 @@
-import { Account, mayLogIn, recordAccessEvent } from '../../accounts/index.ts';
+import { Account, accessOf, recordAccessEvent } from '../../accounts/index.ts';
 import { liftForOwnRequest } from '../../letters/index.ts';
 import { browserStanding, type BrowserStanding } from '../sessions/index.ts';
 import { mailInvite } from '../invites/index.ts';
@@ -49,7 +49,7 @@ async function mailTo(
   const refusal = refusalLetter(worker, account);
   if (refusal) return post.send({ ...refusal, owners });
   // Not registered yet: the way in is the invite, whatever the link policy.
-  if (account.role === 'CLIENT' && !account.registeredAt)
+  if (account.role === 'CLIENT' && accessOf(account).invite)
     return mailInvite(worker, account, 'HELPER', { insteadOfLink: renews !== 'INVITE' });
   // Minted anew at each try, so that a letter never carries a link whose time has begun long before.
   const asker = { browserHash, renews, askedBy: isKnown ? 'OWNER' : 'ANYONE' } as const;
@@ -67,8 +67,9 @@ async function mailTo(
 }
 
 function refusalLetter(site: Worker, account: Account): Letter | null {
-  if (!mayLogIn(account)) return deactivatedLetter(account, site);
-  return account.loginLinkPolicy === 'NEVER' ? linksRefusedLetter(account, site) : null;
+  const { entry, link } = accessOf(account);
+  if (entry === 'NO') return deactivatedLetter(account, site);
+  return link === 'NO' ? linksRefusedLetter(account, site) : null;
 }
 
 async function mintedLetter(
@@ -81,9 +82,9 @@ async function mintedLetter(
   }: Pick<LinkLetter, 'browserHash' | 'renews'> & { askedBy: 'OWNER' | 'ANYONE' },
 ): Promise<{ letter: Letter; code: MadeCode | null }> {
   const { id: accountId, credentialsVersion } = account;
-  // Where the link asks for the password too, a code alone must not do without it.
-  const alone = account.loginLinkPolicy === 'ALLOWED' || account.passwordHash === null;
-  const code = alone ? makeLoginCode(worker, { accountId, credentialsVersion, askedBy }) : null;
+  const code = accessOf(account).code
+    ? makeLoginCode(worker, { accountId, credentialsVersion, askedBy })
+    : null;
   const link = await mintLoginLink(worker, {
     accountId,
     credentialsVersion,

@@ -1,4 +1,4 @@
-import { Account, emailKey, mayLogIn, recordAccessEvent } from '../../accounts/index.ts';
+import { Account, emailKey, accessOf, recordAccessEvent } from '../../accounts/index.ts';
 import { liftForOwnRequest } from '../../letters/index.ts';
 import { browserStanding, type BrowserStanding } from '../sessions/index.ts';
 import { mintInvite, recordInvited } from '../invites/index.ts';
@@ -76,7 +76,7 @@ async function mailGroup(
   for (const account of group) {
     owners.push(ownerOf(account.id, standingOf(account)));
     // Whoever has never come in is helped by their invitation alone.
-    const waits = account.role === 'CLIENT' && !account.registeredAt && mayLogIn(account);
+    const waits = account.role === 'CLIENT' && accessOf(account).invite;
     named.push({ account, invite: waits ? await mintInvite(worker, account, 'HELPER') : null });
   }
   const letter = speaking(language, () => usernamesLetter(worker, first.email, named));

@@ -19,6 +19,7 @@ import {
   readToken,
   reportOpenedByCoach,
   spendLink,
+  type FoundLink,
 } from '../links/index.ts';
 import { newPasswordFaults } from '../password/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
@@ -67,18 +68,18 @@ export async function acceptInvite(
   if (faults.length > 0) return new PasswordRejected(faults);
   const passwordHash = await context.passwords.hash(password);
   const names = { username: displayUsername(username), usernameKey: usernameKey(username) };
-  return tryName(context, account.practice.id, () => comeIn(context, token, { ...names, passwordHash }));
+  return tryName(context, account.practice.id, () => comeIn(context, link, { ...names, passwordHash }));
 }
 
 /** The unique index decides about the name; if it is taken the whole transaction is undone, and the invite is good still. */
 async function comeIn(
   context: RequestContext,
-  token: string,
+  link: FoundLink,
   credentials: { username: string; usernameKey: string; passwordHash: string },
 ): Promise<LoggedIn | LoginLinkUnusable | UsernameTaken> {
   try {
     const opened = await inTransaction(context, async (inside) => {
-      const spent = await spendLink(inside, token, 'INVITE');
+      const spent = await spendLink(inside, link);
       if (!spent) return null;
       // Their pages and letters go on in the language in which they came in.
       const language = context.askedLanguage ? { locale: context.askedLanguage } : {};

@@ -1,4 +1,4 @@
-import { Account, mayLogIn } from '../../accounts/index.ts';
+import { Account, accessOf, type Access } from '../../accounts/index.ts';
 import { hashToken } from '../../../platform/random-token.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { LoginLink } from './login-link.entity.ts';
@@ -43,10 +43,12 @@ export function problemOf(link: FoundLink | null, now: Date): keyof typeof Login
   if (ended) return ended;
   const { account } = link;
   if (link.expiresAt <= now || link.credentialsVersion !== account.credentialsVersion) return 'EXPIRED';
-  // An invite is the only way in there is yet: it ends with the registration and heeds no policy.
-  if (link.purpose === 'INVITE') return account.registeredAt || !mayLogIn(account) ? 'EXPIRED' : null;
-  if (account.loginLinkPolicy === 'NEVER' || !mayLogIn(account)) return 'EXPIRED';
-  return null;
+  return isTaken(link.purpose, accessOf(account)) ? null : 'EXPIRED';
+}
+
+/** Whether the account lets anybody in by such a link at all. */
+export function isTaken(purpose: LoginLink['purpose'], access: Access): boolean {
+  return purpose === 'INVITE' ? access.invite : access.link !== 'NO';
 }
 
 /** A coach must not get into a client's account, whatever link fell into their hands. */

@@ -1,5 +1,5 @@
 export { endLinks } from './end-links.ts';
-export { findLoginLink, isCoachOfPractice, problemOf } from './find-login-link.ts';
+export { findLoginLink, isCoachOfPractice, problemOf, type FoundLink } from './find-login-link.ts';
 export { hideSecrets } from './hide-secrets.ts';
 export { findLoginAddresses, hideLoginAddresses } from './login-addresses.ts';
 export { LoginCode } from './login-code.entity.ts';

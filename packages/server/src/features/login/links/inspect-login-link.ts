@@ -1,4 +1,4 @@
-import { accountLabel } from '../../accounts/index.ts';
+import { accessOf, accountLabel } from '../../accounts/index.ts';
 import { InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
 import { later } from '../../../platform/clock.ts';
 import type { RequestContext } from '../../../request-context.ts';
@@ -38,7 +38,7 @@ export async function inspectLoginLink(
     return new LoginLinkInspection({ ...DEAD, problem: 'COACH_LOGGED_IN', mayRenew: false });
   }
   const { viewer, browserHash, clock, settings } = context;
-  const needsPassword = account.loginLinkPolicy === 'PASSWORD_TOO' && account.passwordHash !== null;
+  const needsPassword = accessOf(account).link === 'WITH_PASSWORD';
   const codeEndsAt = later(link.createdAt, settings.loginCodeLifeMs);
   return new LoginLinkInspection({
     usable: true,

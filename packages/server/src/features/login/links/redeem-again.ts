@@ -1,4 +1,4 @@
-import { mayLogIn, Me, type SecondStepNeeded } from '../../accounts/index.ts';
+import { accessOf, Me, type SecondStepNeeded } from '../../accounts/index.ts';
 import { LoggedIn, Session, tellBrowser } from '../sessions/index.ts';
 import { askAgain } from '../second-step/index.ts';
 import { hashToken, randomToken } from '../../../platform/random-token.ts';
@@ -17,7 +17,7 @@ export async function redeemAgain(
   const { em, clock, viewer, browserHash, settings } = context;
   const now = clock.now();
   const { usedBySessionId, usedByBrowserHash, usedAt, account } = link;
-  if (!usedBySessionId || !usedAt || !mayLogIn(account)) return null;
+  if (!usedBySessionId || !usedAt || accessOf(account).entry === 'NO') return null;
   if (viewer?.session.id === usedBySessionId) return new LoggedIn(new Me(viewer, now));
   const sameBrowser = browserHash !== null && browserHash === usedByBrowserHash;
   if (!sameBrowser || later(usedAt, settings.sameBrowserGraceMs) <= now) return null;

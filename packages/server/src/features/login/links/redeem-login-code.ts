@@ -1,8 +1,11 @@
 import {
-  mayLogIn,
+  ACCESS_COLUMNS,
+  accessOfRow,
+  lockAccount,
   recordAccessEvent,
   usernameKey,
   TYPED_MAX,
+  type AccessRow,
   type SecondStepNeeded,
 } from '../../accounts/index.ts';
 import { countTry, forgiveTry, isKnownByName, type LoggedIn } from '../sessions/index.ts';
@@ -22,14 +25,10 @@ import { say } from '../../../platform/language/say.ts';
 
 const CODE_TYPED_MAX = 64;
 
-interface Row {
+interface Row extends AccessRow {
   account_id: string;
   practice_id: string;
   role: 'COACH' | 'CLIENT';
-  status: 'ACTIVE' | 'INACTIVE';
-  may_log_in_while_inactive: boolean;
-  needs_password_too: boolean;
-  refuses_links: boolean;
   credentials_version: number;
   code_hash: string | null;
   code_version: number | null;
@@ -37,9 +36,7 @@ interface Row {
 }
 
 const QUERY = `
-  select a.id as account_id, a.practice_id, a.role, a.status, a.may_log_in_while_inactive, a.credentials_version,
-         a.login_link_policy = 'NEVER' as refuses_links,
-         a.login_link_policy = 'PASSWORD_TOO' and a.password_hash is not null as needs_password_too,
+  select a.id as account_id, a.practice_id, a.role, a.credentials_version, ${ACCESS_COLUMNS},
          c.code_hash, c.credentials_version as code_version, c.expires_at
     from account a left join login_code c on c.account_id = a.id
    where a.username_key = ?`;
@@ -100,6 +97,8 @@ function isRight(
 /** The session, or the question for a second step; null where another call was faster. */
 function spendCode(context: RequestContext, row: Row) {
   return inTransaction(context, async (inside) => {
+    const account = await lockAccount(inside.em, row.account_id);
+    if (!account?.access.code) return null;
     const used = await inside.em.execute<unknown[]>(
       'delete from login_code where account_id = ? and code_hash = ? returning account_id',
       [row.account_id, row.code_hash],
@@ -118,10 +117,9 @@ function spendCode(context: RequestContext, row: Row) {
 const CODE_SHAPE = () => say`A login code has eight letters and digits, like 7K3M-9TQ4.`;
 
 function isLive(row: Row, now: Date): boolean {
-  const access = mayLogIn({ status: row.status, mayLogInWhileInactive: row.may_log_in_while_inactive });
   const inTime = row.expires_at !== null && new Date(row.expires_at) > now;
   const current = row.code_version === row.credentials_version;
-  return !!access && inTime && current && !row.refuses_links && !row.needs_password_too;
+  return accessOfRow(row).code && inTime && current;
 }
 
 function asOwner({ device, browserHash }: RequestContext) {

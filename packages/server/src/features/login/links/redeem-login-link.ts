@@ -1,4 +1,5 @@
 import {
+  accessOf,
   accountLabel,
   endFreshStartOfOwner,
   TYPED_MAX,
@@ -64,7 +65,7 @@ async function askPassword(
   password: string | null,
 ): Promise<PasswordNeeded | InvalidCredentials | TooManyAttempts | null> {
   const { limits } = context;
-  if (account.loginLinkPolicy !== 'PASSWORD_TOO' || account.passwordHash === null) return null;
+  if (accessOf(account).link !== 'WITH_PASSWORD') return null;
   if (password === null) return new PasswordNeeded(accountLabel(account, context.siteName));
   const retryAt = await limits.take('wrongPasswordsPerAccount', account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
@@ -86,10 +87,9 @@ async function spend(
   token: string,
 ): Promise<LoggedIn | SecondStepNeeded | LoginLinkUnusable> {
   const { clock } = context;
-  const { account } = link;
   try {
     const opened = await inTransaction(context, async (inside) => {
-      const session = await openLinkSession(inside, token, account.role);
+      const session = await openLinkSession(inside, link);
       if (!session) throw new LostTheRace();
       return session;
     });
@@ -102,13 +102,13 @@ async function spend(
   }
 }
 
-async function openLinkSession(context: RequestContext, token: string, role: 'COACH' | 'CLIENT') {
-  const spent = await spendLink(context, token, 'LOGIN');
+async function openLinkSession(context: RequestContext, link: FoundLink) {
+  const spent = await spendLink(context, link);
   if (!spent) return null;
   const { accountId } = spent;
   const opened = await openOrAsk(context, {
     accountId,
-    role,
+    role: link.account.role,
     method: 'LOGIN_LINK',
     mayReplacePassword: true,
   });

@@ -1,24 +1,14 @@
-import { recordAccessEvent } from '../../accounts/index.ts';
+import { lockAccount, recordAccessEvent } from '../../accounts/index.ts';
 import { hashToken } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { endLinks } from './end-links.ts';
+import { isTaken, type FoundLink } from './find-login-link.ts';
 import { LoginLink } from './login-link.entity.ts';
 
 const SPEND = `
-  update login_link l
-     set used_at = ?, used_by_browser_hash = ?
-    from account a
-   where l.token_hash = ? and l.purpose = ? and l.used_at is null and l.revoked_at is null and l.expires_at > ?
-     and a.id = l.account_id and a.credentials_version = l.credentials_version
-     and (a.status = 'ACTIVE' or a.may_log_in_while_inactive)
-     and case l.purpose when 'INVITE' then a.registered_at is null else a.login_link_policy <> 'NEVER' end
-  returning l.id, l.account_id, l.credentials_version`;
-
-interface Row {
-  id: string;
-  account_id: string;
-  credentials_version: number;
-}
+  update login_link set used_at = ?, used_by_browser_hash = ?
+   where id = ? and used_at is null and revoked_at is null and expires_at > ? and credentials_version = ?
+  returning id`;
 
 export interface SpentLink {
   accountId: string;
@@ -27,25 +17,18 @@ export interface SpentLink {
 }
 
 /**
- * Uses a link up, in the running transaction: one conditional UPDATE decides who of many wins, and every other link and
- * code of the account dies with it. Null: it was not to be had.
+ * Uses a link up, in the running transaction and under the account's lock: one conditional UPDATE decides who of many
+ * wins, and every other link and code of the account dies with it. Null: it was not to be had.
  */
-export async function spendLink(
-  context: RequestContext,
-  token: string,
-  purpose: LoginLink['purpose'],
-): Promise<SpentLink | null> {
+export async function spendLink(context: RequestContext, link: FoundLink): Promise<SpentLink | null> {
   const { em, clock, browserHash, device } = context;
-  const now = clock.now();
-  const rows = await em.execute<Row[]>(SPEND, [now, browserHash, hashToken(token), purpose, now]);
-  const spent = rows[0];
+  const accountId = link.account.id;
+  const account = await lockAccount(em, accountId);
+  if (!account || !isTaken(link.purpose, account.access)) return null;
+  const { credentialsVersion: version } = account;
+  const spent = await em.execute<unknown[]>(SPEND, [clock.now(), browserHash, link.id, clock.now(), version]);
   // Two links of one account at the same instant: the one that moves the version first kills the other.
-  if (
-    !spent ||
-    !(await endLinks(context, spent.account_id, { by: 'LOGIN', version: spent.credentials_version }))
-  )
-    return null;
-  const accountId = spent.account_id;
+  if (spent.length === 0 || !(await endLinks(context, accountId, { by: 'LOGIN', version }))) return null;
   await recordAccessEvent(em, clock, {
     accountId,
     kind: 'LOGIN_LINK_USED',
@@ -57,7 +40,7 @@ export async function spendLink(
     accountId,
     async keepSession({ id, browserToken }) {
       const usedByBrowserHash = browserToken ? hashToken(browserToken) : browserHash;
-      await em.nativeUpdate(LoginLink, { id: spent.id }, { usedBySessionId: id, usedByBrowserHash });
+      await em.nativeUpdate(LoginLink, { id: link.id }, { usedBySessionId: id, usedByBrowserHash });
     },
   };
 }

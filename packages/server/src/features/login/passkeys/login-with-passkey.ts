@@ -1,4 +1,4 @@
-import { Account, lockAccount, mayLogIn, Me } from '../../accounts/index.ts';
+import { Account, lockAccount, accessOf, Me } from '../../accounts/index.ts';
 import { provePasskey, spendPasskey, type ProvenPasskey } from './prove-passkey.ts';
 import { CHALLENGE_MAX, PASSKEY_ANSWER_MAX, RUN_OUT, takeCeremony } from './ceremonies.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
@@ -46,7 +46,7 @@ export async function loginWithPasskey(
     { id: proven.accountId },
     { populate: ['practice', 'coach'], strategy: 'joined' },
   );
-  if (!mayLogIn(account)) return AccountInactive.of(account, context.siteName);
+  if (accessOf(account).entry === 'NO') return AccountInactive.of(account, context.siteName);
   const opened = await openProven(context, proven);
   if (!opened) return new InvalidCredentials(NOT_KNOWN());
   const viewer = await tellBrowser(context, opened);
@@ -58,7 +58,7 @@ function openProven(context: RequestContext, proven: ProvenPasskey) {
   return inTransaction(context, async (inside) => {
     const { em, clock } = inside;
     const now = await lockAccount(em, proven.accountId);
-    if (!now?.mayLogIn || !(await spendPasskey(em, clock, proven))) return null;
+    if (!now || now.access.entry === 'NO' || !(await spendPasskey(em, clock, proven))) return null;
     const { accountId } = proven;
     return openSession(inside, {
       accountId,

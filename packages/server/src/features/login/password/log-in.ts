@@ -2,7 +2,7 @@ import {
   Account,
   endFreshStartOfOwner,
   lockAccount,
-  mayLogIn,
+  accessOf,
   TYPED_MAX,
   usernameKey,
   type SecondStepNeeded,
@@ -67,7 +67,7 @@ export async function logIn(
   const account = await em.findOne(Account, { id: found.id }, { populate: ['practice', 'coach'] });
   // Deleted while its password was looked at.
   if (!account) return new InvalidCredentials(WRONG_CREDENTIALS());
-  if (!mayLogIn(account)) return AccountInactive.of(account, context.siteName);
+  if (accessOf(account).entry === 'NO') return AccountInactive.of(account, context.siteName);
   const opened = await openProven(context, { account, hash: found.password_hash, password });
   if (!opened) return new InvalidCredentials(WRONG_CREDENTIALS());
   return (await tellOutcome(context, opened)) ?? new InvalidCredentials(WRONG_CREDENTIALS());
@@ -83,7 +83,7 @@ async function openProven(context: RequestContext, { account: { id, role }, hash
   const renewed = passwords.isOutdated(hash) ? await passwords.hash(password).catch(() => null) : null;
   return inTransaction(context, async (inside) => {
     const now = await lockAccount(inside.em, id);
-    if (!now?.mayLogIn || now.passwordHash !== hash) return null;
+    if (!now?.access.password || now.passwordHash !== hash) return null;
     if (renewed) await inside.em.nativeUpdate(Account, { id }, { passwordHash: renewed });
     return openOrAsk(inside, { accountId: id, role, method: 'PASSWORD', mayReplacePassword: false });
   });

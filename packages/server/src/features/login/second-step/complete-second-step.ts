@@ -89,7 +89,8 @@ async function believe(
 ): Promise<OpenedSession | 'vouched' | null> {
   const { em } = context;
   const account = await lockAccount(em, open.accountId);
-  if (!account?.mayLogIn || account.credentialsVersion !== open.credentialsVersion) return null;
+  if (!account || account.access.entry === 'NO' || account.credentialsVersion !== open.credentialsVersion)
+    return null;
   if (!(await spendChallenge(em, open))) return null;
   if (!(await spendSecondStep(context, proof))) throw new UsedMeanwhile();
   if (proof.kind === 'RECOVERY_CODE') await tellOfRecoveryCode(context, open.accountId);

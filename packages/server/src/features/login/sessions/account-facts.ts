@@ -1,8 +1,8 @@
-import { mayLogIn } from '../../accounts/index.ts';
+import { ACCESS_COLUMNS, accessOfRow, type AccessRow } from '../../accounts/index.ts';
 import type { Viewer } from '../../../viewer.ts';
 
 /** What a session and an API token read of their account, in the one query that loads them. */
-export interface AccountRow {
+export interface AccountRow extends AccessRow {
   account_id: string;
   role: 'COACH' | 'CLIENT';
   username: string;
@@ -12,10 +12,6 @@ export interface AccountRow {
   time_zone: string | null;
   coach_time_zone: string | null;
   locale: string;
-  has_password: boolean;
-  login_link_policy: Viewer['account']['loginLinkPolicy'];
-  status: 'ACTIVE' | 'INACTIVE';
-  may_log_in_while_inactive: boolean;
   practice_id: string;
   practice_name: string;
   support_email: string;
@@ -24,8 +20,7 @@ export interface AccountRow {
 
 export const ACCOUNT_COLUMNS = `
          a.id as account_id, a.role, a.username, a.email, a.first_name, a.last_name, a.time_zone,
-         c.time_zone as coach_time_zone, a.locale, a.password_hash is not null as has_password,
-         a.login_link_policy, a.status, a.may_log_in_while_inactive,
+         c.time_zone as coach_time_zone, a.locale, ${ACCESS_COLUMNS},
          p.id as practice_id, p.name as practice_name, p.support_email, p.fresh_starts_allowed`;
 
 /** Behind a table that has an account_id. */
@@ -36,8 +31,8 @@ export const joinAccount = (table: string) => `
 
 /** The account as it stands now; null where it may not log in. */
 export function accountFacts(row: AccountRow): Pick<Viewer, 'account' | 'practice' | 'access'> | null {
-  const access = mayLogIn({ status: row.status, mayLogInWhileInactive: row.may_log_in_while_inactive });
-  if (!access) return null;
+  const { entry: access } = accessOfRow(row);
+  if (access === 'NO') return null;
   return {
     access,
     account: {

@@ -10,5 +10,5 @@ import type { Viewer } from '../../../viewer.ts';
 export async function lockOwnSession(em: SqlEntityManager, { account, session }: Viewer): Promise<void> {
   const now = await lockAccount(em, account.id);
   const living = await em.execute<unknown[]>('select 1 from session where id = ?', [session.id]);
-  if (!now?.mayLogIn || living.length === 0) throw unauthenticated();
+  if (!now || now.access.entry === 'NO' || living.length === 0) throw unauthenticated();
 }

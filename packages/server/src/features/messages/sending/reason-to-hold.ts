@@ -1,9 +1,9 @@
-import { mayLogIn, type Account } from '../../accounts/index.ts';
+import { accessOf } from '../../accounts/index.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { FoundProblem } from '../writing/index.ts';
 
 interface Facts {
-  client: Pick<Account, 'status' | 'mayLogInWhileInactive' | 'emailState' | 'loginLinkPolicy'>;
+  client: Parameters<typeof accessOf>[0];
   message: { linksRevokedAt?: Date | null | undefined };
   usesLoginLink: boolean;
   isEmailProposed: boolean;
@@ -14,7 +14,8 @@ type Reason = Pick<FoundProblem, 'kind'> & { words: string };
 /** Why this mail does not go to this client as things stand, in words for the coach; null: it may. */
 export function reasonToHold({ client, message, usesLoginLink, isEmailProposed }: Facts): Reason | null {
   const reason = (kind: Reason['kind'], words: string) => ({ kind, words });
-  if (!mayLogIn(client))
+  const access = accessOf(client);
+  if (access.entry === 'NO')
     return reason('RECIPIENT_INACTIVE', say`This client is deactivated. Reactivate them, then retry.`);
   if (client.emailState === 'BOUNCED')
     return reason(
@@ -34,7 +35,7 @@ export function reasonToHold({ client, message, usesLoginLink, isEmailProposed }
       'EMAIL_CHANGE_PENDING',
       say`A new address of this client waits for their confirmation. Until then no login link goes from you. Retry after that.`,
     );
-  if (client.loginLinkPolicy === 'NEVER')
+  if (access.link === 'NO')
     return reason(
       'LINKS_REFUSED_BY_CLIENT',
       say`This client accepts no login links. Send the message without [loginLink].`,

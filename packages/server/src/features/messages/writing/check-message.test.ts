@@ -16,6 +16,7 @@ const client = (id: string, changes: Partial<Recipient> = {}): Recipient => ({
   status: 'ACTIVE',
   mayLogInWhileInactive: false,
   loginLinkPolicy: 'ALLOWED',
+  passwordHash: null,
   isEmailChangePending: false,
   isBeyondQuota: false,
   ...changes,

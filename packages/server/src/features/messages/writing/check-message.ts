@@ -1,4 +1,4 @@
-import { emailKey, mayLogIn } from '../../accounts/index.ts';
+import { emailKey, accessOf } from '../../accounts/index.ts';
 import {
   type ComposedMessage,
   tagValue,
@@ -8,61 +8,18 @@ import {
 } from '../language/index.ts';
 import { faultWords, longestOf } from './fault-words.ts';
 import { say, sayNumber } from '../../../platform/language/say.ts';
+import type { FoundProblem, MessageProblemKind, MessageProblemPlace } from './found-problem.ts';
 
-type MessageProblemKind =
-  | 'EMAIL_CHANGE_PENDING'
-  | 'EMPTY_BODY'
-  | 'EMPTY_SUBJECT'
-  | 'EMPTY_VALUE'
-  | 'LINKS_REFUSED_BY_CLIENT'
-  | 'LINKS_TAKEN_BACK'
-  | 'MISLEADING_LINK'
-  | 'NO_RECIPIENT'
-  | 'RECIPIENT_INACTIVE'
-  | 'RECIPIENT_IS_SENDER'
-  | 'RECIPIENT_UNDELIVERABLE'
-  | 'SCHEDULED_IN_THE_PAST'
-  | 'TAG_NOT_ALLOWED_HERE'
-  | 'TOO_LONG'
-  | 'TOO_MANY_RECIPIENTS'
-  | 'TOO_OFTEN'
-  | 'UNKNOWN_TAG';
-
-export interface FoundProblem {
-  severity: 'ERROR' | 'WARNING';
-  kind: MessageProblemKind;
-  /** Where it is mended. */
-  place: MessageProblemPlace;
-  message: string;
-  /** The tag it is about, as typed, without brackets. */
-  tag?: string;
-  /** What to write in its place. */
-  suggestion?: string;
-  /** The words of a link that look like an address of another place. */
-  shown?: string;
-  /** The words for where a tag has no value; '' for none. */
-  fallback?: string;
-  /** The most that may be. */
-  limit?: number;
-  clientIds: string[];
-}
-
-type MessageProblemPlace = 'BODY' | 'RECIPIENTS' | 'SCHEDULE' | 'SUBJECT';
-
-interface Recipient {
+type Recipient = Parameters<typeof accessOf>[0] & {
   id: string;
   firstName: string;
   lastName: string;
   email: string;
-  emailState: 'UNKNOWN' | 'DELIVERED' | 'BOUNCED' | 'COMPLAINED';
-  status: 'ACTIVE' | 'INACTIVE';
-  mayLogInWhileInactive: boolean;
-  loginLinkPolicy: 'ALLOWED' | 'PASSWORD_TOO' | 'NEVER';
   /** A new address was proposed and the client has not confirmed it yet. */
   isEmailChangePending: boolean;
   /** With this message they would have more mails from this coach in an hour than may go there. */
   isBeyondQuota: boolean;
-}
+};
 
 interface Check {
   message: ComposedMessage;
@@ -166,14 +123,14 @@ const RULES: RecipientRule[] = [
     kind: 'RECIPIENT_INACTIVE',
     severity: 'WARNING',
     aboutLoginLink: false,
-    isMet: (recipient) => mayLogIn(recipient) === false,
+    isMet: (recipient) => accessOf(recipient).entry === 'NO',
     words: () => say`a deactivated account: nothing is sent there. Reactivate it first, or leave them out.`,
   },
   {
     kind: 'RECIPIENT_UNDELIVERABLE',
     severity: 'WARNING',
     aboutLoginLink: false,
-    isMet: ({ emailState }) => emailState === 'BOUNCED' || emailState === 'COMPLAINED',
+    isMet: (recipient) => !accessOf(recipient).mail,
     words: () => say`an address that refused our last mail: nothing is sent there. Check the address first.`,
   },
   {
@@ -188,7 +145,10 @@ const RULES: RecipientRule[] = [
     kind: 'LINKS_REFUSED_BY_CLIENT',
     severity: 'WARNING',
     aboutLoginLink: true,
-    isMet: ({ loginLinkPolicy }) => loginLinkPolicy === 'NEVER',
+    isMet: (recipient) => {
+      const { entry, link } = accessOf(recipient);
+      return entry !== 'NO' && link === 'NO';
+    },
     words: () =>
       say`login links turned off, so this message is not sent there. Write to them without [loginLink].`,
   },

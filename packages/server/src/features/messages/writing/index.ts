@@ -1,5 +1,5 @@
 export { accepted, noSuchMessage } from './accepted.ts';
-export type { FoundProblem } from './check-message.ts';
+export type { FoundProblem } from './found-problem.ts';
 export { DeliveryState, type LoginLinkState } from './message-enums.types.ts';
 export { MessageRejected, SendMessageResult, type MessageAccepted } from './message-result.types.ts';
 export { Message } from './message.entity.ts';

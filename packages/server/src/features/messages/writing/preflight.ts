@@ -10,7 +10,8 @@ import {
 } from '../../../platform/graphql/user-errors.types.ts';
 import { inTurn } from '../../../platform/turns.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { checkMessage, type FoundProblem } from './check-message.ts';
+import { checkMessage } from './check-message.ts';
+import type { FoundProblem } from './found-problem.ts';
 import { composeMessage, type ComposedMessage } from '../language/index.ts';
 import { hideLoginLinks } from './hide-login-links.ts';
 import { MessageCheck, MessagePreview, MessageProblem } from './message-check.types.ts';

@@ -7,7 +7,12 @@ const OURS = 'latch.test';
 const maria = {
   ...{ id: '1', firstName: 'Maria', lastName: 'Kowalska', email: 'maria@client.test' },
   ...({ emailState: 'UNKNOWN', status: 'ACTIVE', mayLogInWhileInactive: false } as const),
-  ...({ loginLinkPolicy: 'ALLOWED', isEmailChangePending: false, isBeyondQuota: false } as const),
+  ...({
+    loginLinkPolicy: 'ALLOWED',
+    passwordHash: null,
+    isEmailChangePending: false,
+    isBeyondQuota: false,
+  } as const),
 };
 
 function problemsOf(body: string, bodyFormat: 'HTML' | 'TEXT') {
