@@ -8,7 +8,8 @@ import { promptRetries, useWorld } from '../world/world.ts';
 
 const provider = new Provider();
 const url = await provider.open();
-const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 5_000 } as const;
+// The provider answers from the same process, which ten thousand jobs can keep busy for a while.
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 60_000 } as const;
 const world = useWorld({
   ...promptRetries,
   env: { mail, mailFrom: 'no-reply@mail.test', logLevel: 'error' },

@@ -54,7 +54,7 @@ function shotsAt(place: Place): fc.Arbitrary<Shot> {
 
 /** What no answer may hold: parts of stacks, of statements, of the words of drivers. None of them is ever sent. */
 const INSIDES =
-  /\bat \S+ \(|node_modules|\.[cm]?[jt]s:\d|invalid input syntax|invalid byte sequence|violates|duplicate key|syntax error at|unterminated|relation "|out of range for|DriverException|SqlError|kysely|mikro|pglite|pgboss|Cannot read propert|is not a function|is not iterable/i;
+  /(?:\\n|\n|")\s+at \S+ \(|node_modules|\.[cm]?[jt]s:\d|invalid input syntax|invalid byte sequence|violates|duplicate key|syntax error at|unterminated|relation "|out of range for|DriverException|SqlError|kysely|mikro|pglite|pgboss|Cannot read propert|is not a function|is not iterable/i;
 
 async function shoot(place: Place, shot: Shot): Promise<string[]> {
   if (played >= CAST_LIVES) [cast, played] = [await newCast(world), 0];
