@@ -127,7 +127,7 @@ const steps: Step[] = [
   server('flood', ['test/login/login-flood']),
   server('cost of reading', ['test/messages/reading-cost'], { env: { FORTRESS_CPU_MS: '50' } }),
   server('texts', ['test/messages/composing-limits', 'test/messages/texts-pressed']),
-  server('pressure', ['test/platform/under-pressure']),
+  server('pressure', ['test/platform/under-pressure', 'test/login/login-links']),
   server('spraying', ['test/login/password-spraying'], { env: { SPRAYED_PASSWORDS: '5000' } }),
   // Lock-outs by many requests, and who exists by caps: their figures are printed.
   server('shared', [

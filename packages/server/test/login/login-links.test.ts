@@ -5,7 +5,7 @@ import {
   RenewLoginLinkDocument,
   RequestLoginLinkDocument,
 } from '@latchstring/operations';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { askForLink, browserByLink, loggedInBrowser, me, redeem } from '../world/acts.ts';
 import type { Browser } from '../world/browser.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';
@@ -28,7 +28,7 @@ async function sessionsOf(person: Person): Promise<number> {
 }
 
 describe('a login link', () => {
-  const rounds = inject('postgres') ? 50 : 5;
+  const rounds = process.env['FORTRESS'] ? 50 : 5;
   it(`C025 16 callers redeem one link at once, ${rounds} rounds: one gets in, one session is made`, async () => {
     const client = await aClient(world);
     for (let round = 0; round < rounds; round += 1) {
