@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { buildSchema, getNamedType, isUnionType } from 'graphql';
 import ts from 'typescript';
-import { defaultSettings } from '../packages/server/src/settings.ts';
+import { defaultSettings } from '../packages/server/src/settings/settings.ts';
 import { asvsLevels } from './asvs-levels.ts';
 import { readCases } from './cases.ts';
 import { proofsIn } from './proofs.ts';

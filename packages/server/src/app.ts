@@ -25,9 +25,7 @@ import { createPasswords } from './platform/passwords/passwords.ts';
 import { createRateLimits } from './platform/rate-limits/rate-limits.ts';
 import { createSealing } from './platform/sealing/sealing.ts';
 import type { Mechanisms, RequestContext } from './request-context.ts';
-import { settingsOf } from './settings-of-env.ts';
 import { createSchema } from './schema.ts';
-import { defaultSettings, type Settings } from './settings.ts';
 
 /** Everything a worker does, and so every queue: each is touched at the start, so that no first job has to make its own. */
 const work = [...product.jobs, housekeeping];
@@ -39,7 +37,6 @@ export interface AppOptions {
   log?: Log;
   clock?: Clock;
   jobClock?: JobClock;
-  settings?: Settings;
   /** How often a worker looks for what has come due; 0: only when it is told. Default: every second. */
   lookEveryMs?: number;
   /** How often a worker asks for jobs that nobody tells it of. Default: every second. */
@@ -57,7 +54,7 @@ export interface App {
 /** The composition root: builds every mechanism and hands them to the features. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { env, parts, clock = systemClock } = options;
-  const settings = options.settings ?? settingsOf(env);
+  const { settings } = env;
   const log = options.log ?? createLog(env.logLevel);
   const database = await openDatabase(env, clock, parts.migrate);
   const secret = await serverSecret(database.em());
@@ -187,14 +184,14 @@ interface HttpParts {
 }
 
 async function openHttp(
-  { env, settings = defaultSettings }: AppOptions,
+  { env }: AppOptions,
   { log, database, open, mailbox }: HttpParts,
 ): Promise<HttpServer> {
   const apollo = createGraphQLServer<RequestContext>({
     schema: await createSchema(),
     log,
     production: env.production,
-    limits: settings.documents,
+    limits: env.settings.documents,
   });
   await apollo.start();
   const http = await createHttpServer<RequestContext>({

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EnvFault, readEnv } from './env.ts';
-import { settingsOf } from './settings-of-env.ts';
-import { defaultSettings } from './settings.ts';
+import { defaultSettings } from './settings/settings.ts';
 
 const production = {
   NODE_ENV: 'production',
@@ -151,26 +150,42 @@ describe('settings', () => {
       LINK_LIFE_HELPER: '2h',
       NO_ACCOUNT_LETTERS: '0',
     };
-    expect(settingsOf(readEnv(said))).toMatchObject({
+    expect(readEnv(said).settings).toMatchObject({
       limits: { letters: { points: 3, seconds: 1_800 }, perSource: defaultSettings.limits.perSource },
       loginLinkLifeMs: { ...defaultSettings.loginLinkLifeMs, helper: 7_200_000 },
       noAccountLetters: false,
     });
-    expect(settingsOf(readEnv(production))).toEqual(defaultSettings);
+    expect(readEnv(production).settings).toEqual(defaultSettings);
     expect(faultsOf({ LETTERS_EVERY: '2h' })).toContain('from 5m to 1h');
     expect(faultsOf({ LETTERS_AT_ONCE: '0' })).toContain('LETTERS_AT_ONCE is "0"');
   });
 
+  it('say how much mail a coach may cause, and refuse what is no number', () => {
+    const said = { SENDS_PER_HOUR: '7', INVITES_PER_HOUR: '50', LINK_LIFE_ADMIN: '2h' };
+    expect(readEnv(said).settings).toMatchObject({
+      limits: {
+        messagesPerCoach: { ...defaultSettings.limits.messagesPerCoach, points: 7 },
+        invitesPerCoach: { ...defaultSettings.limits.invitesPerCoach, points: 50 },
+        recipientsPerCoach: defaultSettings.limits.recipientsPerCoach,
+      },
+      loginLinkLifeMs: { ...defaultSettings.loginLinkLifeMs, admin: 7_200_000 },
+    });
+    expect(faultsOf({ INVITES_PER_HOUR: '1000001' })).toContain('from 1 to 1000000');
+    expect(faultsOf({ LINK_LIFE_ADMIN: '30d' })).toContain('from 10m to 7d');
+  });
+
   it('say how long logins last, shorter for coaches', () => {
     const DAY_MS = 24 * 60 * 60_000;
-    expect(readEnv({}).sessions).toEqual({
+    expect(readEnv({}).settings.sessions).toEqual({
       CLIENT: { idleMs: 14 * DAY_MS, absoluteMs: 60 * DAY_MS },
       COACH: { idleMs: DAY_MS / 2, absoluteMs: 14 * DAY_MS },
     });
-    expect(readEnv({ SESSION_IDLE_COACH: '30m', SESSION_MAX_CLIENT: '20d' }).sessions).toMatchObject({
-      CLIENT: { idleMs: 14 * DAY_MS, absoluteMs: 20 * DAY_MS },
-      COACH: { idleMs: DAY_MS / 48, absoluteMs: 14 * DAY_MS },
-    });
+    expect(readEnv({ SESSION_IDLE_COACH: '30m', SESSION_MAX_CLIENT: '20d' }).settings.sessions).toMatchObject(
+      {
+        CLIENT: { idleMs: 14 * DAY_MS, absoluteMs: 20 * DAY_MS },
+        COACH: { idleMs: DAY_MS / 48, absoluteMs: 14 * DAY_MS },
+      },
+    );
   });
 
   it.each(['14', '14 days', '0d', '5m', '401d', '-1d'])('refuse %j as the length of a login', (typed) => {

@@ -1,11 +1,15 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readLetterSettings, type LetterSettings } from './letter-settings.ts';
-import { readInbound, readMail, readMailFrom, readSupportEmail, type MailSettings } from './mail-settings.ts';
-import { readMessageLimits, type MessageLimits } from './message-limits.ts';
-import { readSessionLimits } from './session-limits.ts';
-import type { Settings } from './settings.ts';
+import {
+  readInbound,
+  readMail,
+  readMailFrom,
+  readSupportEmail,
+  type MailSettings,
+} from './settings/mail-settings.ts';
+import { readSettings } from './settings/read-settings.ts';
+import type { Settings } from './settings/settings.ts';
 
 /** What the environment says, checked. The only reader of process.env. */
 export interface Env {
@@ -32,12 +36,8 @@ export interface Env {
   /** Addresses or networks whose X-Forwarded-For is believed. Empty: nobody's. */
   trustedProxies: string[];
   logLevel: string;
-  /** How much mail one coach may cause in an hour. */
-  messageLimits: MessageLimits;
-  /** How long logins last, for clients and for coaches. */
-  sessions: Settings['sessions'];
-  /** The system's own letters: how many, and how long their links and codes live. */
-  letters: LetterSettings;
+  /** The numbers of the product: how long logins, links and codes last, how much mail there may be. */
+  settings: Settings;
   /** How many passwords are checked at once: one core is left for whoever asks for something else. */
   hashesInFlight: number;
   /** Where the built app lies. */
@@ -60,9 +60,7 @@ export function readEnv(source: Source = process.env): Env {
   const demoData = readDemoData(text('DEMO_DATA'), { production, databaseUrl }, faults);
   const sealingKeys = readSealingKeys(text('SEALING_KEY'), production, faults);
   const mail = readMail(text, production, faults);
-  const sessions = readSessionLimits(text, faults);
-  const letters = readLetterSettings(text, faults);
-  const messageLimits = readMessageLimits(text, faults);
+  const settings = readSettings(text, production, faults);
   const inbound = readInbound(text, faults);
   const host = URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost';
   const mailFrom = readMailFrom(text, mail.kind === 'mailgun' ? mail.domain : host, faults);
@@ -86,9 +84,7 @@ export function readEnv(source: Source = process.env): Env {
     inbound,
     trustedProxies,
     logLevel,
-    sessions,
-    letters,
-    messageLimits,
+    settings,
     hashesInFlight: Math.max(1, availableParallelism() - 1),
     appDir: join(import.meta.dirname, '../../web/dist'),
   };

@@ -6,7 +6,7 @@ import type { Language } from './platform/language/languages.ts';
 import type { Passwords } from './platform/passwords/passwords.ts';
 import type { RateLimits } from './platform/rate-limits/rate-limits.ts';
 import type { Sealing } from './platform/sealing/sealing.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 import type { Viewer } from './viewer.ts';
 
 type Limits = RateLimits<keyof Settings['limits']>;

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { RequestLoginLinkDocument } from '@latchstring/operations';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { aClient } from '../world/people.ts';
 import { Provider } from '../world/provider.ts';
 import { eachLinkLogsIn, sendTo } from '../world/sending.ts';

@@ -1,6 +1,6 @@
 import { RecoverUsernameDocument } from '@latchstring/operations';
 import { expect, it } from 'vitest';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { DAY_MS } from '../../src/platform/clock.ts';
 import { aClient } from '../world/people.ts';
 import { useWorld } from '../world/world.ts';

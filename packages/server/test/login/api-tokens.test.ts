@@ -12,7 +12,7 @@ import {
   type ApiScope,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { hashToken } from '../../src/platform/random-token.ts';
 import { bearer, logIn, loggedInBrowser, me } from '../world/acts.ts';
 import type { Browser } from '../world/browser.ts';

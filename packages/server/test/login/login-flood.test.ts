@@ -5,7 +5,7 @@ import { LoginDocument } from '@latchstring/operations';
 import argon2 from 'argon2';
 import { print } from 'graphql';
 import { describe, expect, it, vi } from 'vitest';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { aClient } from '../world/people.ts';
 import { realHashing, useWorld } from '../world/world.ts';
 

@@ -1,6 +1,6 @@
 import { RequestLoginLinkDocument } from '@latchstring/operations';
 import { afterAll, describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { aClient, type Person } from '../world/people.ts';
 import { Provider, textOf, type Mood } from '../world/provider.ts';
 import { mannWhitney, median } from '../world/rank-test.ts';

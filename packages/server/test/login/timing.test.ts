@@ -6,7 +6,7 @@ import {
 } from '@latchstring/operations';
 import { print } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { aClient } from '../world/people.ts';
 import { mannWhitney, median } from '../world/rank-test.ts';
 import { realHashing, useWorld } from '../world/world.ts';

@@ -11,7 +11,7 @@ import {
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
 import { composeMessage } from '../../src/features/messages/language/compose-message.ts';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { loggedInBrowser } from '../world/acts.ts';
 import { longTexts } from '../world/long-texts.ts';
 import { aClient, aCoach } from '../world/people.ts';

@@ -10,7 +10,7 @@ import { apiScopes, type ApiScope } from '../../src/platform/graphql/api-scopes.
 import { createScopeReader, firstOutOfScope } from '../../src/platform/graphql/token-scopes.ts';
 import { hashToken, newId, randomToken } from '../../src/platform/random-token.ts';
 import { createSchema } from '../../src/schema.ts';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';
 import { documentFor, pathsToEveryField, rootFields } from '../world/schema-walk.ts';
 import { useWorld } from '../world/world.ts';

@@ -60,12 +60,12 @@ describe('J8 schema/README.md', () => {
   it('says nothing of scopes, codes and limits that is not so', async () => {
     const schema = readFileSync(join(import.meta.dirname, '../../../../schema/schema.graphql'), 'utf8');
     for (const [scope] of readme.matchAll(/\b[A-Z]+_(?:READ|WRITE|SEND)\b/g)) expect(schema).toContain(scope);
-    const { defaultSettings } = await import('../../src/settings.ts');
+    const { defaultSettings } = await import('../../src/settings/settings.ts');
     expect(readme).toContain(`At most ${defaultSettings.apiTokensAtOnce} tokens an account`);
   });
 
   it('states each limit as the settings have it', async () => {
-    const { defaultSettings } = await import('../../src/settings.ts');
+    const { defaultSettings } = await import('../../src/settings/settings.ts');
     const { limits, documents, clientIdsPerMessage } = defaultSettings;
     const digits = (number: number) => number.toLocaleString('en');
     const { createSchema } = await import('../../src/schema.ts');

@@ -1,7 +1,7 @@
 import * as operations from '@latchstring/operations';
 import { getIntrospectionQuery, print, type DocumentNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { loggedInBrowser } from '../world/acts.ts';
 import { aCoach } from '../world/people.ts';
 import { useWorld } from '../world/world.ts';

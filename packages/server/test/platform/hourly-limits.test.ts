@@ -9,7 +9,7 @@ import {
   type MessageInput,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { loggedInBrowser } from '../world/acts.ts';
 import type { Browser } from '../world/browser.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';

@@ -17,7 +17,7 @@ const world = useWorld({ settings: { limits: await generous() } });
 
 /** Limits that this file does not mean to test. */
 async function generous() {
-  const { defaultSettings } = await import('../../src/settings.ts');
+  const { defaultSettings } = await import('../../src/settings/settings.ts');
   return {
     ...defaultSettings.limits,
     perSource: { points: 100_000, seconds: 900 },

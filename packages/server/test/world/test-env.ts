@@ -1,7 +1,5 @@
 import type { Env } from '../../src/env.ts';
-import { readLetterSettings } from '../../src/letter-settings.ts';
-import { readMessageLimits } from '../../src/message-limits.ts';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 
 /** Settings of a test's own house: the default origin, the mailbox, no demo data. */
 export function testEnv(own: Pick<Env, 'dataDir' | 'databaseUrl'> & Partial<Env>): Env {
@@ -18,9 +16,8 @@ export function testEnv(own: Pick<Env, 'dataDir' | 'databaseUrl'> & Partial<Env>
     inbound: null,
     trustedProxies: [],
     logLevel: 'trace',
-    sessions: defaultSettings.sessions,
-    letters: readLetterSettings((_name, fallback = '') => fallback, []),
-    messageLimits: readMessageLimits(() => '', []),
+    // Letters at once: tests would wait for each.
+    settings: { ...defaultSettings, letterSpreadMs: 0 },
     hashesInFlight: 2,
     appDir: '/nowhere',
     ...own,

@@ -6,7 +6,7 @@ import { createApp, type App } from '../../src/app.ts';
 import type { Env } from '../../src/env.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createMailbox } from '../../src/platform/mail/mailbox.ts';
-import { defaultSettings, type Settings } from '../../src/settings.ts';
+import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
 import { Browser, type BrowserTraits } from './browser.ts';
 import { builtApp } from './built-app.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -63,11 +63,10 @@ export class World {
     const { drop, ...database } = await copyTemplate(inject('runDir'), inject('postgres'));
     this.#drop = drop;
     this.env = testEnv({ ...database, appDir: await builtApp(database.dataDir), ...env });
+    this.env.settings = { ...this.env.settings, passwordHashing: cheapHashing, ...settings };
     this.app = await createApp({
       env: this.env,
       clock: this.clock,
-      // Letters at once: tests would wait for each.
-      settings: { ...defaultSettings, passwordHashing: cheapHashing, letterSpreadMs: 0, ...settings },
       log: createLog(this.env.logLevel, (line) => void this.logLines.push(line)),
       lookEveryMs: 0,
       askEveryMs,

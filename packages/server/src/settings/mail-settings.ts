@@ -1,4 +1,4 @@
-type Text = (name: string, fallback?: string) => string;
+import type { Text } from './read-settings.ts';
 
 interface MailgunSettings {
   key: string;

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './platform/clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../platform/clock.ts';
 
 /** How long things live and how often they may be tried: the numbers of the product, in one place. */
 export const defaultSettings = {
@@ -11,7 +11,7 @@ export const defaultSettings = {
   confirmEmailLifeMs: DAY_MS,
   /** A fresh start takes effect so long after the first notice, and no sooner than a day after the second. */
   freshStart: { noticeMs: 7 * DAY_MS, remindAfterMs: 6 * DAY_MS, pauseAfterStopMs: 30 * DAY_MS },
-  /** Since the last use, and in all; the environment may say otherwise (session-limits.ts). */
+  /** Since the last use, and in all; the environment may say otherwise (read-settings.ts). */
   sessions: {
     CLIENT: { idleMs: 14 * DAY_MS, absoluteMs: 60 * DAY_MS },
     COACH: { idleMs: 12 * HOUR_MS, absoluteMs: 14 * DAY_MS },
@@ -72,7 +72,7 @@ export const defaultSettings = {
     invitesPerCoach: { points: 300, seconds: 60 * 60 },
     /**
      * Mails of one coach, of every kind together: to one account whose owner has come in; else to one address over all
-     * accounts that have it, since it may be a stranger's. The environment may say otherwise (message-limits.ts).
+     * accounts that have it, since it may be a stranger's. The environment may say otherwise (read-settings.ts).
      */
     mailsPerReader: { points: 5, seconds: 60 * 60 },
     /** Clients added without an invite, from a list or one by one. */
