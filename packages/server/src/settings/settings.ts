@@ -20,14 +20,43 @@ export const defaultSettings = {
   deleteClientAfterMs: 30 * DAY_MS,
   /** What happened to an account's access; what moved an account to another address stays for good. */
   accessDiaryKeptMs: 2 * 365 * DAY_MS,
+  /** What is of no use any more stays for a while; the hourly housekeeping removes it. */
+  kept: {
+    /** Their page can then still say what became of them. */
+    deadLinksMs: 30 * DAY_MS,
+    /** Shown as expired, so that its owner sees why a program stopped. */
+    deadApiTokensMs: 30 * DAY_MS,
+    /** A complaint may come weeks later; what a mail bounced of is told within days. */
+    sentLettersMs: 60 * DAY_MS,
+    /** As long as browsers keep the cookie. */
+    knownBrowsersMs: 400 * DAY_MS,
+    /** Whoever replies later than that is told where to write. */
+    replyAddressesMs: 400 * DAY_MS,
+    /** A provider that repeats itself does so within hours. */
+    seenProviderEventsMs: 2 * DAY_MS,
+  },
+  /** How exactly it is known when a session or an API token was last used: it is written down no more often. */
+  lastUseExactToMs: 5 * MINUTE_MS,
+  /** How far back the login help report looks: dead links are not kept for longer. */
+  helpReportMs: 30 * DAY_MS,
   /** After a login by link or code: a password may be set without the current one. */
   passwordWithoutCurrentMs: 15 * MINUTE_MS,
   /** After any login: username and the like may be changed without the current password. */
   recentLoginMs: 15 * MINUTE_MS,
   /** Recipients that one message may name, besides all who are active. */
   clientIdsPerMessage: 5_000,
+  /** Rows of a list of clients: looked at together, so that repetitions are found. */
+  rowsPerCheck: 1_000,
+  /** Written together: few enough that others don't wait for it. */
+  rowsPerImport: 100,
+  /** A moment to press Undo, for a message that a person sends in the app. */
+  undoSendMs: 10 * SECOND_MS,
+  /** Previews of a message that may be asked for at once. */
+  previewsAtOnce: 20,
   /** API tokens that an account may have at once. */
   apiTokensAtOnce: 20,
+  /** Further off is a slip of the pen; who means for ever leaves it out. */
+  apiTokenLifeMs: 10 * 365 * DAY_MS,
   /** A passkey dialogue may take so long. */
   passkeyCeremonyMs: 5 * MINUTE_MS,
   passkeysPerAccount: 20,
@@ -116,3 +145,6 @@ export const defaultSettings = {
 };
 
 export type Settings = typeof defaultSettings;
+
+/** The most characters of a name: the width of its column. */
+export const nameLengths = { person: 100, timeZone: 100, passkey: 100, apiToken: 60 };

@@ -8,13 +8,13 @@ import { confirmEmailChange } from './confirm-email-change.ts';
 import { inspectAccessChange } from './inspect-access-change.ts';
 import { requestEmailChange } from './request-email-change.ts';
 import { stopAccessChange } from './stop-access-change.ts';
+import { PASSWORD_UNLESS_RECENT, RECENT_LOGIN, RECENT_SECOND_STEP } from '../../settings/descriptions.ts';
 
 @Resolver()
 export class AccessChangesResolver {
   @Access('LOGGED_IN', { isTry: true })
   @Mutation(() => MyAccountResult, {
-    description:
-      'Sends a confirmation to the new address and a notice to the old one; nothing changes until it is confirmed. currentPassword may be left out within 15 minutes of a login of any kind in this session.',
+    description: `Sends a confirmation to the new address and a notice to the old one; nothing changes until it is confirmed. ${PASSWORD_UNLESS_RECENT}`,
   })
   requestEmailChange(
     @Ctx() context: RequestContext,
@@ -27,8 +27,7 @@ export class AccessChangesResolver {
 
   @Access('LOGGED_IN', { isTry: true })
   @Mutation(() => MyAccountResult, {
-    description:
-      "By the account's owner, logged in. Ends every login link and code made so far. What a coach proposed takes a login of any kind in this session within 15 minutes or currentPassword, and the second step unless one was passed in this session within 5 minutes; an own change was proven when it was asked for.",
+    description: `By the account's owner, logged in. Ends every login link and code made so far. What a coach proposed takes a login of any kind in this session ${RECENT_LOGIN} or currentPassword, and the second step ${RECENT_SECOND_STEP}; an own change was proven when it was asked for.`,
   })
   confirmEmailChange(
     @Ctx() context: RequestContext,

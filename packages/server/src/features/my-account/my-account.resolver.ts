@@ -5,6 +5,7 @@ import { changeUsername } from './change-username.ts';
 import { MyAccountResult } from '../accounts/index.ts';
 import { ProfileInput } from './my-account.types.ts';
 import { updateProfile } from './update-profile.ts';
+import { PASSWORD_UNLESS_RECENT } from '../../settings/descriptions.ts';
 
 @Resolver()
 export class MyAccountResolver {
@@ -21,7 +22,7 @@ export class MyAccountResolver {
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true })
   @Mutation(() => MyAccountResult, {
-    description: 'currentPassword may be left out within 15 minutes of a login of any kind in this session.',
+    description: PASSWORD_UNLESS_RECENT,
   })
   changeUsername(
     @Ctx() context: RequestContext,

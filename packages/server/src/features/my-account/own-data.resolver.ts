@@ -5,6 +5,7 @@ import { loggedIn, type RequestContext } from '../../request-context.ts';
 import { exportMyData } from './export-my-data.ts';
 import { findDeletion } from './find-deletion.ts';
 import { ExportMyDataResult } from './own-data.types.ts';
+import { PASSWORD_UNLESS_RECENT } from '../../settings/descriptions.ts';
 
 @Resolver(() => Me)
 export class OwnDataResolver {
@@ -18,8 +19,7 @@ export class OwnDataResolver {
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true })
   @Mutation(() => ExportMyDataResult, {
-    description:
-      'All that is kept about this account. currentPassword may be left out within 15 minutes of a login of any kind in this session.',
+    description: `All that is kept about this account. ${PASSWORD_UNLESS_RECENT}`,
   })
   exportMyData(
     @Ctx() context: RequestContext,

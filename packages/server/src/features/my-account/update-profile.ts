@@ -7,8 +7,7 @@ import { changed } from '../login/index.ts';
 import type { ProfileInput } from './my-account.types.ts';
 import { say } from '../../platform/language/say.ts';
 import type { Viewer } from '../../viewer.ts';
-
-const NAME_MAX = 100;
+import { nameLengths } from '../../settings/settings.ts';
 
 /** Name, time zone and language. What is left out stays. */
 export async function updateProfile(
@@ -18,7 +17,9 @@ export async function updateProfile(
 ): Promise<MyAccountChanged | InvalidInput> {
   const given = Object.entries(FAULTS).flatMap(([name, fault]) => {
     const text = input[name as keyof ProfileInput];
-    return text == null ? [] : [{ field: `input.${name}`, text, max: NAME_MAX, mayBeEmpty: true, fault }];
+    return text == null
+      ? []
+      : [{ field: `input.${name}`, text, max: nameLengths.person, mayBeEmpty: true, fault }];
   });
   const invalid = checkText(...given);
   if (invalid) return invalid;

@@ -26,6 +26,9 @@ export interface Page<Node> {
   totalCount: number;
 }
 
+/** Nodes of a page. */
+const MOST = 100;
+
 /** The Relay connection over one kind of node. */
 export function connectionOf<Node extends object>(name: string, NodeClass: () => ClassType<Node>) {
   @Scopes('ANY')
@@ -39,7 +42,7 @@ export function connectionOf<Node extends object>(name: string, NodeClass: () =>
   }
 
   @Scopes('ANY')
-  @ObjectType(`${name}Connection`, { description: 'A page of a list. At most 100 at once.' })
+  @ObjectType(`${name}Connection`, { description: `A page of a list. At most ${MOST} at once.` })
   class Connection {
     @Field(() => [Edge])
     edges: Edge[];
@@ -75,7 +78,6 @@ export interface Place {
   id: string;
 }
 
-const MOST = 100;
 const NOT_OURS = 'after: hand in a cursor as this list, in this order, gave it.';
 
 /** Checks the page that somebody asks for; cursors are this list's, and anything else is refused in words. */

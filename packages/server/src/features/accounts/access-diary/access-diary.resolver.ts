@@ -3,12 +3,13 @@ import { Me } from '../me.types.ts';
 import { loggedIn, type RequestContext } from '../../../request-context.ts';
 import { AccessEventConnection } from './access-diary.types.ts';
 import { readAccessDiary } from './read-access-diary.ts';
+import { days, spelled } from '../../../settings/descriptions.ts';
+import { defaultSettings } from '../../../settings/settings.ts';
 
 @Resolver(() => Me)
 export class AccessDiaryResolver {
   @FieldResolver(() => AccessEventConnection, {
-    description:
-      "What happened to this account's access, newest first: logins, links sent and used, changes, and by whom. Kept for two years.",
+    description: `What happened to this account's access, newest first: logins, links sent and used, changes, and by whom. Kept for ${spelled(days(defaultSettings.accessDiaryKeptMs) / 365)} years.`,
   })
   async accessDiary(
     @Ctx() context: RequestContext,

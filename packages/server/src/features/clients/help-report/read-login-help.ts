@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { DAY_MS, later, SECOND_MS } from '../../../platform/clock.ts';
+import { later, SECOND_MS } from '../../../platform/clock.ts';
 import { loggedIn, type RequestContext } from '../../../request-context.ts';
 import { calendarOf, startOfDay } from './calendar.ts';
 import { checkEach } from './check-each.ts';
@@ -9,9 +9,6 @@ import { LOGIN_HELP_QUERY, type LoginHelpRow } from './login-help-query.ts';
 import { LoginHelpCheck, LoginHelpReport } from './login-help.types.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
-
-// Dead links are removed 30 days after their end: what leaves with them has left the report before.
-const WINDOW_MS = 30 * DAY_MS;
 
 type Loader = DataLoader<string, LoginHelpReport | null>;
 const loaders = new WeakMap<RequestContext, Loader>();
@@ -37,7 +34,7 @@ async function readAll(
   ids: readonly string[],
 ): Promise<(LoginHelpReport | null)[]> {
   const now = clock.now();
-  const from = later(now, -WINDOW_MS);
+  const from = later(now, -settings.helpReportMs);
   const { points, seconds } = settings.limits.perTypedText;
   const rows = await em.execute<LoginHelpRow[]>(LOGIN_HELP_QUERY, [
     ...[viewer.account.id, ids.join(), from, from, now, from, from],

@@ -4,12 +4,14 @@ import { loggedIn, type RequestContext } from '../../../request-context.ts';
 import { CheckClientImportResult, ClientRowInput, ImportClientsResult } from './client-import.types.ts';
 import { OnDuplicateEmail } from '../roster/index.ts';
 import { checkClientImport, importClients } from './import-clients.ts';
+import { written } from '../../../settings/descriptions.ts';
+import { defaultSettings } from '../../../settings/settings.ts';
 
 @Resolver()
 export class ClientImportResolver {
   @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
   @Query(() => CheckClientImportResult, {
-    description: 'What importClients would do with this list of at most 1,000 rows. Nothing is written.',
+    description: `What importClients would do with this list of at most ${written(defaultSettings.rowsPerCheck)} rows. Nothing is written.`,
   })
   checkClientImport(
     @Ctx() context: RequestContext,
@@ -25,8 +27,7 @@ export class ClientImportResolver {
 
   @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
   @Mutation(() => ImportClientsResult, {
-    description:
-      'Adds those of at most 100 rows who are new, all of them or nobody. Sent again, it adds nobody twice: the same name at the same address is the same person. invite: mails an invite to each.',
+    description: `Adds those of at most ${defaultSettings.rowsPerImport} rows who are new, all of them or nobody. Sent again, it adds nobody twice: the same name at the same address is the same person. invite: mails an invite to each.`,
   })
   importClients(
     @Ctx() context: RequestContext,

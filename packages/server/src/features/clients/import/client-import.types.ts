@@ -1,6 +1,7 @@
 import { createUnionType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Scopes } from '../../../platform/graphql/api-scopes.ts';
 import { FieldError, InvalidInput, TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
+import { nameLengths } from '../../../settings/settings.ts';
 
 export const ClientRowOutcome = {
   ADDED: 'ADDED',
@@ -22,7 +23,9 @@ registerEnumType(ClientRowOutcome, {
   },
 });
 
-@InputType({ description: 'One person of a list. At most 100 characters for each name, which may be empty.' })
+@InputType({
+  description: `One person of a list. At most ${nameLengths.person} characters for each name, which may be empty.`,
+})
 export class ClientRowInput {
   @Field(() => String)
   firstName!: string;

@@ -20,18 +20,13 @@ interface Wish {
   addAnyway: boolean;
 }
 
-/** Looked at together, so that repetitions are found. */
-const MOST_CHECKED = 1_000;
-/** Written together: few enough that others don't wait for it. */
-const MOST_IMPORTED = 100;
-
 /** What importing this list would do. Nothing is written. */
 export async function checkClientImport(
   context: RequestContext,
   viewer: Viewer,
   wish: Wish,
 ): Promise<ClientRows | InvalidInput> {
-  const invalid = checkCount(wish, MOST_CHECKED);
+  const invalid = checkCount(wish, context.settings.rowsPerCheck);
   return invalid ?? toResult(await plan(context, viewer, wish));
 }
 
@@ -41,7 +36,7 @@ export async function importClients(
   viewer: Viewer,
   { invite, ...wish }: Wish & { invite: boolean },
 ): Promise<ClientRows | InvalidInput | TooManyAttempts> {
-  const invalid = checkCount(wish, MOST_IMPORTED);
+  const invalid = checkCount(wish, context.settings.rowsPerImport);
   if (invalid) return invalid;
   const expected = newOnes(await plan(context, viewer, wish));
   const keys = expected.flatMap(({ row }) => wish.rows[row] ?? []).map(({ email }) => emailKey(email));

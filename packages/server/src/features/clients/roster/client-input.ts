@@ -5,6 +5,7 @@ import type { Mechanisms } from '../../../request-context.ts';
 import { Client, DuplicateEmail } from './client.types.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
+import { nameLengths } from '../../../settings/settings.ts';
 
 interface Given {
   firstName?: string | null;
@@ -13,15 +14,19 @@ interface Given {
   timeZone?: string | null;
 }
 
-const NAME_MAX = 100;
-
 /** Names the field of every fault. */
 export function checkClientInput(given: Given): InvalidInput | null {
   const rules = [
-    { name: 'firstName', text: given.firstName, max: NAME_MAX, mayBeEmpty: true, fault: nameFault },
-    { name: 'lastName', text: given.lastName, max: NAME_MAX, mayBeEmpty: true, fault: nameFault },
+    { name: 'firstName', text: given.firstName, max: nameLengths.person, mayBeEmpty: true, fault: nameFault },
+    { name: 'lastName', text: given.lastName, max: nameLengths.person, mayBeEmpty: true, fault: nameFault },
     { name: 'email', text: given.email, max: 320, mayBeEmpty: false, fault: emailFault },
-    { name: 'timeZone', text: given.timeZone, max: NAME_MAX, mayBeEmpty: false, fault: zoneFault },
+    {
+      name: 'timeZone',
+      text: given.timeZone,
+      max: nameLengths.timeZone,
+      mayBeEmpty: false,
+      fault: zoneFault,
+    },
   ];
   return checkText(
     ...rules.flatMap(({ name, text, ...rule }) =>

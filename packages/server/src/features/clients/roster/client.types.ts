@@ -4,6 +4,7 @@ import { connectionOf } from '../../../platform/graphql/connection.types.ts';
 import { InvalidInput, TooManyAttempts, UserError } from '../../../platform/graphql/user-errors.types.ts';
 import { Scopes } from '../../../platform/graphql/api-scopes.ts';
 import { say } from '../../../platform/language/say.ts';
+import { nameLengths } from '../../../settings/settings.ts';
 
 export const ClientOrder = {
   NAME: 'NAME',
@@ -109,10 +110,10 @@ export const ClientConnection = connectionOf('Client', () => Client);
 
 @InputType()
 export class AddClientInput {
-  @Field(() => String, { description: 'At most 100 characters. May be empty.' })
+  @Field(() => String, { description: `At most ${nameLengths.person} characters. May be empty.` })
   firstName!: string;
 
-  @Field(() => String, { description: 'At most 100 characters. May be empty.' })
+  @Field(() => String, { description: `At most ${nameLengths.person} characters. May be empty.` })
   lastName!: string;
 
   @Field(() => String)

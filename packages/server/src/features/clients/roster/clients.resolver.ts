@@ -20,6 +20,8 @@ import {
 } from './client.types.ts';
 import { findClients, findOwnClient } from './find-clients.ts';
 import { updateClient } from './update-client.ts';
+import { days } from '../../../settings/descriptions.ts';
+import { defaultSettings } from '../../../settings/settings.ts';
 
 @Resolver()
 export class ClientsResolver {
@@ -110,8 +112,7 @@ export class ClientsResolver {
 
   @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
   @Mutation(() => ClientResult, {
-    description:
-      'Never logged in: at once. Else after 30 days, and until then it can be undone by reactivateClient.',
+    description: `Never logged in: at once. Else after ${days(defaultSettings.deleteClientAfterMs)} days, and until then it can be undone by reactivateClient.`,
   })
   deleteClient(
     @Ctx() context: RequestContext,

@@ -20,9 +20,9 @@ import { askFreshStep } from '../second-step/index.ts';
 import { hasJustLoggedIn, proveByPassword } from '../password/index.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
+import { nameLengths } from '../../../settings/settings.ts';
 
 /** Code points. */
-export const NAME_MAX = 100;
 const NO_PASSKEY = () => say`The browser’s answer could not be used. Start again.`;
 
 /** Begins to add one: after a login a short while ago, or with the current password. */
@@ -70,7 +70,7 @@ export async function addPasskey(
   const invalid = checkText(
     { field: 'challenge', text: challenge, max: CHALLENGE_MAX },
     { field: 'attestation', text: attestation, max: PASSKEY_ANSWER_MAX },
-    { field: 'name', text: name, max: NAME_MAX },
+    { field: 'name', text: name, max: nameLengths.passkey },
   );
   if (invalid) return invalid;
   const { account, session } = viewer;

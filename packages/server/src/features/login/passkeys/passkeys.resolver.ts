@@ -11,6 +11,8 @@ import { renamePasskey } from './rename-passkey.ts';
 import { LoginResult } from '../sessions/index.ts';
 import { beginPasskeyLogin } from './begin-passkey-login.ts';
 import { loginWithPasskey } from './login-with-passkey.ts';
+import { minutes, PASSWORD_UNLESS_RECENT, spelled } from '../../../settings/descriptions.ts';
+import { defaultSettings, nameLengths } from '../../../settings/settings.ts';
 
 @Resolver(() => Me)
 export class PasskeysResolver {
@@ -21,7 +23,7 @@ export class PasskeysResolver {
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true })
   @Mutation(() => AddPasskeyResult, {
-    description: 'currentPassword may be left out within 15 minutes of a login of any kind in this session.',
+    description: PASSWORD_UNLESS_RECENT,
   })
   beginAddPasskey(
     @Ctx() context: RequestContext,
@@ -32,8 +34,7 @@ export class PasskeysResolver {
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true })
   @Mutation(() => MyAccountResult, {
-    description:
-      "attestation: the dialogue's answer as JSON text. name: what its owner will know it by, at most 100 characters.",
+    description: `attestation: the dialogue's answer as JSON text. name: what its owner will know it by, at most ${nameLengths.passkey} characters.`,
   })
   addPasskey(
     @Ctx() context: RequestContext,
@@ -45,7 +46,7 @@ export class PasskeysResolver {
   }
 
   @Access('LOGGED_IN', { readOnly: true })
-  @Mutation(() => MyAccountResult, { description: 'name: at most 100 characters.' })
+  @Mutation(() => MyAccountResult, { description: `name: at most ${nameLengths.passkey} characters.` })
   renamePasskey(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID) id: string,
@@ -56,7 +57,7 @@ export class PasskeysResolver {
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true })
   @Mutation(() => MyAccountResult, {
-    description: 'currentPassword may be left out within 15 minutes of a login of any kind in this session.',
+    description: PASSWORD_UNLESS_RECENT,
   })
   removePasskey(
     @Ctx() context: RequestContext,
@@ -68,8 +69,7 @@ export class PasskeysResolver {
 
   @Access('EVERYONE')
   @Mutation(() => PasskeyChallenge, {
-    description:
-      "Options for the browser's passkey dialogue: the same for everybody. Works in this browser, once, for five minutes.",
+    description: `Options for the browser's passkey dialogue: the same for everybody. Works in this browser, once, for ${spelled(minutes(defaultSettings.passkeyCeremonyMs))} minutes.`,
   })
   beginPasskeyLogin(@Ctx() context: RequestContext): Promise<PasskeyChallenge> {
     return beginPasskeyLogin(context);

@@ -9,6 +9,12 @@ import { AuthenticatorResult, RecoveryCodesResult } from './second-step-settings
 import { confirmAuthenticator, setUpAuthenticator } from './set-up-authenticator.ts';
 import { LoginResult } from '../sessions/index.ts';
 import { completeSecondStep } from './complete-second-step.ts';
+import {
+  minutes,
+  PASSWORD_UNLESS_RECENT,
+  SECOND_STEP_UNLESS_RECENT,
+} from '../../../settings/descriptions.ts';
+import { defaultSettings } from '../../../settings/settings.ts';
 
 @Resolver(() => Me)
 export class SecondStepResolver {
@@ -27,7 +33,7 @@ export class SecondStepResolver {
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true })
   @Mutation(() => AuthenticatorResult, {
-    description: 'currentPassword may be left out within 15 minutes of a login of any kind in this session.',
+    description: PASSWORD_UNLESS_RECENT,
   })
   setUpAuthenticator(
     @Ctx() context: RequestContext,
@@ -38,7 +44,7 @@ export class SecondStepResolver {
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true })
   @Mutation(() => RecoveryCodesResult, {
-    description: "The app's first code, within 15 minutes, turns the second step on.",
+    description: `The app's first code, within ${minutes(defaultSettings.secondStep.setUpMs)} minutes, turns the second step on.`,
   })
   confirmAuthenticator(
     @Ctx() context: RequestContext,
@@ -49,7 +55,7 @@ export class SecondStepResolver {
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true })
   @Mutation(() => MyAccountResult, {
-    description: 'Asks for the second step unless one was passed in this session within 5 minutes.',
+    description: SECOND_STEP_UNLESS_RECENT,
   })
   removeAuthenticator(@Ctx() context: RequestContext): Promise<typeof MyAccountResult> {
     return removeAuthenticator(context, loggedIn(context));
@@ -57,8 +63,7 @@ export class SecondStepResolver {
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true })
   @Mutation(() => RecoveryCodesResult, {
-    description:
-      'Ten new ones; those before are dead. Asks for the second step unless one was passed in this session within 5 minutes.',
+    description: `Ten new ones; those before are dead. ${SECOND_STEP_UNLESS_RECENT}`,
   })
   newRecoveryCodes(@Ctx() context: RequestContext): Promise<typeof RecoveryCodesResult> {
     return newRecoveryCodes(context, loggedIn(context));

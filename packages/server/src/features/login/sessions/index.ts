@@ -3,7 +3,7 @@ export { browserStanding, isKnownByName, type BrowserStanding } from './browser-
 export { changed } from './changed.ts';
 export { countTry, forgiveTry, placeOf } from './count-try.ts';
 export { KnownBrowser } from './known-browser.entity.ts';
-export { TOUCH_EVERY_MS, loadViewer } from './load-viewer.ts';
+export { loadViewer } from './load-viewer.ts';
 export { lockOwnSession } from './lock-own-session.ts';
 export { AccountInactive, InvalidCredentials, LoggedIn, LoginResult } from './login.types.ts';
 export { openSession, tellBrowser, type NewLogin, type OpenedSession } from './open-session.ts';

@@ -1,12 +1,9 @@
 import { hashToken } from '../../../platform/random-token.ts';
-import { later, MINUTE_MS } from '../../../platform/clock.ts';
+import { later } from '../../../platform/clock.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { ACCOUNT_COLUMNS, accountFacts, joinAccount, type AccountRow } from './account-facts.ts';
 import { Session } from './session.entity.ts';
 import type { Viewer } from '../../../viewer.ts';
-
-/** Written back at most this often, so that reading does not become writing. */
-export const TOUCH_EVERY_MS = 5 * MINUTE_MS;
 
 interface Row extends AccountRow {
   session_id: string;
@@ -45,7 +42,7 @@ export async function loadViewer(
     await em.nativeDelete(Session, { id: row.session_id });
     return null;
   }
-  if (now.getTime() - lastSeen.getTime() > TOUCH_EVERY_MS)
+  if (now.getTime() - lastSeen.getTime() > settings.lastUseExactToMs)
     await em.nativeUpdate(Session, { id: row.session_id }, { lastSeenAt: now });
   const until = row.password_without_current_until;
   return {

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Scopes } from '../../../platform/graphql/api-scopes.ts';
+import { LAST_USE_EXACT_TO } from '../../../settings/descriptions.ts';
 
 const LoginMethod = {
   PASSWORD: 'PASSWORD',
@@ -27,7 +28,7 @@ export class SessionView {
   @Field(() => Date)
   createdAt!: Date;
 
-  @Field(() => Date, { description: 'To within five minutes.' })
+  @Field(() => Date, { description: `To ${LAST_USE_EXACT_TO}.` })
   lastSeenAt!: Date;
 
   @Field(() => Date, { description: 'When it ends by itself, unless it is used before.' })

@@ -6,6 +6,7 @@ import {
   ReadOnlyAccess,
   TooManyAttempts,
 } from '../../../platform/graphql/user-errors.types.ts';
+import { LAST_USE_EXACT_TO } from '../../../settings/descriptions.ts';
 
 export const ApiScope = Object.fromEntries(apiScopes.map((scope) => [scope, scope])) as {
   [Name in Scope]: Name;
@@ -40,7 +41,7 @@ export class ApiTokenView {
   @Field(() => Date)
   createdAt!: Date;
 
-  @Field(() => Date, { nullable: true, description: 'Kept to within five minutes; null: never.' })
+  @Field(() => Date, { nullable: true, description: `Kept to ${LAST_USE_EXACT_TO}; null: never.` })
   lastUsedAt!: Date | null;
 
   @Field(() => Date, { nullable: true, description: 'Null: works until it is revoked.' })

@@ -7,6 +7,8 @@ import { ApiScope, ApiTokenView, CreateApiTokenResult } from './api-token.types.
 import { createApiToken } from './create-api-token.ts';
 import { findApiTokens } from './find-api-tokens.ts';
 import { revokeApiToken } from './revoke-api-token.ts';
+import { PASSWORD_UNLESS_RECENT, SECOND_STEP_UNLESS_RECENT } from '../../../settings/descriptions.ts';
+import { defaultSettings, nameLengths } from '../../../settings/settings.ts';
 
 @Resolver(() => Me)
 export class ApiTokensResolver {
@@ -17,12 +19,13 @@ export class ApiTokensResolver {
 
   @Access('LOGGED_IN', { isTry: true })
   @Mutation(() => CreateApiTokenResult, {
-    description:
-      "At most 20 at once. currentPassword may be left out within 15 minutes of a login of any kind in this session. Asks for the second step unless one was passed in this session within 5 minutes. A client's token can have ACCOUNT_READ alone.",
+    description: `At most ${defaultSettings.apiTokensAtOnce} at once. ${PASSWORD_UNLESS_RECENT} ${SECOND_STEP_UNLESS_RECENT} A client's token can have ACCOUNT_READ alone.`,
   })
   createApiToken(
     @Ctx() context: RequestContext,
-    @Arg('name', () => String, { description: 'For its owner to know it by: 1 to 60 characters.' })
+    @Arg('name', () => String, {
+      description: `For its owner to know it by: 1 to ${nameLengths.apiToken} characters.`,
+    })
     name: string,
     @Arg('scopes', () => [ApiScope]) scopes: Scope[],
     @Arg('expiresAt', () => Date, { nullable: true, description: 'Left out: works until it is revoked.' })

@@ -8,7 +8,7 @@ import {
 } from '../../accounts/index.ts';
 import { ApiToken } from './api-token.entity.ts';
 import { newApiSecret } from '../../../platform/api-secret.ts';
-import { DAY_MS, later } from '../../../platform/clock.ts';
+import { later } from '../../../platform/clock.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import type { ApiScope } from '../../../platform/graphql/api-scopes.ts';
 import { checkText } from '../../../platform/graphql/text-input.ts';
@@ -27,6 +27,7 @@ import { lockOwnSession } from '../sessions/index.ts';
 import { hasJustLoggedIn, proveByPassword } from '../password/index.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
+import { nameLengths } from '../../../settings/settings.ts';
 
 interface Input {
   name: string;
@@ -34,10 +35,6 @@ interface Input {
   expiresAt: Date | null;
   currentPassword: string | null;
 }
-
-const NAME_MAX = 60;
-// Further off is a slip of the pen; who means for ever leaves it out.
-const LIFE_MAX_MS = 3_650 * DAY_MS;
 
 /** A new API token, for its owner after a login just now or by the password. The secret is in the answer, and nowhere else. */
 export async function createApiToken(
@@ -59,9 +56,9 @@ export async function createApiToken(
   return keep(context, viewer, input);
 }
 
-function faultsOf({ clock }: RequestContext, viewer: Viewer, input: Input): InvalidInput | null {
+function faultsOf({ clock, settings }: RequestContext, viewer: Viewer, input: Input): InvalidInput | null {
   const text = checkText(
-    { field: 'name', text: input.name, max: NAME_MAX, fault: nameFault },
+    { field: 'name', text: input.name, max: nameLengths.apiToken, fault: nameFault },
     {
       field: 'currentPassword',
       text: input.currentPassword ?? '',
@@ -76,7 +73,7 @@ function faultsOf({ clock }: RequestContext, viewer: Viewer, input: Input): Inva
   const now = clock.now();
   if (expiresAt && expiresAt <= now)
     faults.push(new FieldError('expiresAt', say`This time has passed. Choose a later one.`));
-  if (expiresAt && expiresAt > later(now, LIFE_MAX_MS))
+  if (expiresAt && expiresAt > later(now, settings.apiTokenLifeMs))
     faults.push(new FieldError('expiresAt', say`Choose a time within ten years, or leave it out.`));
   return faults.length > 0 ? new InvalidInput(faults) : null;
 }

@@ -2,13 +2,7 @@ import type { ApiScope } from '../../../platform/graphql/api-scopes.ts';
 import { apiSecretOf } from '../../../platform/api-secret.ts';
 import { hashToken } from '../../../platform/random-token.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import {
-  ACCOUNT_COLUMNS,
-  accountFacts,
-  joinAccount,
-  type AccountRow,
-  TOUCH_EVERY_MS,
-} from '../sessions/index.ts';
+import { ACCOUNT_COLUMNS, accountFacts, joinAccount, type AccountRow } from '../sessions/index.ts';
 import { ApiToken } from './api-token.entity.ts';
 import type { Viewer } from '../../../viewer.ts';
 
@@ -39,7 +33,7 @@ const noSession: Viewer['session'] = {
  * revoked, or whose account may not log in any more: such a one ends here, and stays ended after a reactivation.
  */
 export async function loadTokenViewer(
-  { em, clock }: Pick<Mechanisms, 'em' | 'clock'>,
+  { em, clock, settings }: Pick<Mechanisms, 'em' | 'clock' | 'settings'>,
   authorization: string,
 ): Promise<Viewer | null> {
   const secret = apiSecretOf(authorization);
@@ -54,7 +48,7 @@ export async function loadTokenViewer(
     return null;
   }
   const lastUsed = row.last_used_at === null ? 0 : new Date(row.last_used_at).getTime();
-  if (now.getTime() - lastUsed > TOUCH_EVERY_MS)
+  if (now.getTime() - lastUsed > settings.lastUseExactToMs)
     await em.nativeUpdate(ApiToken, { id: row.token_id }, { lastUsedAt: now });
   return { ...facts, apiToken: { id: row.token_id, scopes: row.scopes }, session: noSession };
 }

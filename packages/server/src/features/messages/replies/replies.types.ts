@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Client } from '../../clients/index.ts';
 import { Scopes } from '../../../platform/graphql/api-scopes.ts';
 import { connectionOf } from '../../../platform/graphql/connection.types.ts';
+import { written } from '../../../settings/descriptions.ts';
 
 /** Of a reply's text. */
 export const MOST_LETTERS = 20_000;
@@ -22,8 +23,7 @@ export class ReplyView {
   at!: Date;
 
   @Field(() => String, {
-    description:
-      'Plain text of at most 20,000 characters: every word of the client’s own. [loginLink] where a login link or code stood, [a letter about logging in] where a letter of the system’s, […] where what may be a secret of another kind.',
+    description: `Plain text of at most ${written(MOST_LETTERS)} characters: every word of the client’s own. [loginLink] where a login link or code stood, [a letter about logging in] where a letter of the system’s, […] where what may be a secret of another kind.`,
   })
   text!: string;
 

@@ -5,6 +5,7 @@ import { loggedIn, type RequestContext } from '../../../request-context.ts';
 import { MessageCheck, MessagePreview } from './message-check.types.ts';
 import { CheckMessageResult, MessageInput } from './message-result.types.ts';
 import { checkMessageInput } from './preflight.ts';
+import { defaultSettings } from '../../../settings/settings.ts';
 
 /** A text may have 100,000 characters: three of them in a document are enough. */
 export const READS_A_TEXT = 5_000;
@@ -25,7 +26,7 @@ export class MessageCheckResolver {
   }
 
   @Cost(WRITES_A_MAIL)
-  @FieldResolver(() => [MessagePreview], { description: 'At most 20.' })
+  @FieldResolver(() => [MessagePreview], { description: `At most ${defaultSettings.previewsAtOnce}.` })
   previews(
     @Root() { preview }: MessageCheck,
     @Arg('first', () => Int, { defaultValue: 3 }) first: number,

@@ -5,6 +5,8 @@ import { BodyFormat } from './message-enums.types.ts';
 import { MessageView } from './message.types.ts';
 import { Scopes } from '../../../platform/graphql/api-scopes.ts';
 import { say } from '../../../platform/language/say.ts';
+import { written } from '../../../settings/descriptions.ts';
+import { defaultSettings } from '../../../settings/settings.ts';
 
 @Scopes('ANY')
 @ObjectType({ description: 'Returned when the message was taken; with copies of what was asked for.' })
@@ -37,7 +39,10 @@ export class MessageRejected extends UserError {
 
 @InputType()
 export class RecipientsInput {
-  @Field(() => [ID], { nullable: true, description: 'At most 5,000.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: `At most ${written(defaultSettings.clientIdsPerMessage)}.`,
+  })
   clientIds?: string[] | null;
 
   @Field(() => Boolean, { defaultValue: false })

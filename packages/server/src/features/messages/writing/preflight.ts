@@ -180,8 +180,6 @@ export async function checkMessageInput(
   });
 }
 
-const MOST_PREVIEWS = 20;
-
 /** The same order at every look, so that one can go from one reader to the next. */
 function byName(recipients: readonly Account[]): Account[] {
   const key = ({ firstName, lastName, id }: Account) => `${firstName} ${lastName} ${id}`;
@@ -190,13 +188,13 @@ function byName(recipients: readonly Account[]): Account[] {
 
 /** What these clients would get; no address stands behind [loginLink]. */
 async function previewsOf(
-  { clock, replyDomain }: RequestContext,
+  { clock, settings, replyDomain }: RequestContext,
   viewer: Viewer,
   { composed, coach, recipients }: Checked,
   page: { first: number; skip: number },
 ): Promise<MessagePreview[]> {
   const skip = Math.max(0, page.skip);
-  const first = Math.max(0, Math.min(page.first, MOST_PREVIEWS));
+  const first = Math.max(0, Math.min(page.first, settings.previewsAtOnce));
   const previews: MessagePreview[] = [];
   for (const client of byName(recipients).slice(skip, skip + first)) {
     const shared = recipients.some((other) => other.id !== client.id && other.emailKey === client.emailKey);

@@ -1,4 +1,4 @@
-import { later, SECOND_MS } from '../../../platform/clock.ts';
+import { later } from '../../../platform/clock.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { isId } from '../../../platform/graphql/connection.types.ts';
 import {
@@ -21,9 +21,6 @@ import { accepted, noSuchMessage } from './accepted.ts';
 import type { Viewer } from '../../../viewer.ts';
 
 type Outcome = MessageAccepted | MessageRejected | InvalidInput | TooManyAttempts;
-
-/** A moment to press Undo, for what a person sends in the app. */
-const UNDO_MS = 10 * SECOND_MS;
 
 interface Sending {
   input: MessageInput;
@@ -92,9 +89,10 @@ async function take(
   viewer: Viewer,
   { input, draftId, checked }: Sending & { checked: Checked },
 ): Promise<string> {
-  const { em, clock, expectedAccountId } = inside;
+  const { em, clock, settings, expectedAccountId } = inside;
   const id = newId();
-  const scheduledFor = checked.schedule?.at ?? (expectedAccountId ? later(clock.now(), UNDO_MS) : null);
+  const scheduledFor =
+    checked.schedule?.at ?? (expectedAccountId ? later(clock.now(), settings.undoSendMs) : null);
   const state = scheduledFor ? 'SCHEDULED' : 'SENDING';
   await insertMessage(inside, viewer, { id, input, checked, state, scheduledFor });
   if (draftId && isId(draftId))
