@@ -58,11 +58,11 @@ const linkPolicy: Rule = ({ linkPolicy: policy }) => {
   return found('OK', say`Login links are allowed.`);
 };
 
-const throttled: Rule = ({ isThrottled }) =>
+const throttled: Rule = ({ isThrottled, breakMinutes }) =>
   isThrottled
     ? found(
         'WARNING',
-        say`Many wrong passwords in a short time: the login page asks for a break of 15 minutes.`,
+        say`Many wrong passwords in a short time: the login page asks for a break of ${breakMinutes} minutes.`,
       )
     : found('OK', say`The client does not have to wait.`);
 
@@ -84,9 +84,9 @@ const LINK_WORDS: Record<SentLinkState, [Check['state'], () => string]> = {
   REVOKED: ['WARNING', () => say`was made useless`],
 };
 
-const lastLink: Rule = ({ registeredAt, invite, link }, { day }) => {
+const lastLink: Rule = ({ registeredAt, invite, link, windowDays }, { day }) => {
   if (!registeredAt) {
-    if (!invite) return found('UNKNOWN', say`No invitation of yours in the last 30 days.`);
+    if (!invite) return found('UNKNOWN', say`No invitation of yours in the last ${windowDays} days.`);
     const words = invite.isLive
       ? say`has not been accepted yet and still works`
       : say`ended without being accepted`;
@@ -96,14 +96,17 @@ const lastLink: Rule = ({ registeredAt, invite, link }, { day }) => {
       invite.at,
     );
   }
-  if (!link) return found('UNKNOWN', say`No login link of yours in the last 30 days.`);
+  if (!link) return found('UNKNOWN', say`No login link of yours in the last ${windowDays} days.`);
   const [state, words] = LINK_WORDS[link.state];
   return found(state, say`Your login link, sent ${day(link.at)}, ${words()}.`, link.at);
 };
 
-const lastHelperRequest: Rule = ({ helperRequest, lastLoginAt }, { day }) => {
+const lastHelperRequest: Rule = ({ helperRequest, lastLoginAt, windowDays }, { day }) => {
   if (!helperRequest)
-    return found('UNKNOWN', say`None from the client’s own browser in the last 30 days. ${NOT_COUNTED()}`);
+    return found(
+      'UNKNOWN',
+      say`None from the client’s own browser in the last ${windowDays} days. ${NOT_COUNTED()}`,
+    );
   const { asked, at } = helperRequest;
   const what = asked === 'LINK' ? say`a login link` : say`their username`;
   const came = lastLoginAt !== null && lastLoginAt >= at;

@@ -9,6 +9,7 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 const calendar = calendarOf('Europe/Madrid', now);
 
 const fine: LoginHelpFacts = {
+  windowDays: 30,
   name: 'Maria',
   email: 'maria@example.com',
   status: 'ACTIVE',
@@ -26,6 +27,7 @@ const fine: LoginHelpFacts = {
   helperRequest: null,
   failedPasswords: null,
   isThrottled: false,
+  breakMinutes: 15,
 };
 
 const inactive = { status: 'INACTIVE', deactivatedAt: daysAgo(3) } as const;

@@ -95,12 +95,12 @@ const addressTrouble: Rule = ({ name, email, emailState, proposedEmail }) => {
 
 /** Somebody who can only come in with the password: a link of the coach's would not help. */
 const linksRefused: Rule = (facts, calendar) => {
-  const { name, linkPolicy, isThrottled, failedPasswords } = facts;
+  const { name, linkPolicy, isThrottled, breakMinutes, failedPasswords } = facts;
   if (linkPolicy === 'ALLOWED') return null;
   if (isThrottled)
     return judged(
       'WAIT',
-      say`${name} typed many wrong passwords and has to take a break. In 15 minutes the login page looks at another one.`,
+      say`${name} typed many wrong passwords and has to take a break. In ${breakMinutes} minutes the login page looks at another one.`,
     );
   if (!failedPasswords && cameLately(facts, calendar)) return null;
   if (linkPolicy === 'NEVER')
@@ -140,11 +140,12 @@ const sentLink: Rule = ({ name, link, lastLoginAt }, { day }) => {
   }
 };
 
-const tries: Rule = ({ name, isThrottled, failedPasswords, helperRequest, lastLoginAt }, { day }) => {
+const tries: Rule = (facts, { day }) => {
+  const { name, isThrottled, breakMinutes, failedPasswords, helperRequest, lastLoginAt } = facts;
   if (isThrottled)
     return judged(
       'SEND_LOGIN_LINK',
-      say`${name} typed many wrong passwords and has to wait for 15 minutes. A login link lets them in at once.`,
+      say`${name} typed many wrong passwords and has to wait for ${breakMinutes} minutes. A login link lets them in at once.`,
     );
   if (helperRequest && !(lastLoginAt && lastLoginAt >= helperRequest.at))
     return judged(

@@ -8,6 +8,8 @@ export type SentLinkState = 'ON_ITS_WAY' | 'NOT_DELIVERED' | 'LIVE' | 'USED' | '
  * before, and no coach ever; what the coach sent is known to the coach anyway.
  */
 export interface LoginHelpFacts {
+  /** All of this is of the last so many days. */
+  windowDays: number;
   name: string;
   email: string;
   status: Account['status'];
@@ -31,6 +33,8 @@ export interface LoginHelpFacts {
   failedPasswords: { count: number; since: Date } | null;
   /** As many of these in a short time as the login page takes from one place. */
   isThrottled: boolean;
+  /** How long the login page then asks to wait. */
+  breakMinutes: number;
 }
 
 /** The day in words, as the coach's calendar has it: a time of day would let a coach watch a guess arrive. */

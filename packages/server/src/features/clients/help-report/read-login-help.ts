@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { later, SECOND_MS } from '../../../platform/clock.ts';
+import { DAY_MS, later, MINUTE_MS, SECOND_MS } from '../../../platform/clock.ts';
 import { loggedIn, type RequestContext } from '../../../request-context.ts';
 import { calendarOf, startOfDay } from './calendar.ts';
 import { checkEach } from './check-each.ts';
@@ -8,6 +8,7 @@ import type { LoginHelpFacts, SentLinkState } from './login-help-facts.ts';
 import { LOGIN_HELP_QUERY, type LoginHelpRow } from './login-help-query.ts';
 import { LoginHelpCheck, LoginHelpReport } from './login-help.types.ts';
 import { say } from '../../../platform/language/say.ts';
+import type { Settings } from '../../../settings/settings.ts';
 import type { Viewer } from '../../../viewer.ts';
 
 type Loader = DataLoader<string, LoginHelpReport | null>;
@@ -35,14 +36,12 @@ async function readAll(
 ): Promise<(LoginHelpReport | null)[]> {
   const now = clock.now();
   const from = later(now, -settings.helpReportMs);
-  const { points, seconds } = settings.limits.perTypedText;
   const rows = await em.execute<LoginHelpRow[]>(LOGIN_HELP_QUERY, [
     ...[viewer.account.id, ids.join(), from, from, now, from, from],
-    later(now, -seconds * SECOND_MS),
+    later(now, -settings.limits.perTypedText.seconds * SECOND_MS),
   ]);
-  const rules = { now, throttlePoints: points, inviteLifeMs: settings.loginLinkLifeMs.invite };
   const zone = viewer.account.timeZone;
-  const reports = new Map(rows.map((row) => [row.id, toReport(toFacts(row, rules), zone, now)]));
+  const reports = new Map(rows.map((row) => [row.id, toReport(toFacts(row, settings, now), zone, now)]));
   return ids.map((id) => reports.get(id) ?? null);
 }
 
@@ -57,11 +56,13 @@ function toReport(facts: LoginHelpFacts, timeZone: string, now: Date): LoginHelp
 
 function toFacts(
   row: LoginHelpRow,
-  { now, throttlePoints, inviteLifeMs }: { now: Date; throttlePoints: number; inviteLifeMs: number },
+  { helpReportMs, loginLinkLifeMs, limits: { perTypedText } }: Settings,
+  now: Date,
 ): LoginHelpFacts {
   const [inviteAt, linkAt, askedAt] = [date(row.invite_at), date(row.link_at), date(row.asked_at)];
   const failedSince = date(row.failed_since);
   return {
+    windowDays: helpReportMs / DAY_MS,
     name: row.first_name.trim() || row.last_name.trim() || say`This client`,
     email: row.email,
     status: row.status,
@@ -76,7 +77,7 @@ function toFacts(
     freshStart: row.fresh_start_id === null ? null : { at: date(row.fresh_start_at) },
     invite: inviteAt && {
       at: inviteAt,
-      isLive: row.invite_is_current === true && later(inviteAt, inviteLifeMs) > now,
+      isLive: row.invite_is_current === true && later(inviteAt, loginLinkLifeMs.invite) > now,
     },
     link: linkAt && { at: linkAt, state: linkState(row, now) },
     helperRequest: askedAt && {
@@ -84,7 +85,8 @@ function toFacts(
       asked: row.asked_kind === 'USERNAME_REQUESTED' ? 'USERNAME' : 'LINK',
     },
     failedPasswords: failedSince && { count: row.failed, since: failedSince },
-    isThrottled: row.most_recent >= throttlePoints,
+    isThrottled: row.most_recent >= perTypedText.points,
+    breakMinutes: (perTypedText.seconds * SECOND_MS) / MINUTE_MS,
   };
 }
 

@@ -3,6 +3,8 @@ import { InvalidInput, TooManyAttempts, UserError } from '../../../platform/grap
 import { InvalidCredentials, LoggedIn } from '../sessions/index.ts';
 import { SecondStepNeeded } from '../../accounts/index.ts';
 import { say } from '../../../platform/language/say.ts';
+import { MINUTE_MS } from '../../../platform/clock.ts';
+import type { Settings } from '../../../settings/settings.ts';
 
 export const LoginLinkProblem = {
   USED: 'USED',
@@ -49,8 +51,8 @@ export class LoginLinkUnusable extends UserError {
   }
 
   /** Wrong, used, replaced or run out: a code never says which, nor whether the name exists. */
-  static code(): LoginLinkUnusable {
-    return LoginLinkUnusable.forGood('EXPIRED', WRONG_CODE());
+  static code({ loginCodeLifeMs }: Settings): LoginLinkUnusable {
+    return LoginLinkUnusable.forGood('EXPIRED', WRONG_CODE(loginCodeLifeMs / MINUTE_MS));
   }
 
   /** The same of an invitation, which is never called anything else. */
@@ -71,8 +73,8 @@ export function mayRenew(problem: keyof typeof LoginLinkProblem | null): boolean
   return problem !== 'REVOKED' && problem !== 'COACH_LOGGED_IN';
 }
 
-const WRONG_CODE = () =>
-  say`This username and this code do not log in. Codes live ten minutes, and only the newest works; the link in the same mail lives longer.`;
+const WRONG_CODE = (minutes: number) =>
+  say`This username and this code do not log in. Codes live ${minutes} minutes, and only the newest works; the link in the same mail lives longer.`;
 
 const PROBLEM_WORDS: Record<keyof typeof LoginLinkProblem, () => string> = {
   USED: () => say`This login link was used already. Each one works once.`,

@@ -69,7 +69,7 @@ export async function redeemLoginCode(
     // As much work for a name that nobody has.
     if (rows.length === 0) isRight(context, NOBODY, code ?? '');
     await reportFailedLogin(context, rows[0]?.account_id ?? null);
-    return LoginLinkUnusable.code();
+    return LoginLinkUnusable.code(context.settings);
   }
   const { practice_id: practice, role } = row;
   if (isCoachOfPractice(context.viewer, { role, practice: { id: practice } })) {
@@ -79,9 +79,9 @@ export async function redeemLoginCode(
   // Before the login, which makes this browser a known one, whose tries are counted elsewhere.
   await forgiveTry(context, 'code', key);
   const opened = await spendCode(context, row);
-  if (!opened) return LoginLinkUnusable.code();
+  if (!opened) return LoginLinkUnusable.code(context.settings);
   await limits.reset('wrongCodesPerName', own);
-  return (await tellOutcome(context, opened)) ?? LoginLinkUnusable.code();
+  return (await tellOutcome(context, opened)) ?? LoginLinkUnusable.code(context.settings);
 }
 
 const NOBODY = { account_id: '', code_hash: null };

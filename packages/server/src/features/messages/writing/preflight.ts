@@ -12,7 +12,7 @@ import { inTurn } from '../../../platform/turns.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { checkMessage } from './check-message.ts';
 import type { FoundProblem } from './found-problem.ts';
-import { composeMessage, type ComposedMessage } from '../language/index.ts';
+import { composeMessage, MOST_BODY_LENGTH, type ComposedMessage } from '../language/index.ts';
 import { hideLoginLinks } from './hide-login-links.ts';
 import { MessageCheck, MessagePreview, MessageProblem } from './message-check.types.ts';
 import { type MessageInput } from './message-result.types.ts';
@@ -100,7 +100,7 @@ function writtenFaults({ subject, body }: MessageInput): FieldError[] {
     [
       'input.body',
       body.length > MOST_TYPED
-        ? say`This message is too long. Use at most 100,000 characters.`
+        ? say`This message is too long. Use at most ${sayNumber(MOST_BODY_LENGTH)} characters.`
         : brokenText(body),
     ],
   ];

@@ -26,8 +26,8 @@ export const loginHelpReport = {
   'The client’s login links ask for the password as well.':
     'Los enlaces de acceso de esta persona piden también la contraseña.',
   'Login links are allowed.': 'Los enlaces de acceso están permitidos.',
-  'Many wrong passwords in a short time: the login page asks for a break of 15 minutes.':
-    'Muchas contraseñas incorrectas en poco tiempo: la página de inicio de sesión pide una pausa de 15 minutos.',
+  'Many wrong passwords in a short time: the login page asks for a break of {0} minutes.':
+    'Muchas contraseñas incorrectas en poco tiempo: la página de inicio de sesión pide una pausa de {0} minutos.',
   'The client does not have to wait.': 'No tiene que esperar.',
   'None since the last login, in the client’s own browser. {0}':
     'Ninguna desde el último inicio de sesión, en su propio navegador. {0}',
@@ -41,14 +41,14 @@ export const loginHelpReport = {
   'was used': 'se ha usado',
   'ended without having been used': 'terminó sin que se usara',
   'was made useless': 'se anuló',
-  'No invitation of yours in the last 30 days.': 'Ninguna invitación tuya en los últimos 30 días.',
+  'No invitation of yours in the last {0} days.': 'Ninguna invitación tuya en los últimos {0} días.',
   'has not been accepted yet and still works': 'aún no se ha aceptado y sigue funcionando',
   'ended without being accepted': 'terminó sin que se aceptara',
   'Your invitation, sent {0}, {1}.': 'Tu invitación, enviada {0}, {1}.',
-  'No login link of yours in the last 30 days.': 'Ningún enlace de acceso tuyo en los últimos 30 días.',
+  'No login link of yours in the last {0} days.': 'Ningún enlace de acceso tuyo en los últimos {0} días.',
   'Your login link, sent {0}, {1}.': 'Tu enlace de acceso, enviado {0}, {1}.',
-  'None from the client’s own browser in the last 30 days. {0}':
-    'Ninguna desde su propio navegador en los últimos 30 días. {0}',
+  'None from the client’s own browser in the last {0} days. {1}':
+    'Ninguna desde su propio navegador en los últimos {0} días. {1}',
   'a login link': 'un enlace de acceso',
   'their username': 'su nombre de usuario',
   'and have logged in since': 'y después ha iniciado sesión',
@@ -76,8 +76,8 @@ export const loginHelpReport = {
     'El correo a {0} vuelve, así que a {1} no le llega ningún enlace de acceso. Pide una dirección que funcione.',
   '{0} marked a mail as spam, so yours are held back. Ask them to use “Forgot your username or password?” on the login page: that lifts it.':
     '{0} marcó un correo como spam, así que los tuyos se retienen. Pídele que use «¿Has olvidado tu nombre de usuario o tu contraseña?» en la página de inicio de sesión: eso lo arregla.',
-  '{0} typed many wrong passwords and has to take a break. In 15 minutes the login page looks at another one.':
-    '{0} ha escrito muchas contraseñas incorrectas y tiene que hacer una pausa. Dentro de 15 minutos podrá probar otra en la página de inicio de sesión.',
+  '{0} typed many wrong passwords and has to take a break. In {1} minutes the login page looks at another one.':
+    '{0} ha escrito muchas contraseñas incorrectas y tiene que hacer una pausa. Dentro de {1} minutos podrá probar otra en la página de inicio de sesión.',
   '{0} has turned login links off, so only username and password let them in. Ask what they remember; the login page mails them a forgotten username.':
     '{0} ha desactivado los enlaces de acceso, así que solo puede entrar con nombre de usuario y contraseña. Pregunta qué recuerda; la página de inicio de sesión envía por correo un nombre de usuario olvidado.',
   '{0}’s login links ask for the password as well, so a link alone does not let them in. Ask what they remember.':
@@ -90,8 +90,8 @@ export const loginHelpReport = {
     'Tu enlace de acceso para {0}, enviado {1}, no ha llegado. Envía otro.',
   'Your login link for {0}, sent {1}, no longer works. Send a fresh one.':
     'Tu enlace de acceso para {0}, enviado {1}, ya no funciona. Envía uno nuevo.',
-  '{0} typed many wrong passwords and has to wait for 15 minutes. A login link lets them in at once.':
-    '{0} ha escrito muchas contraseñas incorrectas y tiene que esperar 15 minutos. Con un enlace de acceso entra enseguida.',
+  '{0} typed many wrong passwords and has to wait for {1} minutes. A login link lets them in at once.':
+    '{0} ha escrito muchas contraseñas incorrectas y tiene que esperar {1} minutos. Con un enlace de acceso entra enseguida.',
   '{0} asked the login helper for a mail {1} and has not come in since. Ask them to look in the spam folder, or send a login link.':
     '{0} pidió {1} un correo para recuperar el acceso y no ha entrado desde entonces. Pídele que mire en la carpeta de spam o envía un enlace de acceso.',
   '{0} has typed a wrong password since the last login, so it is most likely forgotten. Send a login link: it needs none.':

@@ -1,6 +1,6 @@
 export const loginLinks = {
-  'This username and this code do not log in. Codes live ten minutes, and only the newest works; the link in the same mail lives longer.':
-    'Con este nombre de usuario y este código no se puede entrar. Los códigos duran diez minutos y solo vale el más reciente; el enlace del mismo correo dura más.',
+  'This username and this code do not log in. Codes live {0} minutes, and only the newest works; the link in the same mail lives longer.':
+    'Con este nombre de usuario y este código no se puede entrar. Los códigos duran {0} minutos y solo vale el más reciente; el enlace del mismo correo dura más.',
   'This login link was used already. Each one works once.':
     'Este enlace de acceso ya se ha usado. Cada uno sirve una vez.',
   'This login link does not work any more.': 'Este enlace de acceso ya no funciona.',

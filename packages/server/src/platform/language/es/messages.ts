@@ -86,8 +86,8 @@ export const messages = {
   'it takes no words after a |': 'no admite palabras detrás de |',
   'This message can not be sent as it is.': 'Este mensaje no se puede enviar tal como está.',
   'This subject is too long.': 'Este asunto es demasiado largo.',
-  'This message is too long. Use at most 100,000 characters.':
-    'Este mensaje es demasiado largo. Usa como máximo 100.000 caracteres.',
+  'This message is too long. Use at most {0} characters.':
+    'Este mensaje es demasiado largo. Usa como máximo {0} caracteres.',
   'These are {0} clients, and at most {1} an hour get a message. Send it in parts.':
     'Son {0} clientes, y como máximo {1} por hora reciben un mensaje. Envíalo por partes.',
   "The client's personal login link. Nobody else ever sees it, you neither.":
