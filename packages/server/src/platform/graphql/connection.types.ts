@@ -57,7 +57,7 @@ export function connectionOf<Node extends object>(name: string, NodeClass: () =>
     totalCount: number;
 
     constructor({ nodes, hasNextPage, hasPreviousPage, totalCount }: Page<Node>) {
-      this.edges = nodes.map((edge) => Object.assign(new Edge(), edge));
+      this.edges = nodes;
       this.nodes = nodes.map(({ node }) => node);
       this.totalCount = totalCount;
       const [first, last] = [nodes[0], nodes.at(-1)];

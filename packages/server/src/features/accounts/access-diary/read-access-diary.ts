@@ -36,10 +36,12 @@ export async function readAccessDiary(
 
 function toView(event: AccessEvent): AccessEventView {
   const { id, at, kind, actor, device } = event;
-  return Object.assign(new AccessEventView(), {
-    ...{ id, at, kind },
+  return {
+    id,
+    at,
+    kind,
     actor: actorWords(event),
-    actorKind: actor === 'OWNER' ? ('YOU' as const) : actor,
+    actorKind: actor === 'OWNER' ? 'YOU' : actor,
     device: device ? sayDevice(device) : null,
-  });
+  };
 }

@@ -6,7 +6,7 @@ import { checkEach } from './check-each.ts';
 import { judgeLoginHelp } from './judge-login-help.ts';
 import type { LoginHelpFacts, SentLinkState } from './login-help-facts.ts';
 import { LOGIN_HELP_QUERY, type LoginHelpRow } from './login-help-query.ts';
-import { LoginHelpCheck, LoginHelpReport } from './login-help.types.ts';
+import type { LoginHelpReport } from './login-help.types.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Settings } from '../../../settings/settings.ts';
 import type { Viewer } from '../../../viewer.ts';
@@ -15,7 +15,11 @@ type Loader = DataLoader<string, LoginHelpReport | null>;
 const loaders = new WeakMap<RequestContext, Loader>();
 
 // Of a client whom this very request has deleted: the answer to it still names them.
-const gone = () => ({ verdict: say`This client is deleted.`, checks: [], suggestedAction: 'NONE' }) as const;
+const gone = (): LoginHelpReport => ({
+  verdict: say`This client is deleted.`,
+  checks: [],
+  suggestedAction: 'NONE',
+});
 
 /** The report about one client of this coach; those asked for together are read together. */
 export async function readLoginHelp(context: RequestContext, clientId: string): Promise<LoginHelpReport> {
@@ -26,7 +30,7 @@ export async function readLoginHelp(context: RequestContext, clientId: string): 
     loader = new DataLoader((ids) => readAll(context, viewer, ids), { cache: false });
     loaders.set(context, loader);
   }
-  return (await loader.load(clientId)) ?? Object.assign(new LoginHelpReport(), gone());
+  return (await loader.load(clientId)) ?? gone();
 }
 
 async function readAll(
@@ -48,10 +52,11 @@ async function readAll(
 function toReport(facts: LoginHelpFacts, timeZone: string, now: Date): LoginHelpReport {
   const calendar = calendarOf(timeZone, now);
   const { verdict, action } = judgeLoginHelp(facts, calendar);
-  const checks = checkEach(facts, calendar).map(({ since, ...check }) =>
-    Object.assign(new LoginHelpCheck(), { ...check, since: since && startOfDay(since, timeZone) }),
-  );
-  return Object.assign(new LoginHelpReport(), { verdict, checks, suggestedAction: action });
+  const checks = checkEach(facts, calendar).map(({ since, ...check }) => ({
+    ...check,
+    since: since && startOfDay(since, timeZone),
+  }));
+  return { verdict, checks, suggestedAction: action };
 }
 
 function toFacts(

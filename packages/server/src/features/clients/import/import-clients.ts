@@ -11,7 +11,7 @@ import type { RequestContext } from '../../../request-context.ts';
 import { insertClients } from '../roster/index.ts';
 import { countInvites } from '../../login/index.ts';
 import { planImport, type ImportRow, type PlannedRow } from './plan-import.ts';
-import { ClientRowResult, ClientRows } from './client-import.types.ts';
+import { ClientRows } from './client-import.types.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 
@@ -120,5 +120,5 @@ function checkCount({ rows }: Wish, most: number): InvalidInput | null {
 }
 
 function toResult(planned: PlannedRow[]): ClientRows {
-  return new ClientRows(planned.map((row) => Object.assign(new ClientRowResult(), row)));
+  return new ClientRows(planned);
 }

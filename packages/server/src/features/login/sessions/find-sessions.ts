@@ -1,7 +1,7 @@
 import { Session } from './session.entity.ts';
 import { later } from '../../../platform/clock.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { SessionView } from './sessions.types.ts';
+import type { SessionView } from './sessions.types.ts';
 import { sayDevice } from '../../../platform/language/say-device.ts';
 import type { Viewer } from '../../../viewer.ts';
 
@@ -18,14 +18,17 @@ export async function findSessions(
     lastSeenAt: { $gt: later(now, -idleMs) },
   };
   const found = await em.find(Session, living, { orderBy: { lastSeenAt: 'desc', id: 'asc' }, refresh: true });
-  const views = found.map(({ id, device, method, createdAt, lastSeenAt, expiresAt }) => {
+  const views = found.map(({ id, device, method, createdAt, lastSeenAt, expiresAt }): SessionView => {
     const idleEnd = later(lastSeenAt, idleMs);
-    const end = idleEnd < expiresAt ? idleEnd : expiresAt;
-    const current = id === viewer.session.id;
-    return Object.assign(new SessionView(), {
-      ...{ id, current, device: sayDevice(device), method, createdAt, lastSeenAt },
-      expiresAt: end,
-    });
+    return {
+      id,
+      current: id === viewer.session.id,
+      device: sayDevice(device),
+      method,
+      createdAt,
+      lastSeenAt,
+      expiresAt: idleEnd < expiresAt ? idleEnd : expiresAt,
+    };
   });
   return views.sort((a, b) => Number(b.current) - Number(a.current));
 }

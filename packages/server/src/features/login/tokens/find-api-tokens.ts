@@ -19,6 +19,5 @@ export async function findApiTokens(
 type Shown = Pick<ApiToken, 'id' | 'name' | 'scopes' | 'createdAt' | 'lastUsedAt' | 'expiresAt'>;
 
 export function toApiTokenView({ id, name, scopes, createdAt, lastUsedAt, expiresAt }: Shown): ApiTokenView {
-  const ends = { lastUsedAt: lastUsedAt ?? null, expiresAt: expiresAt ?? null };
-  return Object.assign(new ApiTokenView(), { id, name, scopes, createdAt, ...ends });
+  return { id, name, scopes, createdAt, lastUsedAt: lastUsedAt ?? null, expiresAt: expiresAt ?? null };
 }

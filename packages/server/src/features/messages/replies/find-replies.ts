@@ -51,8 +51,14 @@ function toView(
   client: ConstructorParameters<typeof Client>[0],
   viewer: Viewer,
 ): ReplyView {
-  return Object.assign(new ReplyView(), {
-    ...{ id, at, text, attachmentNames, fromOtherAddress, doubtful, unreadable },
+  return {
+    id,
     client: new Client(client, viewer.account.timeZone),
-  });
+    at,
+    text,
+    attachmentNames,
+    fromOtherAddress,
+    doubtful,
+    unreadable,
+  };
 }

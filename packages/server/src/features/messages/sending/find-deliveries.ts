@@ -96,13 +96,19 @@ function toDeliveryView(
   const { fault } = delivery;
   const kept = delivery.reason ? sayAgain(delivery.reason) : null;
   const reason = fault ? faultOfDelivery(fault, kept) : (kept ?? (state === 'QUEUED' ? waitsBecause : null));
-  return Object.assign(new DeliveryView(), {
-    ...{ id, email, state, attempts, updatedAt, reason, fault: fault ?? null },
+  return {
+    id,
+    email,
+    state,
+    attempts,
+    updatedAt,
+    reason,
+    fault: fault ?? null,
     client: new Client(client, viewer.account.timeZone),
     message: toView(delivery.message),
     loginLink: link?.state ?? 'NONE',
     loginLinkExpiresAt: link?.expiresAt ?? null,
-  });
+  };
 }
 
 interface LinkRow {

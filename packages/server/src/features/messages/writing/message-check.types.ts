@@ -145,8 +145,13 @@ export class MessageCheck {
 @ObjectType({ description: 'Returned when the template was kept; problems are what sending it would say.' })
 export class MessageTemplateSaved {
   @Field(() => TemplateView)
-  template!: TemplateView;
+  template: TemplateView;
 
   @Field(() => [MessageProblem])
-  problems!: MessageProblem[];
+  problems: MessageProblem[];
+
+  constructor(template: TemplateView, problems: MessageProblem[]) {
+    this.template = template;
+    this.problems = problems;
+  }
 }

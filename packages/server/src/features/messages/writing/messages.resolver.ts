@@ -51,12 +51,13 @@ export class MessagesResolver {
   @Access('COACH', { scopes: ['MESSAGES_READ', 'MESSAGES_SEND'] })
   @Query(() => [MagicTag], { description: 'Every tag that a message may hold.' })
   magicTags(): MagicTag[] {
-    return MAGIC_TAGS.map(({ name, description, example, allowedInSubject, takesFallback }) =>
-      Object.assign(new MagicTag(), {
-        ...{ name, example, allowedInSubject, takesFallback },
-        description: description(),
-      }),
-    );
+    return MAGIC_TAGS.map(({ name, description, example, allowedInSubject, takesFallback }) => ({
+      name,
+      description: description(),
+      example,
+      allowedInSubject,
+      takesFallback,
+    }));
   }
 
   @Access('COACH', { scopes: ['MESSAGES_SEND'] })

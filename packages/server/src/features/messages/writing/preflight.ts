@@ -151,10 +151,19 @@ export function toProblem(found: FoundProblem, recipients: Account[], viewer: Vi
   const clients = recipients
     .filter(({ id }) => meant.has(id))
     .map((client) => new Client(client, viewer.account.timeZone));
-  return Object.assign(new MessageProblem(), {
-    ...{ severity, kind, place, message, tag, suggestion, shown, fallback, limit },
-    ...{ clientCount: clients.length, clients },
-  });
+  return {
+    severity,
+    kind,
+    place,
+    message,
+    tag,
+    suggestion,
+    shown,
+    fallback,
+    limit,
+    clientCount: clients.length,
+    clients,
+  };
 }
 
 export function hasErrors({ problems }: Pick<Checked, 'problems'>): boolean {
@@ -201,7 +210,7 @@ async function previewsOf(
     const reader = { client, loginLink: null, until: null, shared, mayReply: replyDomain !== null };
     const { subject, html, text } = await inTurn(() => renderComposed(composed, coach, reader, clock.now()));
     const shown = new Client(client, viewer.account.timeZone);
-    previews.push(Object.assign(new MessagePreview(), { client: shown, subject, html, text }));
+    previews.push({ client: shown, subject, html, text });
   }
   return previews;
 }

@@ -28,13 +28,21 @@ export function toView(message: Readonly<Pick<Message, ShownField>>): MessageVie
   const { localTime, timeZone, clientIds, allActive, ...rest } = message;
   const schedule = localTime && timeZone ? { localTime, timeZone } : null;
   const { id, subject, body, bodyFormat, state, version, copyToMe, createdAt, scheduledFor, sentAt } = rest;
-  return Object.assign(new MessageView(), {
-    ...{ id, subject, body, bodyFormat, state, version, copyToMe, createdAt, schedule },
+  return {
+    id,
+    subject,
+    body,
+    bodyFormat,
+    state,
+    version,
+    copyToMe,
+    createdAt,
+    schedule,
     scheduledFor: scheduledFor ?? null,
     undoableUntil: state === 'SCHEDULED' && !schedule ? (scheduledFor ?? null) : null,
     sentAt: sentAt ?? null,
     chosen: { clientIds, allActive },
-  });
+  };
 }
 
 interface Wish {
@@ -83,12 +91,12 @@ export async function countDeliveries({ em }: Pick<Tools, 'em'>, messageId: stri
     [messageId],
   );
   const of = (state: keyof typeof DeliveryState) => rows.find((row) => row.state === state)?.n ?? 0;
-  return Object.assign(new DeliveryCounts(), {
+  return {
     queued: of('QUEUED'),
     sent: of('SENT'),
     delivered: of('DELIVERED'),
     bounced: of('BOUNCED'),
     failed: of('FAILED'),
     held: of('HELD'),
-  });
+  };
 }

@@ -58,10 +58,7 @@ export async function saveTemplate(
   )
     return new InvalidInput([new FieldError('id', say`There is no such template.`)]);
   const problems = checked.problems.filter(({ kind }) => kind !== 'NO_RECIPIENT');
-  return Object.assign(new MessageTemplateSaved(), {
-    template: Object.assign(new TemplateView(), { id: key, ...kept }),
-    problems,
-  });
+  return new MessageTemplateSaved({ id: key, ...kept }, problems);
 }
 
 /** Pre-flight names the fields of a message; a template's stand by themselves. */
@@ -76,5 +73,5 @@ export async function deleteTemplate({ em }: RequestContext, viewer: Viewer, id:
 }
 
 function toView({ id, name, subject, body }: MessageTemplate): TemplateView {
-  return Object.assign(new TemplateView(), { id, name, subject, body });
+  return { id, name, subject, body };
 }
