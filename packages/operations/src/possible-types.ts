@@ -48,6 +48,7 @@
       "CurrentPasswordWrong",
       "InvalidInput",
       "OwnData",
+      "SecondStepNeeded",
       "TooManyAttempts"
     ],
     "ImportClientsResult": [
@@ -173,6 +174,7 @@
       "CurrentPasswordWrong",
       "InvalidInput",
       "OwnData",
+      "SecondStepNeeded",
       "TooManyAttempts"
     ],
     "ImportClientsResult": [

@@ -1,4 +1,4 @@
-import { loadTokenViewer, loadViewer } from './features/login/index.ts';
+import { loadTokenViewer, loadViewer, proveOwner } from './features/login/index.ts';
 import { badToken } from './platform/graphql/access.ts';
 import type { HttpReply, HttpRequest } from './platform/http/http-server.ts';
 import { deviceWords } from './platform/http/device-words.ts';
@@ -6,7 +6,7 @@ import { noCookies, requestCookies } from './platform/http/request-cookies.ts';
 import { askedLanguage } from './platform/http/request-language.ts';
 import { hashToken } from './platform/random-token.ts';
 import { sourceOf } from './platform/rate-limits/source.ts';
-import type { Mechanisms, RequestContext } from './request-context.ts';
+import { loggedIn, type Mechanisms, type RequestContext } from './request-context.ts';
 
 /** Opens the context of one request: a fork of its own, who asks, from where. */
 export async function openRequest(
@@ -24,7 +24,7 @@ export async function openRequest(
     : await loadViewer(mechanisms, cookies.session);
   if (byToken && !viewer) throw badToken();
   const expected = request.headers['latchstring-account'];
-  return {
+  const context: RequestContext = {
     ...mechanisms,
     requestId: request.id,
     viewer,
@@ -34,5 +34,8 @@ export async function openRequest(
     device: deviceWords(request.headers['user-agent']),
     cookies,
     browserHash: cookies.browser && hashToken(cookies.browser),
+    proveOwner: (proof, currentPassword) =>
+      proveOwner(context, loggedIn(context), { proof, currentPassword }),
   };
+  return context;
 }

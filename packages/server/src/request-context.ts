@@ -8,6 +8,7 @@ import type { RateLimits } from './platform/rate-limits/rate-limits.ts';
 import type { Sealing } from './platform/sealing/sealing.ts';
 import type { Settings } from './settings/settings.ts';
 import type { Viewer } from './viewer.ts';
+import type { Proof } from './platform/graphql/access.ts';
 
 type Limits = RateLimits<keyof Settings['limits']>;
 
@@ -42,6 +43,8 @@ export interface RequestContext extends Mechanisms {
   /** In words: Firefox on Windows. */
   device: string;
   cookies: RequestCookies;
+  /** Whether the owner sits here, as a field's rule asks. The answer instead; null: go on. */
+  proveOwner(proof: Proof, currentPassword: string | null): Promise<object | null>;
   /** SHA-256 of the browser cookie; null where the browser has none yet. */
   browserHash: string | null;
 }

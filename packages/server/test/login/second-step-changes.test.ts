@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import {
+  ChangeUsernameDocument,
   CreateApiTokenDocument,
+  ExportMyDataDocument,
   MySecondStepsDocument,
   NewRecoveryCodesDocument,
   RemoveAuthenticatorDocument,
   RemovePasskeyDocument,
+  RequestEmailChangeDocument,
+  SetLoginLinkPolicyDocument,
   SetPasswordDocument,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
@@ -105,6 +110,28 @@ describe('P086 a change to what gets in, more than five minutes after the last s
           .createApiToken,
     ],
     [
+      'changeUsername',
+      async (browser: Browser) =>
+        (await browser.run(ChangeUsernameDocument, { username: `${randomUUID().slice(0, 8)}.x` }))
+          .changeUsername,
+    ],
+    [
+      'requestEmailChange',
+      async (browser: Browser) =>
+        (await browser.run(RequestEmailChangeDocument, { email: 'another@address.test' })).requestEmailChange,
+    ],
+    [
+      'setLoginLinkPolicy',
+      async (browser: Browser) =>
+        (
+          await browser.run(SetLoginLinkPolicyDocument, {
+            policy: 'PASSWORD_TOO',
+            currentPassword: 'paper boats at noon',
+          })
+        ).setLoginLinkPolicy,
+    ],
+    ['exportMyData', async (browser: Browser) => (await browser.run(ExportMyDataDocument, {})).exportMyData],
+    [
       'setPassword that ends them',
       async (browser: Browser) =>
         (
@@ -160,6 +187,8 @@ describe('taking it away', () => {
   it('the app: logins take one step again, the recovery codes are dead, and a letter tells', async () => {
     const client = await aClient(world);
     const { browser } = await withAuthenticator(world, client);
+    // Letters of one moment have no order.
+    world.clock.advance(MINUTE_MS);
     expect((await removeApp(browser)).__typename).toBe('MyAccountChanged');
     expect((await logIn(world.browser(), client.username, client.password)).__typename).toBe('LoggedIn');
     expect(await world.rows('select * from recovery_code where account_id = ?', [client.id])).toEqual([]);

@@ -8,21 +8,25 @@ import { confirmEmailChange } from './confirm-email-change.ts';
 import { inspectAccessChange } from './inspect-access-change.ts';
 import { requestEmailChange } from './request-email-change.ts';
 import { stopAccessChange } from './stop-access-change.ts';
-import { PASSWORD_UNLESS_RECENT, RECENT_LOGIN, RECENT_SECOND_STEP } from '../../settings/descriptions.ts';
+import {
+  PASSWORD_UNLESS_RECENT,
+  RECENT_LOGIN,
+  RECENT_SECOND_STEP,
+  SECOND_STEP_UNLESS_RECENT,
+} from '../../settings/descriptions.ts';
 
 @Resolver()
 export class AccessChangesResolver {
-  @Access('LOGGED_IN', { isTry: true })
+  @Access('LOGGED_IN', { isTry: true, proof: 'RECENT_AND_SECOND_STEP' })
   @Mutation(() => MyAccountResult, {
-    description: `Sends a confirmation to the new address and a notice to the old one; nothing changes until it is confirmed. ${PASSWORD_UNLESS_RECENT}`,
+    description: `Sends a confirmation to the new address and a notice to the old one; nothing changes until it is confirmed. ${PASSWORD_UNLESS_RECENT} ${SECOND_STEP_UNLESS_RECENT}`,
   })
   requestEmailChange(
     @Ctx() context: RequestContext,
     @Arg('email', () => String) email: string,
-    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
+    @Arg('currentPassword', () => String, { nullable: true }) _currentPassword: string | null,
   ): Promise<typeof MyAccountResult> {
-    const input = { email, currentPassword: currentPassword ?? null };
-    return requestEmailChange(context, loggedIn(context), input);
+    return requestEmailChange(context, loggedIn(context), email);
   }
 
   @Access('LOGGED_IN', { isTry: true })

@@ -9,15 +9,7 @@ import {
   type MyAccountChanged,
   type SecondStepNeeded,
 } from '../accounts/index.ts';
-import {
-  endLinks,
-  readToken,
-  askFreshStep,
-  changed,
-  hasJustLoggedIn,
-  lockOwnSession,
-  proveByPassword,
-} from '../login/index.ts';
+import { endLinks, readToken, changed, lockOwnSession, proveOwner } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { FieldError, InvalidInput, type TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
@@ -67,28 +59,15 @@ export async function confirmEmailChange(
   if (change?.endedAs === 'DONE' && change.newEmail === change.account.email) return changed(context);
   const problem = problemOf(change, context.clock.now());
   if (!change || problem) return refused(PROBLEM_WORDS[problem ?? 'EXPIRED']());
-  const unproven = change.askedBy === 'COACH' ? await askProof(context, viewer, currentPassword) : null;
+  // What the owner asked for was proven when they asked. A proposal has been proven by nobody: the coach may hold its link
+  // and find the client's browser open.
+  const proof = { proof: 'RECENT_AND_SECOND_STEP', currentPassword } as const;
+  const unproven = change.askedBy === 'COACH' ? await proveOwner(context, viewer, proof) : null;
   if (unproven) return unproven;
   const done = await inTransaction(context, (inside) => takeEffect(inside, viewer, change));
   if (done) return changed(context);
   const since = problemOf(await findChange(context, token, 'CONFIRM'), context.clock.now());
   return since === 'DONE' ? changed(context) : refused(PROBLEM_WORDS[since ?? 'EXPIRED']());
-}
-
-/**
- * What the owner asked for was proven when they asked. A proposal has been proven by nobody: the coach may hold its link
- * and find the client's browser open.
- */
-async function askProof(
-  context: RequestContext,
-  viewer: Viewer,
-  currentPassword: string | null,
-): Promise<Refusal | null> {
-  if (!hasJustLoggedIn(context, viewer)) {
-    const refused = await proveByPassword(context, viewer, currentPassword);
-    if (refused) return refused;
-  }
-  return askFreshStep(context, viewer);
 }
 
 /** One conditional UPDATE decides; false when something else ended the change first. */

@@ -1,10 +1,5 @@
-import {
-  emailFault,
-  TYPED_MAX,
-  type CurrentPasswordWrong,
-  type MyAccountChanged,
-} from '../accounts/index.ts';
-import { changed, hasJustLoggedIn, lockOwnSession, proveByPassword } from '../login/index.ts';
+import { emailFault, type MyAccountChanged } from '../accounts/index.ts';
+import { changed, lockOwnSession } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import {
@@ -21,12 +16,7 @@ import type { Viewer } from '../../viewer.ts';
 // Longer than any address a mail server carries; the fault then names the field.
 const EMAIL_TYPED_MAX = 320;
 
-interface Input {
-  email: string;
-  currentPassword: string | null;
-}
-
-type Outcome = MyAccountChanged | InvalidInput | CurrentPasswordWrong | TooManyAttempts;
+type Outcome = MyAccountChanged | InvalidInput | TooManyAttempts;
 
 /**
  * The owner asks for a new address. Nothing changes until it is confirmed. Whether other accounts have that address is
@@ -35,20 +25,13 @@ type Outcome = MyAccountChanged | InvalidInput | CurrentPasswordWrong | TooManyA
 export async function requestEmailChange(
   context: RequestContext,
   viewer: Viewer,
-  { email, currentPassword }: Input,
+  email: string,
 ): Promise<Outcome> {
-  const invalid = checkText(
-    { field: 'email', text: email, max: EMAIL_TYPED_MAX, fault: emailFault },
-    { field: 'currentPassword', text: currentPassword ?? '', max: TYPED_MAX.password, mayBeEmpty: true },
-  );
+  const invalid = checkText({ field: 'email', text: email, max: EMAIL_TYPED_MAX, fault: emailFault });
   if (invalid) return invalid;
   const { id: accountId, email: current } = viewer.account;
   if (email.trim() === current)
     return new InvalidInput([new FieldError('email', say`This is your address already.`)]);
-  if (!hasJustLoggedIn(context, viewer)) {
-    const refused = await proveByPassword(context, viewer, currentPassword);
-    if (refused) return refused;
-  }
   const retryAt = await context.limits.take('accessChangesPerAccount', `owner\n${accountId}`);
   if (retryAt) return tooOften(retryAt);
   await inTransaction(context, async (inside) => {

@@ -15,7 +15,7 @@ export {
   revokeLinks,
 } from './links/index.ts';
 export { Passkey } from './passkeys/index.ts';
-export { hasJustLoggedIn, proveByPassword } from './password/index.ts';
-export { Authenticator, RecoveryCode, askFreshStep, removeSecondSteps } from './second-step/index.ts';
+export { proveOwner } from './proof/index.ts';
+export { Authenticator, RecoveryCode, removeSecondSteps } from './second-step/index.ts';
 export { KnownBrowser, Session, changed, loadViewer, lockOwnSession } from './sessions/index.ts';
 export { ApiToken, endApiTokens, loadTokenViewer } from './tokens/index.ts';

@@ -8,7 +8,6 @@ import {
   usernameKey,
   TYPED_MAX,
   UsernameTaken,
-  type CurrentPasswordWrong,
   type MyAccountChanged,
   tryName,
 } from '../accounts/index.ts';
@@ -16,33 +15,25 @@ import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { changed, lockOwnSession, hasJustLoggedIn, proveByPassword } from '../login/index.ts';
+import { changed, lockOwnSession } from '../login/index.ts';
 import type { Viewer } from '../../viewer.ts';
 
-interface Input {
-  username: string;
-  currentPassword: string | null;
-}
-
-type Outcome = MyAccountChanged | InvalidInput | UsernameTaken | CurrentPasswordWrong | TooManyAttempts;
+type Outcome = MyAccountChanged | InvalidInput | UsernameTaken | TooManyAttempts;
 
 /** A new username, kept as typed. Counted, so that nobody learns from refusals which names exist. */
 export async function changeUsername(
   context: RequestContext,
   viewer: Viewer,
-  input: Input,
+  username: string,
 ): Promise<Outcome> {
-  const { username, currentPassword } = input;
-  const invalid = checkText(
-    { field: 'username', text: username, max: TYPED_MAX.username, fault: usernameFault },
-    { field: 'currentPassword', text: currentPassword ?? '', max: TYPED_MAX.password, mayBeEmpty: true },
-  );
+  const invalid = checkText({
+    field: 'username',
+    text: username,
+    max: TYPED_MAX.username,
+    fault: usernameFault,
+  });
   if (invalid) return invalid;
   if (displayUsername(username) === viewer.account.username) return changed(context);
-  if (!hasJustLoggedIn(context, viewer)) {
-    const refused = await proveByPassword(context, viewer, currentPassword);
-    if (refused) return refused;
-  }
   const retryAt = await context.limits.take('usernameChangesPerAccount', viewer.account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
   return tryName(context, viewer.practice.id, async () => {

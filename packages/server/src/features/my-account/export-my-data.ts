@@ -1,32 +1,16 @@
-import { recordAccessEvent, TYPED_MAX, type CurrentPasswordWrong } from '../accounts/index.ts';
-import { hasJustLoggedIn, proveByPassword } from '../login/index.ts';
+import { recordAccessEvent } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
-import { checkText } from '../../platform/graphql/text-input.ts';
-import {
-  type TooManyAttempts,
-  type InvalidInput,
-  tooOften,
-} from '../../platform/graphql/user-errors.types.ts';
+import { type TooManyAttempts, tooOften } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { collectOwnData } from './collect-own-data.ts';
 import { OwnData } from './own-data.types.ts';
 import type { Viewer } from '../../viewer.ts';
 
-type Outcome = OwnData | CurrentPasswordWrong | TooManyAttempts | InvalidInput;
-
 /** All that is kept about whoever asks, as a file. It says so much that an open session alone is not enough. */
 export async function exportMyData(
   context: RequestContext,
   viewer: Viewer,
-  { currentPassword }: { currentPassword: string | null },
-): Promise<Outcome> {
-  const given = { field: 'currentPassword', text: currentPassword ?? '' };
-  const invalid = checkText({ ...given, max: TYPED_MAX.password, mayBeEmpty: true });
-  if (invalid) return invalid;
-  if (!hasJustLoggedIn(context, viewer)) {
-    const refused = await proveByPassword(context, viewer, currentPassword);
-    if (refused) return refused;
-  }
+): Promise<OwnData | TooManyAttempts> {
   const accountId = viewer.account.id;
   const retryAt = await context.limits.take('exportsPerAccount', accountId);
   if (retryAt) return tooOften(retryAt);

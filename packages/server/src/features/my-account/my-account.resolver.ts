@@ -5,7 +5,7 @@ import { changeUsername } from './change-username.ts';
 import { MyAccountResult } from '../accounts/index.ts';
 import { ProfileInput } from './my-account.types.ts';
 import { updateProfile } from './update-profile.ts';
-import { PASSWORD_UNLESS_RECENT } from '../../settings/descriptions.ts';
+import { PASSWORD_UNLESS_RECENT, SECOND_STEP_UNLESS_RECENT } from '../../settings/descriptions.ts';
 
 @Resolver()
 export class MyAccountResolver {
@@ -20,15 +20,15 @@ export class MyAccountResolver {
     return updateProfile(context, loggedIn(context), input);
   }
 
-  @Access('LOGGED_IN', { readOnly: true, isTry: true })
+  @Access('LOGGED_IN', { readOnly: true, isTry: true, proof: 'RECENT_AND_SECOND_STEP' })
   @Mutation(() => MyAccountResult, {
-    description: PASSWORD_UNLESS_RECENT,
+    description: `${PASSWORD_UNLESS_RECENT} ${SECOND_STEP_UNLESS_RECENT}`,
   })
   changeUsername(
     @Ctx() context: RequestContext,
     @Arg('username', () => String) username: string,
-    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
+    @Arg('currentPassword', () => String, { nullable: true }) _currentPassword: string | null,
   ): Promise<typeof MyAccountResult> {
-    return changeUsername(context, loggedIn(context), { username, currentPassword: currentPassword ?? null });
+    return changeUsername(context, loggedIn(context), username);
   }
 }

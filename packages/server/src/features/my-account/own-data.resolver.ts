@@ -5,7 +5,7 @@ import { loggedIn, type RequestContext } from '../../request-context.ts';
 import { exportMyData } from './export-my-data.ts';
 import { findDeletion } from './find-deletion.ts';
 import { ExportMyDataResult } from './own-data.types.ts';
-import { PASSWORD_UNLESS_RECENT } from '../../settings/descriptions.ts';
+import { PASSWORD_UNLESS_RECENT, SECOND_STEP_UNLESS_RECENT } from '../../settings/descriptions.ts';
 
 @Resolver(() => Me)
 export class OwnDataResolver {
@@ -17,14 +17,14 @@ export class OwnDataResolver {
     return findDeletion(context, loggedIn(context));
   }
 
-  @Access('LOGGED_IN', { readOnly: true, isTry: true })
+  @Access('LOGGED_IN', { readOnly: true, isTry: true, proof: 'RECENT_AND_SECOND_STEP' })
   @Mutation(() => ExportMyDataResult, {
-    description: `All that is kept about this account. ${PASSWORD_UNLESS_RECENT}`,
+    description: `All that is kept about this account. ${PASSWORD_UNLESS_RECENT} ${SECOND_STEP_UNLESS_RECENT}`,
   })
   exportMyData(
     @Ctx() context: RequestContext,
-    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
+    @Arg('currentPassword', () => String, { nullable: true }) _currentPassword: string | null,
   ): Promise<typeof ExportMyDataResult> {
-    return exportMyData(context, loggedIn(context), { currentPassword: currentPassword ?? null });
+    return exportMyData(context, loggedIn(context));
   }
 }

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { CurrentPasswordWrong } from '../accounts/index.ts';
+import { CurrentPasswordWrong, SecondStepNeeded } from '../accounts/index.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
 
 @ObjectType({ description: 'All that is kept about the account that asks.' })
@@ -20,5 +20,5 @@ export class OwnData {
 
 export const ExportMyDataResult = createUnionType({
   name: 'ExportMyDataResult',
-  types: () => [OwnData, CurrentPasswordWrong, TooManyAttempts, InvalidInput] as const,
+  types: () => [OwnData, SecondStepNeeded, CurrentPasswordWrong, TooManyAttempts, InvalidInput] as const,
 });

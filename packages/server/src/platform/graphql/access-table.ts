@@ -1,5 +1,5 @@
 import { isInterfaceType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import type { AccessRule, Rule } from './access.ts';
+import type { AccessRule, Proof, Rule } from './access.ts';
 import { apiScopes, type ApiScope } from './api-scopes.ts';
 import { scopesOf } from './token-scopes.ts';
 
@@ -7,6 +7,12 @@ const WHO: Record<Rule, string> = {
   EVERYONE: 'everyone',
   LOGGED_IN: 'whoever is logged in',
   COACH: 'coaches',
+};
+
+const PROOFS: Record<Proof, string> = {
+  RECENT: 'recent login or password',
+  SECOND_STEP: 'fresh second step',
+  RECENT_AND_SECOND_STEP: 'recent login or password, fresh second step',
 };
 
 /** The rules as a table for people: schema/access.md. A changed rule shows there, and tests hold the server to it. */
@@ -17,8 +23,11 @@ export function printAccessTable(schema: GraphQLSchema): string {
     '## Queries',
     table(['field', 'who', 'API tokens'], rootRows(schema.getQueryType(), false)),
     '## Mutations',
-    'With read-only access: a deactivated client whose coach lets them look.',
-    table(['field', 'who', 'with read-only access', 'API tokens'], rootRows(schema.getMutationType(), true)),
+    'With read-only access: a deactivated client whose coach lets them look. Proof of the owner: asked for before anything is done; the second step only where the account has one.',
+    table(
+      ['field', 'who', 'with read-only access', 'proof of the owner', 'API tokens'],
+      rootRows(schema.getMutationType(), true),
+    ),
     '## What an API token may read of what it is answered',
     'All fields of a type, except those that stand by themselves. What is not named here, no token reads.',
     table(['type or field', 'API tokens'], typeRows(schema)),
@@ -28,9 +37,14 @@ export function printAccessTable(schema: GraphQLSchema): string {
 
 function rootRows(root: GraphQLObjectType | null | undefined, isMutation: boolean): string[][] {
   return Object.values(root?.getFields() ?? {}).map((field) => {
-    const { rule, readOnly, scopes } = field.extensions['access'] as AccessRule;
+    const { rule, readOnly, proof, scopes } = field.extensions['access'] as AccessRule;
     const looking = rule === 'COACH' ? '' : rule === 'EVERYONE' || readOnly ? 'yes' : 'no';
-    return [field.name, WHO[rule], ...(isMutation ? [looking] : []), words(scopes ?? [])];
+    return [
+      field.name,
+      WHO[rule],
+      ...(isMutation ? [looking, proof ? PROOFS[proof] : ''] : []),
+      words(scopes ?? []),
+    ];
   });
 }
 

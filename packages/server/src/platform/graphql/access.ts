@@ -8,6 +8,13 @@ import { say } from '../language/say.ts';
 /** Who may use a field of Query or Mutation. A field without a rule stops the start: see require-rules.ts. */
 export type Rule = 'EVERYONE' | 'LOGGED_IN' | 'COACH';
 
+/**
+ * What shows that the owner sits here, and not somebody who found their browser open. RECENT: a login of any kind in this
+ * session a short while ago, or else the argument currentPassword. SECOND_STEP: one passed in this session just now, where
+ * the account has one.
+ */
+export type Proof = 'RECENT' | 'SECOND_STEP' | 'RECENT_AND_SECOND_STEP';
+
 export interface AccessRule {
   rule: Rule;
   /** API tokens with any of these reach the field. Left out, none does: see token-scopes.ts. */
@@ -17,6 +24,8 @@ export interface AccessRule {
    * or only takes access away. Left out, it answers ReadOnlyAccess.
    */
   readOnly?: true;
+  /** Asked for before the field's own work: what is missing is the answer, and nothing is changed. */
+  proof?: Proof;
   /** Tries a secret or sends a letter: at most one of them in a request, so that one request is one counted try. */
   isTry?: true;
 }
@@ -24,6 +33,8 @@ export interface AccessRule {
 /** What the check needs to know of the request. */
 interface Asker {
   viewer: { account: { role: 'COACH' | 'CLIENT' }; access: 'FULL' | 'READ_ONLY' } | null;
+  /** What the answer is instead; null: go on. */
+  proveOwner(proof: Proof, currentPassword: string | null): Promise<object | null>;
 }
 
 /** Put on every field of Query and Mutation. */
@@ -37,13 +48,17 @@ export const Access = (rule: Rule, options: Omit<AccessRule, 'rule'> = {}): Meth
 
 /** Asked before the field's own work, and before its arguments are judged. */
 const guard =
-  ({ rule, readOnly }: AccessRule): MiddlewareFn<Asker> =>
-  ({ context: { viewer }, info }, next) => {
+  ({ rule, readOnly, proof }: AccessRule): MiddlewareFn<Asker> =>
+  ({ context, args, info }, next) => {
     if (rule === 'EVERYONE') return next();
+    const { viewer } = context;
     if (!viewer) throw unauthenticated();
     if (rule === 'COACH' && viewer.account.role !== 'COACH') throw forbidden(say`You may not do this.`);
     const mayWrite = viewer.access === 'FULL' || readOnly === true || info.parentType.name !== 'Mutation';
-    return mayWrite ? next() : refuseReadOnly(info);
+    if (!mayWrite) return refuseReadOnly(info);
+    const { currentPassword } = args as { currentPassword?: string | null };
+    if (!proof) return next();
+    return context.proveOwner(proof, currentPassword ?? null).then((refusal): unknown => refusal ?? next());
   };
 
 /** As data where the mutation's answer has a place for it. */

@@ -34,6 +34,11 @@ describe('a schema', () => {
     expect(() => requireRules(schemaWith(rest))).toThrow(`.${name} has no access rule`);
   });
 
+  it('P077 is not started where a change asks for the owner, and its answer has no place for what is missing', () => {
+    const asking: Record<string, AccessRule> = { ...told, change: { rule: 'LOGGED_IN', proof: 'RECENT' } };
+    expect(() => requireRules(schemaWith(asking))).toThrow("can't answer CurrentPasswordWrong");
+  });
+
   it('is not started where a type that API tokens reach says nothing of them', () => {
     const reached: Record<string, AccessRule> = {
       ...told,

@@ -3,11 +3,14 @@ import {
   isAbstractType,
   isInterfaceType,
   isObjectType,
+  isUnionType,
+  type GraphQLField,
   type GraphQLInterfaceType,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import type { AccessRule } from './access.ts';
 import { scopesOf } from './token-scopes.ts';
 
 /**
@@ -16,10 +19,27 @@ import { scopesOf } from './token-scopes.ts';
  */
 export function requireRules(schema: GraphQLSchema): void {
   for (const root of [schema.getQueryType(), schema.getMutationType()])
-    for (const field of Object.values(root?.getFields() ?? {}))
-      if (!field.extensions['access']) throw new Error(`${root?.name}.${field.name} has no access rule`);
+    for (const field of Object.values(root?.getFields() ?? {})) requireRule(field, root?.name ?? '');
   for (const type of typesOfTokens(schema))
     if (!saysOfTokens(type)) throw new Error(`API tokens reach ${type.name}: put @Scopes on it`);
+}
+
+/** A rule, and where it asks for the owner's proof, room in the answer for what is missing. */
+function requireRule(field: GraphQLField<unknown, unknown>, root: string): void {
+  const access = field.extensions['access'] as AccessRule | undefined;
+  if (!access) throw new Error(`${root}.${field.name} has no access rule`);
+  const { proof } = access;
+  if (!proof) return;
+  const answer = getNamedType(field.type);
+  const members = isUnionType(answer) ? answer.getTypes().map(({ name }) => name) : [];
+  const missing = [
+    ...(proof === 'SECOND_STEP' ? [] : ['CurrentPasswordWrong', 'TooManyAttempts']),
+    ...(proof === 'RECENT' ? [] : ['SecondStepNeeded']),
+  ].filter((name) => !members.includes(name));
+  if (missing.length > 0)
+    throw new Error(
+      `${root}.${field.name} asks for the owner's proof and can't answer ${missing.join(', ')}`,
+    );
 }
 
 function saysOfTokens(type: Holder): boolean {

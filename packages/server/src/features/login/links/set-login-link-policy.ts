@@ -19,9 +19,9 @@ import {
 } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { changed, lockOwnSession } from '../sessions/index.ts';
-import { hasJustLoggedIn, proveByPassword } from '../password/index.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
+import { hasJustLoggedIn, proveByPassword } from '../proof/index.ts';
 
 type Policy = keyof typeof LoginLinkPolicy;
 

@@ -1,10 +1,4 @@
-import {
-  TYPED_MAX,
-  type SecondStepNeeded,
-  CurrentPasswordWrong,
-  type MyAccountChanged,
-  tellOwner,
-} from '../../accounts/index.ts';
+import { type MyAccountChanged, tellOwner } from '../../accounts/index.ts';
 import { CHALLENGE_MAX, PASSKEY_ANSWER_MAX, RUN_OUT, beginCeremony, takeCeremony } from './ceremonies.ts';
 import { Session, changed, lockOwnSession } from '../sessions/index.ts';
 import { credentialIdsOf } from './own-passkeys.ts';
@@ -16,8 +10,6 @@ import { FieldError, InvalidInput, TooManyAttempts } from '../../../platform/gra
 import { checkNewPasskey, passkeyAddOptions } from '../../../platform/passkeys/passkeys.ts';
 import { newId } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { askFreshStep } from '../second-step/index.ts';
-import { hasJustLoggedIn, proveByPassword } from '../password/index.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 import { nameLengths } from '../../../settings/settings.ts';
@@ -25,22 +17,12 @@ import { nameLengths } from '../../../settings/settings.ts';
 /** Code points. */
 const NO_PASSKEY = () => say`The browser’s answer could not be used. Start again.`;
 
-/** Begins to add one: after a login a short while ago, or with the current password. */
+/** Begins to add one. */
 export async function beginAddPasskey(
   context: RequestContext,
   viewer: Viewer,
-  { currentPassword }: { currentPassword: string | null },
-): Promise<PasskeyChallenge | SecondStepNeeded | CurrentPasswordWrong | TooManyAttempts> {
+): Promise<PasskeyChallenge | TooManyAttempts> {
   const { account, session } = viewer;
-  if (!hasJustLoggedIn(context, viewer)) {
-    const tooLong = (currentPassword ?? '').length > TYPED_MAX.password;
-    const refused = tooLong
-      ? new CurrentPasswordWrong(true)
-      : await proveByPassword(context, viewer, currentPassword);
-    if (refused) return refused;
-  }
-  const needed = await askFreshStep(context, viewer);
-  if (needed) return needed;
   const retryAt = await context.limits.take('passkeyChangesPerAccount', account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
   const whose = { purpose: 'ADD', accountId: account.id, sessionId: session.id } as const;

@@ -11,7 +11,12 @@ import { renamePasskey } from './rename-passkey.ts';
 import { LoginResult } from '../sessions/index.ts';
 import { beginPasskeyLogin } from './begin-passkey-login.ts';
 import { loginWithPasskey } from './login-with-passkey.ts';
-import { minutes, PASSWORD_UNLESS_RECENT, spelled } from '../../../settings/descriptions.ts';
+import {
+  minutes,
+  PASSWORD_UNLESS_RECENT,
+  spelled,
+  SECOND_STEP_UNLESS_RECENT,
+} from '../../../settings/descriptions.ts';
 import { defaultSettings, nameLengths } from '../../../settings/settings.ts';
 
 @Resolver(() => Me)
@@ -21,15 +26,15 @@ export class PasskeysResolver {
     return ownPasskeys(em, id);
   }
 
-  @Access('LOGGED_IN', { readOnly: true, isTry: true })
+  @Access('LOGGED_IN', { readOnly: true, isTry: true, proof: 'RECENT_AND_SECOND_STEP' })
   @Mutation(() => AddPasskeyResult, {
-    description: PASSWORD_UNLESS_RECENT,
+    description: `${PASSWORD_UNLESS_RECENT} ${SECOND_STEP_UNLESS_RECENT}`,
   })
   beginAddPasskey(
     @Ctx() context: RequestContext,
-    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
+    @Arg('currentPassword', () => String, { nullable: true }) _currentPassword: string | null,
   ): Promise<typeof AddPasskeyResult> {
-    return beginAddPasskey(context, loggedIn(context), { currentPassword: currentPassword ?? null });
+    return beginAddPasskey(context, loggedIn(context));
   }
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true })
@@ -55,16 +60,16 @@ export class PasskeysResolver {
     return renamePasskey(context, loggedIn(context), { id, name });
   }
 
-  @Access('LOGGED_IN', { readOnly: true, isTry: true })
+  @Access('LOGGED_IN', { readOnly: true, isTry: true, proof: 'RECENT_AND_SECOND_STEP' })
   @Mutation(() => MyAccountResult, {
-    description: PASSWORD_UNLESS_RECENT,
+    description: `${PASSWORD_UNLESS_RECENT} ${SECOND_STEP_UNLESS_RECENT}`,
   })
   removePasskey(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID) id: string,
-    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
+    @Arg('currentPassword', () => String, { nullable: true }) _currentPassword: string | null,
   ): Promise<typeof MyAccountResult> {
-    return removePasskey(context, loggedIn(context), { id, currentPassword: currentPassword ?? null });
+    return removePasskey(context, loggedIn(context), id);
   }
 
   @Access('EVERYONE')

@@ -14,15 +14,15 @@ import { endApiTokens } from '../tokens/index.ts';
 import { Session, lockOwnSession, changed } from '../sessions/index.ts';
 import { endLinks } from '../links/index.ts';
 import { endPasskeys } from '../passkeys/index.ts';
-import { endSecondSteps, askFreshStep } from '../second-step/index.ts';
+import { endSecondSteps } from '../second-step/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { checkText } from '../../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { newPasswordFaults } from './new-password-faults.ts';
-import { proveByPassword } from './prove-owner.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
+import { proveByPassword, askFreshStep } from '../proof/index.ts';
 
 interface Input {
   newPassword: string;

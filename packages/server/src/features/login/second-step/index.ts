@@ -1,5 +1,4 @@
-export { askFreshStep } from './ask-fresh-step.ts';
-export { askAgain } from './ask-second-step.ts';
+export { askAgain, askSecondStep, tellSecondStep } from './ask-second-step.ts';
 export { Authenticator } from './authenticator.entity.ts';
 export { endSecondSteps, tidySecondSteps } from './end-second-steps.ts';
 export { openOrAsk, tellOutcome } from './open-or-ask.ts';

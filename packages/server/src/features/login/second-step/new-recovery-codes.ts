@@ -1,10 +1,9 @@
-import { type SecondStepNeeded, tellOwner } from '../../accounts/index.ts';
+import { tellOwner } from '../../accounts/index.ts';
 import { keepRecoveryCodes, makeRecoveryCodes } from './recovery-codes.ts';
 import { secondStepsOf } from './second-steps-of.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { FieldError, InvalidInput, TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { askFreshStep } from './ask-fresh-step.ts';
 import { lockOwnSession } from '../sessions/index.ts';
 import { RecoveryCodes } from './second-step-settings.types.ts';
 import { say } from '../../../platform/language/say.ts';
@@ -14,9 +13,7 @@ import type { Viewer } from '../../../viewer.ts';
 export async function newRecoveryCodes(
   context: RequestContext,
   viewer: Viewer,
-): Promise<RecoveryCodes | SecondStepNeeded | InvalidInput | TooManyAttempts> {
-  const needed = await askFreshStep(context, viewer);
-  if (needed) return needed;
+): Promise<RecoveryCodes | InvalidInput | TooManyAttempts> {
   const accountId = viewer.account.id;
   const retryAt = await context.limits.take('secondStepChangesPerAccount', accountId);
   if (retryAt) return new TooManyAttempts(retryAt);

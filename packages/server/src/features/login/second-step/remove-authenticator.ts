@@ -1,10 +1,9 @@
-import { type SecondStepNeeded, type MyAccountChanged, tellOwner } from '../../accounts/index.ts';
+import { type MyAccountChanged, tellOwner } from '../../accounts/index.ts';
 import { Authenticator } from './authenticator.entity.ts';
 import { tidySecondSteps } from './end-second-steps.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { FieldError, InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { askFreshStep } from './ask-fresh-step.ts';
 import { changed, lockOwnSession } from '../sessions/index.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
@@ -13,9 +12,7 @@ import type { Viewer } from '../../../viewer.ts';
 export async function removeAuthenticator(
   context: RequestContext,
   viewer: Viewer,
-): Promise<MyAccountChanged | SecondStepNeeded | InvalidInput> {
-  const needed = await askFreshStep(context, viewer);
-  if (needed) return needed;
+): Promise<MyAccountChanged | InvalidInput> {
   const accountId = viewer.account.id;
   const removed = await inTransaction(context, async (inside) => {
     await lockOwnSession(inside.em, viewer);

@@ -31,15 +31,15 @@ export class SecondStepResolver {
     return (await secondStepsOf(em, id)).recoveryCodesLeft;
   }
 
-  @Access('LOGGED_IN', { readOnly: true, isTry: true })
+  @Access('LOGGED_IN', { readOnly: true, isTry: true, proof: 'RECENT_AND_SECOND_STEP' })
   @Mutation(() => AuthenticatorResult, {
-    description: PASSWORD_UNLESS_RECENT,
+    description: `${PASSWORD_UNLESS_RECENT} ${SECOND_STEP_UNLESS_RECENT}`,
   })
   setUpAuthenticator(
     @Ctx() context: RequestContext,
-    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
+    @Arg('currentPassword', () => String, { nullable: true }) _currentPassword: string | null,
   ): Promise<typeof AuthenticatorResult> {
-    return setUpAuthenticator(context, loggedIn(context), { currentPassword: currentPassword ?? null });
+    return setUpAuthenticator(context, loggedIn(context));
   }
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true })
@@ -53,7 +53,7 @@ export class SecondStepResolver {
     return confirmAuthenticator(context, loggedIn(context), { code });
   }
 
-  @Access('LOGGED_IN', { readOnly: true, isTry: true })
+  @Access('LOGGED_IN', { readOnly: true, isTry: true, proof: 'SECOND_STEP' })
   @Mutation(() => MyAccountResult, {
     description: SECOND_STEP_UNLESS_RECENT,
   })
@@ -61,7 +61,7 @@ export class SecondStepResolver {
     return removeAuthenticator(context, loggedIn(context));
   }
 
-  @Access('LOGGED_IN', { readOnly: true, isTry: true })
+  @Access('LOGGED_IN', { readOnly: true, isTry: true, proof: 'SECOND_STEP' })
   @Mutation(() => RecoveryCodesResult, {
     description: `Ten new ones; those before are dead. ${SECOND_STEP_UNLESS_RECENT}`,
   })

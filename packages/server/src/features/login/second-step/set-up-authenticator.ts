@@ -1,4 +1,4 @@
-import { TYPED_MAX, type SecondStepNeeded, CurrentPasswordWrong, tellOwner } from '../../accounts/index.ts';
+import { tellOwner } from '../../accounts/index.ts';
 import { Session, lockOwnSession } from '../sessions/index.ts';
 import { Authenticator } from './authenticator.entity.ts';
 import { keepRecoveryCodes, makeRecoveryCodes, type FreshRecoveryCodes } from './recovery-codes.ts';
@@ -8,30 +8,16 @@ import { FieldError, InvalidInput, TooManyAttempts } from '../../../platform/gra
 import { newId } from '../../../platform/random-token.ts';
 import { newTotpSecret, totpStep, totpUri } from '../../../platform/totp/totp.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { askFreshStep } from './ask-fresh-step.ts';
-import { hasJustLoggedIn, proveByPassword } from '../password/index.ts';
 import { AuthenticatorSetUp, RecoveryCodes } from './second-step-settings.types.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
-
-type SetUpOutcome = AuthenticatorSetUp | SecondStepNeeded | CurrentPasswordWrong | TooManyAttempts;
 
 /** A secret for an authenticator app. Nothing changes before its first code; an app that is there works until then. */
 export async function setUpAuthenticator(
   context: RequestContext,
   viewer: Viewer,
-  { currentPassword }: { currentPassword: string | null },
-): Promise<SetUpOutcome> {
+): Promise<AuthenticatorSetUp | TooManyAttempts> {
   const { account, session } = viewer;
-  if (!hasJustLoggedIn(context, viewer)) {
-    const tooLong = (currentPassword ?? '').length > TYPED_MAX.password;
-    const refused = tooLong
-      ? new CurrentPasswordWrong(true)
-      : await proveByPassword(context, viewer, currentPassword);
-    if (refused) return refused;
-  }
-  const needed = await askFreshStep(context, viewer);
-  if (needed) return needed;
   const { clock, limits, sealing, siteName } = context;
   const retryAt = await limits.take('secondStepChangesPerAccount', account.id);
   if (retryAt) return new TooManyAttempts(retryAt);

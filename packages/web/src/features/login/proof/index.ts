@@ -1,1 +1,2 @@
 export { default as FreshLoginFirst } from './FreshLoginFirst.svelte';
+export { default as StepFirst } from './StepFirst.svelte';

@@ -1,5 +1,5 @@
 import { type SecondStepNeeded } from '../../accounts/index.ts';
-import { askSecondStep, tellSecondStep } from './ask-second-step.ts';
+import { askSecondStep, tellSecondStep } from '../second-step/index.ts';
 import { isWithin } from '../../../platform/clock.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import type { Viewer } from '../../../viewer.ts';
