@@ -1,6 +1,6 @@
 /** Who may import whom. scripts/fences.test.ts proves that every rule here still bites. */
 
-import { mayUse, mayUseInApp } from './scripts/feature-edges.js';
+import { mayUse, mayUseInApp, shared } from './scripts/feature-edges.js';
 
 const server = '^packages/server/src';
 const web = '^packages/web/src';
@@ -29,30 +29,30 @@ function only(name, packages, home) {
   );
 }
 
+/** What a package may know of this house: itself and these. */
+function knowsOnly(name, comment, others = []) {
+  const names = [name, ...others];
+  return rule(
+    `${name}-knows-no-other-package`,
+    comment,
+    { path: `^packages/${name}/` },
+    {
+      path: '^packages/|(^|/)@latchstring/',
+      pathNot: [`^packages/(${names.join('|')})/`, `@latchstring/(${names.join('|')})(/|$)`, 'node_modules/'],
+    },
+  );
+}
+
 const parts = [
-  rule(
-    'server-knows-no-other-package',
-    'The server knows operations, and nothing else of this house.',
-    { path: '^packages/server/' },
-    {
-      path: '^packages/|(^|/)@latchstring/',
-      pathNot: ['^packages/(server|operations)/', installed('@latchstring/operations'), 'node_modules/'],
-    },
+  ...['server', 'web'].map((name) =>
+    knowsOnly(name, 'It knows what both have in common, and no more.', shared),
   ),
+  ...shared.map((name) => knowsOnly(name, 'What everybody knows must know nobody.')),
   rule(
-    'web-knows-no-other-package',
-    'The app knows operations, and nothing else of this house.',
-    { path: '^packages/web/' },
-    {
-      path: '^packages/|(^|/)@latchstring/',
-      pathNot: ['^packages/(web|operations)/', installed('@latchstring/operations'), 'node_modules/'],
-    },
-  ),
-  rule(
-    'operations-knows-no-other-package',
-    'What everybody knows must know nobody.',
-    { path: '^packages/operations/' },
-    { path: '^packages/', pathNot: ['^packages/operations/', 'node_modules/'] },
+    'message-language-runs-anywhere',
+    'The composer reads a message in the browser as the server does: no part of Node may be needed for it.',
+    { path: '^packages/message-language/src/', pathNot: [tests] },
+    { dependencyTypes: ['core'] },
   ),
   rule(
     'e2e-knows-no-other-package',
@@ -228,7 +228,7 @@ const everywhere = [
   rule(
     'product-knows-no-tests',
     'Product code never imports tests.',
-    { path: '^packages/(server|web|operations)/src/', pathNot: [tests] },
+    { path: '^packages/(server|web|operations|message-language)/src/', pathNot: [tests] },
     { path: `${tests}|^packages/e2e/|^packages/bench/` },
   ),
 ];

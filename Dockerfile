@@ -8,7 +8,7 @@ COPY . .
 
 # What the server needs while it runs, and no more.
 FROM sources AS parts
-RUN npx --yes pnpm@12.4.2 install --frozen-lockfile --prod --filter @latchstring/server
+RUN npx --yes pnpm@12.4.2 install --frozen-lockfile --prod --filter @latchstring/server...
 
 FROM sources AS build
 RUN npx --yes pnpm@12.4.2 install --frozen-lockfile
@@ -19,6 +19,7 @@ ENV NODE_ENV=production
 WORKDIR /app/packages/server
 COPY --from=parts /app/node_modules /app/node_modules
 COPY --from=parts /app/packages/server/node_modules ./node_modules
+COPY --from=parts /app/packages/message-language /app/packages/message-language
 COPY --from=build /app/packages/server/package.json ./package.json
 COPY --from=build /app/packages/server/dist ./dist
 COPY --from=build /app/packages/web/dist /app/packages/web/dist

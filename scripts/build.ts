@@ -124,6 +124,7 @@ function buildWeb(): void {
   const now = hashOf([
     ...inputs.map((name) => `packages/web/${name}`),
     'packages/operations/src',
+    'packages/message-language/src',
     'pnpm-lock.yaml',
   ]);
   if (statSync(stamp, { throwIfNoEntry: false }) && readFileSync(stamp, 'utf8') === now) return;

@@ -23,6 +23,7 @@ const steps: Step[] = [
     args: ['--config', '.dependency-cruiser.js', '--output-type', 'err-long', 'packages'],
   },
   types('packages/operations'),
+  types('packages/message-language'),
   types('packages/server'),
   types('packages/e2e'),
   types('scripts'),

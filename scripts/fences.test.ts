@@ -24,7 +24,7 @@ function houseOf(files: Files): string {
     mkdirSync(join(house, dirname(path)), { recursive: true });
     writeFileSync(join(house, path), text);
   }
-  for (const name of ['server', 'web', 'operations', 'e2e']) {
+  for (const name of ['server', 'web', 'operations', 'message-language', 'e2e']) {
     mkdirSync(join(house, 'packages', name), { recursive: true });
     symlinkSync(join(root, 'packages', name, 'node_modules'), join(house, 'packages', name, 'node_modules'));
   }
@@ -52,6 +52,7 @@ async function broken(files: Files): Promise<string[]> {
 
 const s = 'packages/server/src';
 const w = 'packages/web/src';
+const m = 'packages/message-language/src';
 const nothing = 'export {};\n';
 const svelte = (line: string) => `<script lang="ts">\n  ${line}\n</script>\n\n<p>Hello</p>\n`;
 
@@ -87,6 +88,18 @@ const trespasses: [rule: string, path: string, text: string, others?: Files][] =
     'packages/operations/src/index.ts',
     `import '../../web/src/main.ts';`,
     { [`${w}/main.ts`]: nothing },
+  ],
+  [
+    'message-language-knows-no-other-package',
+    `${m}/index.ts`,
+    `import '../../server/src/app.ts';`,
+    { [`${s}/app.ts`]: nothing },
+  ],
+  ['message-language-knows-no-other-package', `${m}/index.ts`, `import '@latchstring/operations';`],
+  [
+    'message-language-runs-anywhere',
+    `${m}/index.ts`,
+    `import { domainToUnicode } from 'node:url'; export { domainToUnicode };`,
   ],
   [
     'e2e-knows-no-other-package',
@@ -336,7 +349,7 @@ const trespasses: [rule: string, path: string, text: string, others?: Files][] =
 /** A house that keeps every rule, using each package at its home and each listed edge. */
 const wellKept: Files = {
   [`${s}/main.ts`]: `import './app.ts';`,
-  [`${s}/app.ts`]: `import './platform/http/http.ts'; import './features/my-account/index.ts';`,
+  [`${s}/app.ts`]: `import './platform/http/http.ts'; import './features/my-account/index.ts'; import '@latchstring/message-language';`,
   [`${s}/platform/http/http.ts`]: `import fastify from 'fastify'; import cookie from '@fastify/cookie'; export { fastify, cookie };`,
   [`${s}/platform/graphql/graphql.ts`]: `import { ApolloServer } from '@apollo/server'; import * as on from '@as-integrations/fastify'; export { ApolloServer, on };`,
   [`${s}/platform/mail/mailgun.ts`]: `import Mailgun from 'mailgun.js'; export { Mailgun };`,
@@ -360,11 +373,12 @@ const wellKept: Files = {
   [`${w}/features/login/index.ts`]: nothing,
   [`${w}/routes.ts`]: `export const page = () => import('./features/login/LoginPage.svelte');`,
   [`${w}/features/login/LoginPage.svelte`]: svelte(
-    `import '../../ui/Button.svelte'; import '../../graphql/run.ts'; import '../../routes.ts';`,
+    `import '../../ui/Button.svelte'; import '../../graphql/run.ts'; import '../../routes.ts'; import '../../../../message-language/src/index.ts';`,
   ),
   [`${w}/ui/Button.svelte`]: svelte(`export const type = 'button';`),
   [`${w}/graphql/run.ts`]: `import { ApolloClient } from '@apollo/client'; import '../../../operations/src/index.ts'; export { ApolloClient };`,
   'packages/operations/src/index.ts': nothing,
+  [`${m}/index.ts`]: `import { Parser } from 'htmlparser2'; export { Parser };`,
 };
 
 /** The promises of docs/cases.md that a rule keeps: they stand in the titles of its trespasses. */

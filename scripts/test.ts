@@ -1,5 +1,5 @@
 /**
- * Every test that needs no browser: those of the scripts, of the app, and of the server. With TEST_DATABASE_URL the
+ * Every test that needs no browser: those of the scripts, of the message language, of the app, and of the server. With TEST_DATABASE_URL the
  * server's tests run on that PostgreSQL, and on the embedded database only those where the two could differ.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -97,7 +97,7 @@ const app = vitest('app', 'packages/web', { beside: true });
 console.log('── scripts');
 const scripts = await runNodeTests(['scripts/*.test.ts'], root);
 ran.push(...scripts.ran);
-const all: Counts[] = [scripts, await app];
+const all: Counts[] = [scripts, await app, await vitest('message language', 'packages/message-language')];
 all.push(
   url
     ? await vitest('server, PostgreSQL', 'packages/server', { args: NEVER_ON_POSTGRES })

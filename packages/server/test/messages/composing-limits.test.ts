@@ -10,7 +10,8 @@ import {
   type MessageInput,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { composeMessage } from '../../src/features/messages/language/compose-message.ts';
+import { composeMessage } from '@latchstring/message-language';
+import { ownHosts } from '../../src/platform/own-hosts.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import { loggedInBrowser } from '../world/acts.ts';
 import { longTexts } from '../world/long-texts.ts';
@@ -64,7 +65,7 @@ describe('reading a text', () => {
     for (const bodyFormat of ['TEXT', 'HTML'] as const) {
       const times = Array.from({ length: 5 }, () => {
         const before = process.threadCpuUsage();
-        composeMessage({ subject: 'News', body, bodyFormat }, world.env.publicUrl);
+        composeMessage({ subject: 'News', body, bodyFormat }, ownHosts(world.env.publicUrl));
         const { user, system } = process.threadCpuUsage(before);
         return (user + system) / 1_000;
       });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { hideSecrets } from '../../src/features/login/links/hide-secrets.ts';
 import { mintLoginLink } from '../../src/features/login/links/mint-login-link.ts';
 import { hashToken } from '../../src/platform/random-token.ts';
-import { readingsOf } from '../../src/platform/text/encodings.ts';
+import { readingsOf } from '@latchstring/message-language';
 import { disguises, wrappings } from '../world/disguises.ts';
 import { aClient } from '../world/people.ts';
 import { useWorld } from '../world/world.ts';

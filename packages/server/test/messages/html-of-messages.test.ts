@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { composeMessage } from '../../src/features/messages/language/compose-message.ts';
-import { renderMessage } from '../../src/features/messages/language/render-message.ts';
+import { composeMessage, renderMessage } from '@latchstring/message-language';
+import { MESSAGE_WORDS } from '../../src/features/messages/writing/message-words.ts';
 
 /** Whatever a coach pastes and a client is called, read as a browser reads it. FUZZ_RUNS says how often. */
 const options = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500) };
 const browser = new new JSDOM('').window.DOMParser();
-const SITE = 'https://latch.test';
+const HOST = 'latch.test';
+const SITE = `https://${HOST}`;
 
 const pieces = fc.constantFrom(
   ...[
@@ -161,8 +162,9 @@ const reader = (firstName: string, practiceName: string) => ({
 });
 
 /** The frame's own style sheet, which no message has a part in. */
-const blank = composeMessage({ subject: '', body: '', bodyFormat: 'TEXT' }, SITE);
-const OWN_STYLE = /<style>[^<]*<\/style>/.exec(renderMessage(blank, reader('', '')).html)?.[0] ?? '';
+const blank = composeMessage({ subject: '', body: '', bodyFormat: 'TEXT' }, [HOST]);
+const OWN_STYLE =
+  /<style>[^<]*<\/style>/.exec(renderMessage(blank, reader('', ''), MESSAGE_WORDS).html)?.[0] ?? '';
 
 describe('the HTML of a message, as a browser reads it', () => {
   it('the looking finds what is dangerous', () => {
@@ -173,7 +175,7 @@ describe('the HTML of a message, as a browser reads it', () => {
   it('as it is kept: nothing runs, loads or leads anywhere but to a page or a mailbox', () => {
     fc.assert(
       fc.property(hostile, (body) => {
-        const { stored } = composeMessage({ subject: 'Hi', body, bodyFormat: 'HTML' }, SITE);
+        const { stored } = composeMessage({ subject: 'Hi', body, bodyFormat: 'HTML' }, [HOST]);
         expect(dangers(stored.body, { mail: false })).toEqual([]);
       }),
       options,
@@ -188,8 +190,12 @@ describe('the HTML of a message, as a browser reads it', () => {
         hostile,
         fc.constantFrom('HTML', 'TEXT'),
         (body, subject, name, bodyFormat) => {
-          const composed = composeMessage({ subject, body, bodyFormat }, SITE);
-          const rendered = renderMessage(composed, reader(name.slice(0, 100), name.slice(-100)));
+          const composed = composeMessage({ subject, body, bodyFormat }, [HOST]);
+          const rendered = renderMessage(
+            composed,
+            reader(name.slice(0, 100), name.slice(-100)),
+            MESSAGE_WORDS,
+          );
           const html = rendered.html.replace(OWN_STYLE, '');
           expect(dangers(html, { mail: true })).toEqual([]);
           expect(rendered.subject).not.toMatch(/[\r\n\0]/);

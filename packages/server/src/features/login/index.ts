@@ -4,8 +4,6 @@ export {
   LoginLink,
   LoginLinkUnusable,
   endLinks,
-  findLoginAddresses,
-  hideLoginAddresses,
   hideSecrets,
   isCoachOfPractice,
   mintLoginLink,

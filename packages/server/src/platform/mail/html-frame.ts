@@ -1,3 +1,4 @@
+import { escapeHtml } from '@latchstring/message-language';
 import type { Language } from '../language/languages.ts';
 
 interface Framed {
@@ -28,17 +29,4 @@ ${content}
 </body>
 </html>
 `;
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Plain text as it stands in HTML, in elements and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
 }

@@ -1,4 +1,5 @@
-import { escapeHtml, htmlFrame } from './html-frame.ts';
+import { escapeHtml } from '@latchstring/message-language';
+import { htmlFrame } from './html-frame.ts';
 import { words, type Letter, type Paragraph } from './letter.ts';
 import { say, speaking } from '../language/say.ts';
 

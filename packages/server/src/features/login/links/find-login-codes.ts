@@ -1,5 +1,5 @@
 import { normaliseCode } from '../../../platform/random-token.ts';
-import { rangeIn, type Range, type View } from '../../../platform/text/view.ts';
+import { rangeIn, type Range, type View } from '@latchstring/message-language';
 import type { Mechanisms } from '../../../request-context.ts';
 import { aboutCodeOf } from './make-login-code.ts';
 

@@ -1,7 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { hashToken } from '../../../platform/random-token.ts';
-import type { Readings } from '../../../platform/text/encodings.ts';
-import { rangeIn, type Range } from '../../../platform/text/view.ts';
+import { rangeIn, type Range, type Readings } from '@latchstring/message-language';
 
 const TOKEN_LENGTH = 22;
 const MOST_WINDOWS = 2_000;

@@ -1,10 +1,15 @@
-import { cutOut, wholeWord, type Cut } from '../../../platform/text/cut.ts';
-import { readingsOf } from '../../../platform/text/encodings.ts';
-import type { Range } from '../../../platform/text/view.ts';
+import { ownHosts } from '../../../platform/own-hosts.ts';
+import {
+  addressesIn,
+  cutOut,
+  readingsOf,
+  wholeWord,
+  type Cut,
+  type Range,
+} from '@latchstring/message-language';
 import type { Mechanisms } from '../../../request-context.ts';
 import { findLoginCodes, type CodeOwners } from './find-login-codes.ts';
 import { findTokens } from './find-tokens.ts';
-import { addressesIn } from './login-addresses.ts';
 import { strangeRuns } from './strange-runs.ts';
 
 const TAG = '[loginLink]';
@@ -31,7 +36,7 @@ export async function hideSecrets(
   const readings = readingsOf(text);
   const tokens = await findTokens(tools, readings);
   const codes = codesOf ? await findLoginCodes(tools, readings.plain, codesOf) : [];
-  const found = [...addressesIn(readings, tools.publicUrl, ''), ...tokens.ranges, ...codes];
+  const found = [...addressesIn(readings, ownHosts(tools.publicUrl), ''), ...tokens.ranges, ...codes];
   const cuts = wholeWords(text, found).map((range): Cut => ({ ...range, put: TAG }));
   if (strange) cuts.push(...strangeRuns(text, tools.publicUrl, { all: tokens.unread !== null }));
   return { text: cutOut(text, cuts), unread: tokens.unread };

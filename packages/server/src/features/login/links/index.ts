@@ -1,7 +1,6 @@
 export { endLinks } from './end-links.ts';
 export { findLoginLink, isCoachOfPractice, problemOf, type FoundLink } from './find-login-link.ts';
 export { hideSecrets } from './hide-secrets.ts';
-export { findLoginAddresses, hideLoginAddresses } from './login-addresses.ts';
 export { LoginCode } from './login-code.entity.ts';
 export { LoginLink } from './login-link.entity.ts';
 export { LoginLinkProblem, LoginLinkUnusable, mayRenew } from './login-links.types.ts';

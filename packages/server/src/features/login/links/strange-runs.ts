@@ -1,4 +1,4 @@
-import type { Cut } from '../../../platform/text/cut.ts';
+import type { Cut } from '@latchstring/message-language';
 
 const WORDS = /[^\s<>"'`]+/g;
 const RUNS = /[\w-]{12,}/g;

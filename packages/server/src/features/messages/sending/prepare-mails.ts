@@ -9,11 +9,12 @@ import { clockTime } from '../../../platform/mail/clock-time.ts';
 import type { MessageMail } from '../../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { Message, renderComposed } from '../writing/index.ts';
-import { composeMessage, type ComposedMessage } from '../language/index.ts';
+import { composeMessage, type ComposedMessage } from '@latchstring/message-language';
 import { holdBeyondQuota } from './hold-beyond-quota.ts';
 import { reasonToHold } from './reason-to-hold.ts';
 import { noteUnsent, settle, settleFailed, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
 import { say } from '../../../platform/language/say.ts';
+import { ownHosts } from '../../../platform/own-hosts.ts';
 
 export interface PreparedMail {
   delivery: ClaimedDelivery;
@@ -60,7 +61,7 @@ async function renderable(worker: Deliverer, claimed: ClaimedDelivery[]): Promis
   const clients = await findClients(worker, claimed);
   const composed = new Map<string, ComposedMessage>();
   const contentOf = (message: Message) => {
-    const content = composed.get(message.id) ?? composeMessage(message, worker.publicUrl);
+    const content = composed.get(message.id) ?? composeMessage(message, ownHosts(worker.publicUrl));
     composed.set(message.id, content);
     return content;
   };

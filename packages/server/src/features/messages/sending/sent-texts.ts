@@ -1,6 +1,7 @@
 import { clockTime } from '../../../platform/mail/clock-time.ts';
+import { ownHosts } from '../../../platform/own-hosts.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import { composeMessage } from '../language/index.ts';
+import { composeMessage } from '@latchstring/message-language';
 import { Delivery } from './delivery.entity.ts';
 import { wordsFor } from '../writing/index.ts';
 
@@ -42,7 +43,7 @@ export async function sentTexts(
     if (letters > MOST_LETTERS && texts.length > 0) break;
     const { coach, subject, bodyFormat } = message;
     const body = bodyFormat === 'TEXT' ? message.body.slice(0, MOST_LETTERS) : message.body;
-    const composed = composeMessage({ subject, body, bodyFormat }, publicUrl);
+    const composed = composeMessage({ subject, body, bodyFormat }, ownHosts(publicUrl));
     const unnamed = {
       ...{ firstName: gap, lastName: gap, timeZone: client.timeZone, locale: client.locale },
       practice: { name: gap, supportEmail: gap },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from './check-message.ts';
-import { composeMessage } from '../language/compose-message.ts';
+import { composeMessage } from '@latchstring/message-language';
 
 type Recipient = Parameters<typeof checkMessage>[0]['recipients'][number];
 
@@ -39,7 +39,7 @@ function check({
   mostRecipients = 5_000,
   mayName = true,
 }: Written) {
-  const message = composeMessage({ subject, body, bodyFormat: 'HTML' }, 'https://latch.test');
+  const message = composeMessage({ subject, body, bodyFormat: 'HTML' }, ['latch.test']);
   return checkMessage({ message, recipients, coach, now, scheduledFor, mostRecipients, mayName });
 }
 

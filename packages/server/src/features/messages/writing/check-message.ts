@@ -5,7 +5,7 @@ import {
   type MagicTagName,
   type MessageFacts,
   type PlacedFault,
-} from '../language/index.ts';
+} from '@latchstring/message-language';
 import { faultWords, longestOf } from './fault-words.ts';
 import { say, sayNumber } from '../../../platform/language/say.ts';
 import type { FoundProblem, MessageProblemKind, MessageProblemPlace } from './found-problem.ts';

@@ -4,7 +4,8 @@ import {
   MOST_LINES,
   type MessageFault,
   type TagSpot,
-} from '../language/index.ts';
+  type WhyNoTag,
+} from '@latchstring/message-language';
 import { say, sayNumber } from '../../../platform/language/say.ts';
 
 const SPOT_WORDS: Record<TagSpot, () => string> = {
@@ -14,6 +15,11 @@ const SPOT_WORDS: Record<TagSpot, () => string> = {
   OTHER_TEXT: () => say`touches other text, which would become a part of the link. Put a space around it.`,
   ATTRIBUTE: () => say`stands in a picture or in other markup that is not text. Put it into the text.`,
   LINK_TEXT: () => say`stands in a link that leads elsewhere. Take that link away.`,
+};
+
+const WHY_WORDS: Record<WhyNoTag, () => string> = {
+  SECRET: () => say`nobody but the client may know it`,
+  NO_FALLBACK: () => say`it takes no words after a |`,
 };
 
 const LENGTH_WORDS: Record<Extract<MessageFault, { kind: 'TOO_LONG' }>['what'], () => string> = {
@@ -46,11 +52,10 @@ export function faultWords(fault: MessageFault): string {
         : say`The link “${fault.shown}” leads to another address than it shows: to ${fault.target}. Show that address.`;
     case 'UNKNOWN_TAG': {
       const tag = `[${shortened(fault.typed)}]`;
-      if (fault.suggestion && fault.reason)
-        return say`${tag} is no magic tag: ${fault.reason}. Write [${fault.suggestion}].`;
+      const why = fault.why && WHY_WORDS[fault.why]();
+      if (fault.suggestion && why) return say`${tag} is no magic tag: ${why}. Write [${fault.suggestion}].`;
       if (fault.suggestion) return say`${tag} is no magic tag. Did you mean [${fault.suggestion}]?`;
-      if (fault.reason)
-        return say`${tag} is no magic tag: ${fault.reason}. [loginLink] lets your client in without it.`;
+      if (why) return say`${tag} is no magic tag: ${why}. [loginLink] lets your client in without it.`;
       return say`${tag} is no magic tag. Choose one from the list, or use round brackets.`;
     }
   }

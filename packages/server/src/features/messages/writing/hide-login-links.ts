@@ -2,7 +2,7 @@ import { hideSecrets } from '../../login/index.ts';
 import { FieldError, InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import { MOST_BODY_LENGTH, plainText } from '../language/index.ts';
+import { MOST_BODY_LENGTH, plainText } from '@latchstring/message-language';
 
 // Neither is ever kept.
 const PICTURES = /(["'])data:[^"']*\1/gi;

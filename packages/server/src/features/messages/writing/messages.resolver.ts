@@ -4,7 +4,7 @@ import { Access } from '../../../platform/graphql/access.ts';
 import { Cost } from '../../../platform/graphql/cost.ts';
 import { loggedIn, type RequestContext } from '../../../request-context.ts';
 import { discardDraft, saveDraft } from './drafts.ts';
-import { MAGIC_TAGS } from '../language/index.ts';
+import { MAGIC_TAGS } from '@latchstring/message-language';
 import { READS_A_TEXT } from './message-check.resolver.ts';
 import { MagicTag, TemplateView } from './message-check.types.ts';
 import { MessageState } from './message-enums.types.ts';
@@ -12,6 +12,7 @@ import { MessageInput, MessageTemplateResult, SendMessageResult } from './messag
 import { MessageConnection, MessageView, Recipients } from './message.types.ts';
 import { findMessages, findOwnMessage, toView } from './read-messages.ts';
 import { cancelScheduledMessage, sendMessage } from './send-message.ts';
+import { TAG_WORDS } from './tag-words.ts';
 import { deleteTemplate, findTemplates, saveTemplate } from './templates.ts';
 import { sendTestMessage } from './test-message.ts';
 
@@ -51,9 +52,9 @@ export class MessagesResolver {
   @Access('COACH', { scopes: ['MESSAGES_READ', 'MESSAGES_SEND'] })
   @Query(() => [MagicTag], { description: 'Every tag that a message may hold.' })
   magicTags(): MagicTag[] {
-    return MAGIC_TAGS.map(({ name, description, example, allowedInSubject, takesFallback }) => ({
+    return MAGIC_TAGS.map(({ name, example, allowedInSubject, takesFallback }) => ({
       name,
-      description: description(),
+      description: TAG_WORDS[name](),
       example,
       allowedInSubject,
       takesFallback,

@@ -8,11 +8,12 @@ import {
   TooManyAttempts,
   UserError,
 } from '../../../platform/graphql/user-errors.types.ts';
+import { ownHosts } from '../../../platform/own-hosts.ts';
 import { inTurn } from '../../../platform/turns.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { checkMessage } from './check-message.ts';
 import type { FoundProblem } from './found-problem.ts';
-import { composeMessage, MOST_BODY_LENGTH, type ComposedMessage } from '../language/index.ts';
+import { composeMessage, MOST_BODY_LENGTH, type ComposedMessage } from '@latchstring/message-language';
 import { hideLoginLinks } from './hide-login-links.ts';
 import { MessageCheck, MessagePreview, MessageProblem } from './message-check.types.ts';
 import { type MessageInput } from './message-result.types.ts';
@@ -53,7 +54,7 @@ export async function preflight(
   if (faults.length > 0 || schedule?.kind === 'FAULT') return new InvalidInput(faults);
   const hidden = await inTurn(() => hideLoginLinks(context, input));
   if (hidden instanceof InvalidInput) return hidden;
-  const composed = await inTurn(() => composeMessage(hidden, context.publicUrl));
+  const composed = await inTurn(() => composeMessage(hidden, ownHosts(context.publicUrl)));
   const coach = await context.em.findOneOrFail(
     Account,
     { id: viewer.account.id },

@@ -6,8 +6,9 @@ import {
   wordsOfMessage,
   type Reader as Filled,
   type RenderedMessage,
-} from '../language/index.ts';
+} from '@latchstring/message-language';
 import { speakingTo } from '../../../platform/language/say.ts';
+import { MESSAGE_WORDS } from './message-words.ts';
 
 interface Reader {
   /** Null: for nobody, every tag stands literally. */
@@ -32,12 +33,16 @@ export function renderComposed(
   reader: Reader,
   now: Date,
 ): RenderedMessage {
-  return speakingTo(reader.client ?? coach, () => renderMessage(composed, filledFor(coach, reader, now)));
+  return speakingTo(reader.client ?? coach, () =>
+    renderMessage(composed, filledFor(coach, reader, now), MESSAGE_WORDS),
+  );
 }
 
 /** What it says to one reader, each paragraph in one line. */
 export function wordsFor(composed: ComposedMessage, coach: Coach, reader: Reader, now: Date): string {
-  return speakingTo(reader.client ?? coach, () => wordsOfMessage(composed, filledFor(coach, reader, now)));
+  return speakingTo(reader.client ?? coach, () =>
+    wordsOfMessage(composed, filledFor(coach, reader, now), MESSAGE_WORDS),
+  );
 }
 
 function filledFor(coach: Coach, { client, loginLink, until, shared, mayReply }: Reader, now: Date): Filled {

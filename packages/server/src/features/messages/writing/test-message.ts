@@ -8,9 +8,10 @@ import {
 } from '../../../platform/graphql/user-errors.types.ts';
 import type { Queue } from '../../../platform/jobs/jobs.ts';
 import type { Post } from '../../../platform/mail/mail.ts';
+import { ownHosts } from '../../../platform/own-hosts.ts';
 import { newId } from '../../../platform/random-token.ts';
 import type { Mechanisms, RequestContext } from '../../../request-context.ts';
-import { composeMessage, type WrittenMessage } from '../language/index.ts';
+import { composeMessage, type WrittenMessage } from '@latchstring/message-language';
 import { MessageAccepted, type MessageInput } from './message-result.types.ts';
 import { preflight } from './preflight.ts';
 import { toView } from './read-messages.ts';
@@ -62,7 +63,7 @@ export async function sendTestMail(worker: Mechanisms & { post: Post }, job: Tes
   if (!client) return;
   const reader = { client, loginLink: null, until: null, shared: false, mayReply: false };
   const { subject, text, html } = renderComposed(
-    composeMessage(job.written, publicUrl),
+    composeMessage(job.written, ownHosts(publicUrl)),
     coach,
     reader,
     clock.now(),

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from './check-message.ts';
-import { composeMessage } from '../language/compose-message.ts';
+import { composeMessage } from '@latchstring/message-language';
 
-const SITE = 'https://latch.test';
 const OURS = 'latch.test';
 const maria = {
   ...{ id: '1', firstName: 'Maria', lastName: 'Kowalska', email: 'maria@client.test' },
@@ -17,7 +16,7 @@ const maria = {
 
 function problemsOf(body: string, bodyFormat: 'HTML' | 'TEXT') {
   return checkMessage({
-    message: composeMessage({ subject: 'Hello', body, bodyFormat }, SITE),
+    message: composeMessage({ subject: 'Hello', body, bodyFormat }, [OURS]),
     recipients: [maria],
     coach: { name: 'Dana Reyes', email: 'dana@coach.test', practiceName: 'Northwind Coaching' },
     now: new Date('2026-11-25T12:00:00Z'),

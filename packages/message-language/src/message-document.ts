@@ -1,4 +1,5 @@
 import type { MagicTagName } from './magic-tags.ts';
+import type { WhyNoTag } from './suggest-tag.ts';
 
 /**
  * A body as it is understood: nothing but these shapes exists, so nothing else can be stored or sent, whatever HTML it
@@ -31,7 +32,7 @@ export type Run = TextRun | TagRun | BreakRun;
 export const LOGIN_LINK = '[loginLink]';
 
 export type MessageFault =
-  | { kind: 'UNKNOWN_TAG'; typed: string; suggestion: MagicTagName | null; reason: string | null }
+  | { kind: 'UNKNOWN_TAG'; typed: string; suggestion: MagicTagName | null; why: WhyNoTag | null }
   | { kind: 'TAG_NOT_ALLOWED_HERE'; tag: MagicTagName; inside: TagSpot }
   | { kind: 'MISLEADING_LINK'; shown: string; target: string; isOurs: boolean }
   | { kind: 'TOO_LONG'; what: 'SUBJECT' | 'BODY' | 'LINES' | 'MARKUP' };

@@ -1,5 +1,5 @@
 import { findTags } from './find-tags.ts';
-import { findLoginAddresses } from '../../login/index.ts';
+import { findLoginAddresses, type OwnHosts } from './login-addresses.ts';
 import { LOGIN_LINK, type MessageFault } from './message-document.ts';
 
 const ALLOWED = /^(?:https?:\/\/|mailto:)[^\s]/i;
@@ -7,9 +7,9 @@ const ALLOWED = /^(?:https?:\/\/|mailto:)[^\s]/i;
 const DROPPED = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}]/gu;
 
 /** What a link's address stands for: itself, the login link, or nothing. */
-export function readLinkTarget(typed: string, publicUrl: string, faults: MessageFault[]): string | null {
+export function readLinkTarget(typed: string, site: OwnHosts, faults: MessageFault[]): string | null {
   const href = typed.replace(DROPPED, '').trim();
-  const [own] = findLoginAddresses(href, publicUrl);
+  const [own] = findLoginAddresses(href, site);
   if (own) {
     if (own.start === 0 && own.end === href.length) return LOGIN_LINK;
     // Within another address, such as a mail filter's: its host would read the login link.

@@ -1,11 +1,10 @@
-import { escapeHtml, htmlFrame } from '../../../platform/mail/html-frame.ts';
 import type { ComposedMessage } from './compose-message.ts';
+import { escapeHtml } from './escape-html.ts';
 import { filledTag, fillDocument, type Filling } from './fill-document.ts';
 import { hideFromMailgun } from './hide-from-mailgun.ts';
 import { htmlOfBlocks } from './html-of-document.ts';
 import type { Block } from './message-document.ts';
 import { textOfBlocks } from './text-of-document.ts';
-import { currentLanguage, say } from '../../../platform/language/say.ts';
 
 export interface Reader extends Filling {
   /** Named in a first line: where several readers share an address. Null for no such line. */
@@ -16,6 +15,18 @@ export interface Reader extends Filling {
   answerTo: string | null;
 }
 
+/** What stands around a message, in its reader's language. Names and addresses come as one line. */
+export interface MessageWords {
+  /** The first line where several readers share an address. */
+  forReader: (reader: string) => string;
+  /** Who wrote this and how to answer. `answerTo` null: by a reply. */
+  sender: (names: { coach: string; practice: string; answerTo: string | null }) => string;
+  /** What the login link is. `until` null: no link was made. */
+  aboutLink: (facts: { coach: string; until: string | null }) => string;
+  /** The whole HTML part. `content`: HTML, all values in it escaped. */
+  frame: (parts: { subject: string; fromName: string; content: string }) => string;
+}
+
 export interface RenderedMessage {
   subject: string;
   text: string;
@@ -24,11 +35,15 @@ export interface RenderedMessage {
 }
 
 /** What one reader reads, each tag filled once. */
-function blocksFor(message: ComposedMessage, reader: Reader): { body: Block[]; below: Block[] } {
-  const above = reader.forWhom === null ? [] : [paragraph(say`For ${oneLine(reader.forWhom)}`)];
+function blocksFor(
+  message: ComposedMessage,
+  reader: Reader,
+  words: MessageWords,
+): { body: Block[]; below: Block[] } {
+  const above = reader.forWhom === null ? [] : [paragraph(words.forReader(oneLine(reader.forWhom)))];
   return {
     body: [...above, ...fillDocument(message.blocks, reader)],
-    below: closing(reader, message.usesLoginLink).map(paragraph),
+    below: closing(reader, message.usesLoginLink, words).map(paragraph),
   };
 }
 
@@ -36,17 +51,21 @@ const textOf = ({ body, below }: ReturnType<typeof blocksFor>, width?: number) =
   `${textOfBlocks([...body, paragraph('-----'), ...below], width)}\n`;
 
 /** The words alone, each paragraph in one line: what a reply is compared with. */
-export const wordsOfMessage = (message: ComposedMessage, reader: Reader): string =>
-  textOf(blocksFor(message, reader), Infinity);
+export const wordsOfMessage = (message: ComposedMessage, reader: Reader, words: MessageWords): string =>
+  textOf(blocksFor(message, reader, words), Infinity);
 
 /** One message for one reader: both parts from the same content. */
-export function renderMessage(message: ComposedMessage, reader: Reader): RenderedMessage {
+export function renderMessage(
+  message: ComposedMessage,
+  reader: Reader,
+  words: MessageWords,
+): RenderedMessage {
   const { usesLoginLink } = message;
   const { facts } = reader;
   const subject = message.subject
     .map((run) => (run.kind === 'tag' ? filledTag(run, facts) : run.kind === 'text' ? run.text : ' '))
     .join('');
-  const blocks = blocksFor(message, reader);
+  const blocks = blocksFor(message, reader, words);
   const content = [
     htmlOfBlocks(blocks.body, look),
     '<hr style="margin:24px 0 16px;border:0;border-top:1px solid #cccccc">',
@@ -55,9 +74,7 @@ export function renderMessage(message: ComposedMessage, reader: Reader): Rendere
   return {
     subject,
     text: textOf(blocks),
-    html: hideFromMailgun(
-      htmlFrame({ language: currentLanguage(), subject, fromName: oneLine(facts.practiceName), content }),
-    ),
+    html: hideFromMailgun(words.frame({ subject, fromName: oneLine(facts.practiceName), content })),
     usesLoginLink,
   };
 }
@@ -90,16 +107,14 @@ const paragraph = (text: string): Block => ({
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trim();
 
 /** Who wrote this, and what the link in it is. */
-function closing({ facts, linkWorksUntil, answerTo }: Reader, usesLoginLink: boolean): string[] {
+function closing(
+  { facts, linkWorksUntil, answerTo }: Reader,
+  usesLoginLink: boolean,
+  words: MessageWords,
+): string[] {
+  const line = (text: string | null) => (text === null ? null : oneLine(text));
   const coach = oneLine(facts.coachName);
   const practice = oneLine(facts.practiceName);
-  const sender =
-    answerTo === null
-      ? say`${coach} sent you this through ${practice}. To answer, reply to this mail.`
-      : say`${coach} sent you this through ${practice}. To answer, write to ${oneLine(answerTo)}.`;
-  if (!usesLoginLink) return [sender];
-  const yours = say`The login link logs you in and is yours alone: do not pass this mail on, not even to ${coach}.`;
-  const once =
-    linkWorksUntil === null ? say`It works once.` : say`It works once, until ${oneLine(linkWorksUntil)}.`;
-  return [sender, `${yours} ${once} ${say`Don't want it? Then nothing happens if you do nothing.`}`];
+  const sender = words.sender({ coach, practice, answerTo: line(answerTo) });
+  return usesLoginLink ? [sender, words.aboutLink({ coach, until: line(linkWorksUntil) })] : [sender];
 }

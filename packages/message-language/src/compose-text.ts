@@ -1,3 +1,4 @@
+import type { OwnHosts } from './login-addresses.ts';
 import { MOST_BODY_LENGTH } from './compose-html.ts';
 import type { Block, MessageDocument, MessageFault, Run, TextRun } from './message-document.ts';
 import { splitAtTags } from './split-at-tags.ts';
@@ -7,13 +8,13 @@ export const MOST_LINES = 10_000;
 const ADDRESS = /https?:\/\/[^\s<>"]+/gi;
 
 /** Reads a plain text body into a document: paragraphs, lines, and links where http(s) addresses stand. */
-export function composeText(text: string, publicUrl: string): MessageDocument {
+export function composeText(text: string, site: OwnHosts): MessageDocument {
   if (text.length > MOST_BODY_LENGTH) return { blocks: [], faults: [{ kind: 'TOO_LONG', what: 'BODY' }] };
   const faults: MessageFault[] = [];
   const blocks: Block[] = [];
   let lines: string[] = [];
   const endParagraph = () => {
-    if (lines.length > 0) blocks.push({ kind: 'paragraph', runs: runsOfLines(lines, publicUrl, faults) });
+    if (lines.length > 0) blocks.push({ kind: 'paragraph', runs: runsOfLines(lines, site, faults) });
     lines = [];
   };
   const all = plainText(text).split('\n');
@@ -34,14 +35,14 @@ export function plainText(typed: string): string {
     .replace(/(?!\n)\p{Cc}|\p{Cs}/gu, '');
 }
 
-function runsOfLines(lines: readonly string[], publicUrl: string, faults: MessageFault[]): Run[] {
+function runsOfLines(lines: readonly string[], site: OwnHosts, faults: MessageFault[]): Run[] {
   const runs: Run[] = [];
   for (const text of lines) {
     if (runs.length > 0) runs.push(BREAK);
     runs.push({ kind: 'text', text, marks: [], link: null });
   }
   const found: Run[] = [];
-  for (const run of splitAtTags(runs, publicUrl, faults))
+  for (const run of splitAtTags(runs, site, faults))
     if (run.kind === 'text' && run.text.includes('://')) found.push(...withLinks(run));
     else found.push(run);
   return found;

@@ -1,5 +1,5 @@
 import { composeHtml } from './compose-html.ts';
-import { hideLoginAddresses } from '../../login/index.ts';
+import { hideLoginAddresses, type OwnHosts } from './login-addresses.ts';
 import { composeText, plainText } from './compose-text.ts';
 import { storedHtml } from './html-of-document.ts';
 import { magicTag, type MagicTagName } from './magic-tags.ts';
@@ -37,12 +37,12 @@ export interface ComposedMessage {
   readonly stored: WrittenMessage;
 }
 
-export function composeMessage(written: WrittenMessage, publicUrl: string): ComposedMessage {
+export function composeMessage(written: WrittenMessage, site: OwnHosts): ComposedMessage {
   const { subject: typed, body, bodyFormat } = written;
   const subjectFaults: MessageFault[] = [];
-  const subject = composeSubject(typed, publicUrl, subjectFaults);
+  const subject = composeSubject(typed, site, subjectFaults);
   const compose = bodyFormat === 'HTML' ? composeHtml : composeText;
-  const { blocks, faults } = compose(body, publicUrl);
+  const { blocks, faults } = compose(body, site);
   const runs = runsOf(blocks);
   let stored: WrittenMessage | undefined;
   const usesLoginLink = runs.some(
@@ -53,7 +53,7 @@ export function composeMessage(written: WrittenMessage, publicUrl: string): Comp
     blocks,
     faults: [
       ...subjectFaults.map((fault) => ({ ...fault, place: 'SUBJECT' as const })),
-      ...[...faults, ...misleadingLinks(blocks, publicUrl)].map((fault) => ({
+      ...[...faults, ...misleadingLinks(blocks, site)].map((fault) => ({
         ...fault,
         place: 'BODY' as const,
       })),
@@ -61,7 +61,7 @@ export function composeMessage(written: WrittenMessage, publicUrl: string): Comp
     usesLoginLink,
     neededTags: neededTags(subject, runs),
     get stored() {
-      return (stored ??= storedMessage(written, blocks, publicUrl));
+      return (stored ??= storedMessage(written, blocks, site));
     },
   };
 }
@@ -69,11 +69,11 @@ export function composeMessage(written: WrittenMessage, publicUrl: string): Comp
 function storedMessage(
   { subject, body, bodyFormat }: WrittenMessage,
   blocks: Block[],
-  publicUrl: string,
+  site: OwnHosts,
 ): WrittenMessage {
   return {
-    subject: hideLoginAddresses(oneLine(subject), publicUrl),
-    body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideLoginAddresses(plainText(body), publicUrl),
+    subject: hideLoginAddresses(oneLine(subject), site),
+    body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideLoginAddresses(plainText(body), site),
     bodyFormat,
   };
 }
@@ -96,13 +96,13 @@ const isLoginLink = ({ tag }: TagRun) => tag === 'loginLink';
 /** A header is one line: a line break in it would begin another header. */
 const oneLine = (typed: string) => typed.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trim();
 
-function composeSubject(typed: string, publicUrl: string, faults: MessageFault[]): Run[] {
+function composeSubject(typed: string, site: OwnHosts, faults: MessageFault[]): Run[] {
   if (typed.length > MOST_SUBJECT_LENGTH) {
     faults.push({ kind: 'TOO_LONG', what: 'SUBJECT' });
     return [];
   }
   const runs: Run[] = [{ kind: 'text', text: oneLine(typed), marks: [], link: null }];
-  const split = splitAtTags(runs, publicUrl, faults);
+  const split = splitAtTags(runs, site, faults);
   for (const run of split)
     if (run.kind === 'tag' && !magicTag(run.tag).allowedInSubject)
       faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag: run.tag, inside: 'SUBJECT' });

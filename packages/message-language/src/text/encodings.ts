@@ -29,6 +29,15 @@ const BREAK = /(?:(?<![ \t])[ \t]+)?\r?\n[\s>|]*|<\/?[a-z][^<>]{0,200}>/gi;
 const BASE64 =
   /aHR0c(?:HM6|Do)[\w+/-]{16,2000}|(?<![\w+/-])(?:[\w+/-]{40,80}={0,2}\r?\n){1,900}[\w+/-]{4,80}={0,2}/g;
 
+/** In either alphabet, up to the first padding; a letter too many at the end is dropped. */
+function fromBase64(run: string): string {
+  const letters = run
+    .replace(/\s|=[^]*/g, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
+  return atob(letters.length % 4 === 1 ? letters.slice(0, -1) : letters);
+}
+
 export interface Readings {
   /** Itself, and with what mail programs do to a text undone. */
   plain: View[];
@@ -47,7 +56,7 @@ export function readingsOf(text: string): Readings {
     written,
   );
   const parts = [...text.matchAll(BASE64)].map(({ 0: run, index }) => ({
-    text: Buffer.from(run.replace(/\s/g, ''), 'base64').toString('latin1'),
+    text: fromBase64(run),
     start: index,
     end: index + run.length,
   }));

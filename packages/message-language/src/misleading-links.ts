@@ -1,3 +1,4 @@
+import type { OwnHosts } from './login-addresses.ts';
 import { LOGIN_LINK, type Block, type MessageFault, type Run } from './message-document.ts';
 
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
@@ -12,11 +13,11 @@ const MOST_SHOWN = 300;
  * Links whose words are an address of another place than they lead to. A reader believes the words: an address of ours
  * among them would make whatever page stands behind it look like our login.
  */
-export function misleadingLinks(blocks: readonly Block[], publicUrl: string): MessageFault[] {
-  const ours = hostOf(new URL(publicUrl).host);
+export function misleadingLinks(blocks: readonly Block[], site: OwnHosts): MessageFault[] {
+  const ours = hostOf(site[0]);
   return blocks.flatMap((block): MessageFault[] => {
-    if (block.kind === 'list') return block.items.flatMap((item) => misleadingLinks(item, publicUrl));
-    if (block.kind === 'quote') return misleadingLinks(block.blocks, publicUrl);
+    if (block.kind === 'list') return block.items.flatMap((item) => misleadingLinks(item, site));
+    if (block.kind === 'quote') return misleadingLinks(block.blocks, site);
     return faultsOf(block.runs, ours);
   });
 }

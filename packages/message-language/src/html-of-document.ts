@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../platform/mail/html-frame.ts';
+import { escapeHtml } from './escape-html.ts';
 import { MARKS, type Block, type Mark, type Run, type TagRun } from './message-document.ts';
 
 interface Look {

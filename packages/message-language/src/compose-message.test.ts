@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeMessage } from './compose-message.ts';
 
-const SITE = 'https://latch.test';
+const HOST = 'latch.test';
+const SITE = `https://${HOST}`;
 const ADDRESS = `${SITE}/login/link#AbCdEfGhIjKlMnOpQr-_12`;
 const CHIP = '<span data-magic-tag="loginLink">[loginLink]</span>';
 
-const html = (body: string) => composeMessage({ subject: 'Hi', body, bodyFormat: 'HTML' }, SITE);
-const text = (body: string) => composeMessage({ subject: 'Hi', body, bodyFormat: 'TEXT' }, SITE);
+const html = (body: string) => composeMessage({ subject: 'Hi', body, bodyFormat: 'HTML' }, [HOST]);
+const text = (body: string) => composeMessage({ subject: 'Hi', body, bodyFormat: 'TEXT' }, [HOST]);
 const stored = (body: string) => html(body).stored.body;
-const subject = (typed: string) => composeMessage({ subject: typed, body: 'x', bodyFormat: 'TEXT' }, SITE);
+const subject = (typed: string) => composeMessage({ subject: typed, body: 'x', bodyFormat: 'TEXT' }, [HOST]);
 
 describe('the HTML of a message', () => {
   it('keeps what the composer makes', () => {
@@ -113,10 +114,10 @@ describe('the HTML of a message', () => {
 
   it('C123 a text of more lines than anybody writes is refused, and kept as a draft', () => {
     const body = 'a\n'.repeat(10_001);
-    const composed = composeMessage({ subject: 'x', body, bodyFormat: 'TEXT' }, SITE);
+    const composed = composeMessage({ subject: 'x', body, bodyFormat: 'TEXT' }, [HOST]);
     expect(composed.faults).toEqual([{ kind: 'TOO_LONG', what: 'LINES', place: 'BODY' }]);
     expect(composed.stored.body).toBe(body);
-    const fewer = composeMessage({ subject: 'x', body: body.slice(4), bodyFormat: 'TEXT' }, SITE);
+    const fewer = composeMessage({ subject: 'x', body: body.slice(4), bodyFormat: 'TEXT' }, [HOST]);
     expect(fewer.faults).toEqual([]);
   });
 

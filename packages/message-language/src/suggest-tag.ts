@@ -1,15 +1,17 @@
 import { MAGIC_TAGS, type MagicTagName } from './magic-tags.ts';
-import { say } from '../../../platform/language/say.ts';
 
 interface Meaning {
   suggestion: MagicTagName | null;
   isSecret: boolean;
 }
 
+/** Nobody but the client may know it; or it takes no words after a |. */
+export type WhyNoTag = 'SECRET' | 'NO_FALLBACK';
+
 export interface Suggestion {
   suggestion: MagicTagName | null;
   /** Why there can be no such tag; null where it is just unknown. */
-  reason: string | null;
+  why: WhyNoTag | null;
 }
 
 /** What people ask for and no message can ever hold. */
@@ -41,7 +43,7 @@ export function suggestTag(typed: string): Suggestion {
   }
   return {
     suggestion: nearest.suggestion,
-    reason: nearest.isSecret ? say`nobody but the client may know it` : null,
+    why: nearest.isSecret ? 'SECRET' : null,
   };
 }
 

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { composeMessage } from './compose-message.ts';
 import { hideFromMailgun } from './hide-from-mailgun.ts';
 import { tagValue, type MessageFacts } from './magic-tags.ts';
-import { renderMessage, type Reader } from './render-message.ts';
+import { renderMessage, type MessageWords, type Reader } from './render-message.ts';
+import { escapeHtml } from './escape-html.ts';
 
-const SITE = 'https://latch.test';
+const HOST = 'latch.test';
+const SITE = `https://${HOST}`;
 const LINK = `${SITE}/login/link#AbCdEfGhIjKlMnOpQr-_12`;
 
 const facts: MessageFacts = {
@@ -21,6 +23,15 @@ const maria: Reader = {
   linkWorksUntil: 'Saturday, 28 November 2026 at 14:35 (Europe/Madrid time)',
   answerTo: null,
 };
+const english: MessageWords = {
+  forReader: (reader) => `For ${reader}`,
+  sender: ({ coach, practice, answerTo }) =>
+    `${coach} sent you this through ${practice}. To answer, ${answerTo === null ? 'reply to this mail' : `write to ${answerTo}`}.`,
+  aboutLink: ({ coach, until }) =>
+    `The login link logs you in and is yours alone: do not pass this mail on, not even to ${coach}. It works once${until === null ? '' : `, until ${until}`}. Don't want it? Then nothing happens if you do nothing.`,
+  frame: ({ subject, fromName, content }) =>
+    `<title>${escapeHtml(subject)}</title>\n<p class="from">${escapeHtml(fromName)}</p>\n${content}\n`,
+};
 const nobody: Reader = { ...maria, loginLink: null, linkWorksUntil: null };
 const called = (firstName: string, lastName = ''): Reader => ({
   ...maria,
@@ -28,7 +39,7 @@ const called = (firstName: string, lastName = ''): Reader => ({
 });
 
 function render(body: string, reader = maria, bodyFormat: 'HTML' | 'TEXT' = 'HTML', subject = 'Hi') {
-  return renderMessage(composeMessage({ subject, body, bodyFormat }, SITE), reader);
+  return renderMessage(composeMessage({ subject, body, bodyFormat }, [HOST]), reader, english);
 }
 
 const LINES = {
@@ -187,7 +198,7 @@ describe('whatever is written', () => {
   it('renders without a fault, one line for the subject, markup balanced', () => {
     fc.assert(
       fc.property(written, name, name, (message, first, last) => {
-        const rendered = renderMessage(composeMessage(message, SITE), called(first, last));
+        const rendered = renderMessage(composeMessage(message, [HOST]), called(first, last), english);
         expect(rendered.subject).not.toMatch(/[\r\n\0]/);
         expect(occurrences(rendered.html, '<a ')).toBe(occurrences(rendered.html, '</a>'));
       }),
@@ -198,7 +209,7 @@ describe('whatever is written', () => {
   it('C066 for nobody holds no login address, in any encoding that was pasted', () => {
     fc.assert(
       fc.property(written, (message) => {
-        const { subject, text, html } = renderMessage(composeMessage(message, SITE), nobody);
+        const { subject, text, html } = renderMessage(composeMessage(message, [HOST]), nobody, english);
         expect(decodeURIComponentLeniently(subject + text + html)).not.toContain('login/link#AbC');
       }),
       { numRuns: 1_000 },
@@ -218,8 +229,9 @@ describe('whatever is written', () => {
         const reader = called(first);
         const body = between.join('[firstName]');
         const { text } = renderMessage(
-          composeMessage({ subject: 'Hi', body, bodyFormat: 'TEXT' }, SITE),
+          composeMessage({ subject: 'Hi', body, bodyFormat: 'TEXT' }, [HOST]),
           reader,
+          english,
         );
         const wanted = between.join(tagValue('firstName', reader.facts));
         const flat = (given: string) => given.replaceAll(/\s+/g, ' ').trim();

@@ -64,18 +64,18 @@ describe('an unknown tag', () => {
     ['[coach]', 'coachName'],
     ['[today]', 'date'],
   ])('C055 %s is answered with what was meant: %s', (line, suggestion) => {
-    expect(meant(line)).toEqual({ suggestion, reason: null });
+    expect(meant(line)).toEqual({ suggestion, why: null });
   });
 
   it.each(['[username]', '[password]', '[Pasword]', '[user name]'])(
     'C055 %s has no suggestion: only the client may know it',
     (line) => {
-      expect(meant(line)).toEqual({ suggestion: null, reason: 'nobody but the client may know it' });
+      expect(meant(line)).toEqual({ suggestion: null, why: 'SECRET' });
     },
   );
 
   it('C055 with no likeness has neither', () => {
-    expect(meant('[weather]')).toEqual({ suggestion: null, reason: null });
+    expect(meant('[weather]')).toEqual({ suggestion: null, why: null });
   });
 
   it.each(['[1]', '[ ]', '[2026-12-01]', '[]', '[…]', '[ | ]', 'a ] b [ c', '?filter%5Bname%5D=1'])(

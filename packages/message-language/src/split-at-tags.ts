@@ -1,5 +1,5 @@
 import { findTags, type KnownTag, type UnknownTag } from './find-tags.ts';
-import { findLoginAddresses } from '../../login/index.ts';
+import { findLoginAddresses, type OwnHosts } from './login-addresses.ts';
 import { LOGIN_LINK, sameStyle, type MessageFault, type Run, type TextRun } from './message-document.ts';
 
 const SCHEME = /[a-z][a-z0-9+.-]{0,20}:\/\/|www\.|mailto:|[\w-]\.[a-z]{2,20}[/?#]/i;
@@ -9,9 +9,9 @@ const OWN_SCHEME = /https?:\/\/$/i;
  * Turns the tags of a paragraph into runs of their own. The paragraph is read as its reader sees it, so markup inside a
  * tag doesn't hide it; the tag looks as its first character does.
  */
-export function splitAtTags(runs: readonly Run[], publicUrl: string, faults: MessageFault[]): Run[] {
+export function splitAtTags(runs: readonly Run[], site: OwnHosts, faults: MessageFault[]): Run[] {
   const text = runs.map((run) => (run.kind === 'text' ? run.text : '\n')).join('');
-  const spans = allowedTags(text, tagsAndAddresses(text, publicUrl), faults);
+  const spans = allowedTags(text, tagsAndAddresses(text, site), faults);
   const result: Run[] = [];
   let start = 0;
   let next = 0;
@@ -49,8 +49,8 @@ function tagRun({ tag, fallback }: KnownTag, { marks, link }: TextRun, faults: M
 }
 
 /** Tags, and login addresses of ours, which count as the tag. In order; what an address touches is no other tag. */
-function tagsAndAddresses(text: string, publicUrl: string): (KnownTag | UnknownTag)[] {
-  const addresses = findLoginAddresses(text, publicUrl).map((span): KnownTag => ({
+function tagsAndAddresses(text: string, site: OwnHosts): (KnownTag | UnknownTag)[] {
+  const addresses = findLoginAddresses(text, site).map((span): KnownTag => ({
     kind: 'known',
     tag: 'loginLink',
     fallback: null,

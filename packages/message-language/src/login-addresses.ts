@@ -1,23 +1,25 @@
-import { domainToUnicode } from 'node:url';
-import { cutOut } from '../../../platform/text/cut.ts';
-import { readingsOf, type Readings } from '../../../platform/text/encodings.ts';
-import { findAll, type Range } from '../../../platform/text/view.ts';
+import { cutOut } from './text/cut.ts';
+import { readingsOf, type Readings } from './text/encodings.ts';
+import { findAll, type Range } from './text/view.ts';
 
 const TOKEN_LENGTH = 22;
 const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
+/** The spellings of the site's host, with its port: first as a URL writes it. */
+export type OwnHosts = readonly [string, ...string[]];
+
 const known = new Map<string, RegExp>();
 
-/** An address of ours that opens something, live or not, in either spelling of its host; or its end alone. */
-function loginAddress(publicUrl: string, tail: '' | ','): RegExp {
-  const address = known.get(publicUrl + tail) ?? patternOf(publicUrl, tail);
-  known.set(publicUrl + tail, address);
+/** An address of ours that opens something, live or not, in any spelling of its host; or its end alone. */
+function loginAddress(site: OwnHosts, tail: '' | ','): RegExp {
+  const key = [...site, tail].join();
+  const address = known.get(key) ?? patternOf(site, tail);
+  known.set(key, address);
   return address;
 }
 
-function patternOf(publicUrl: string, tail: '' | ','): RegExp {
-  const { host, hostname } = new URL(publicUrl);
-  const hosts = [host, host.replace(hostname, domainToUnicode(hostname))].map(escapeRegExp).join('|');
+function patternOf(site: OwnHosts, tail: '' | ','): RegExp {
+  const hosts = site.map(escapeRegExp).join('|');
   const slash = '[\\\\/](?:\\.?[\\\\/]){0,9}';
   const page = `(?:login${slash}link|welcome|account${slash}email|stop)`;
   return new RegExp(
@@ -27,23 +29,23 @@ function patternOf(publicUrl: string, tail: '' | ','): RegExp {
 }
 
 /** Where a text holds such addresses, however a program wrapped them. In order, and none within another. */
-export function findLoginAddresses(text: string, publicUrl: string): Range[] {
+export function findLoginAddresses(text: string, site: OwnHosts): Range[] {
   // Nothing that may be the # of an address, in whatever encoding.
   if (text.length < TOKEN_LENGTH || !/[#*%&=]/.test(text)) return [];
-  return addressesIn(readingsOf(text), publicUrl, ',');
+  return addressesIn(readingsOf(text), site, ',');
 }
 
 /** The text with each of them replaced by the literal tag. */
-export function hideLoginAddresses(text: string, publicUrl: string): string {
-  const cuts = findLoginAddresses(text, publicUrl).map((range) => ({ ...range, put: '[loginLink]' }));
+export function hideLoginAddresses(text: string, site: OwnHosts): string {
+  const cuts = findLoginAddresses(text, site).map((range) => ({ ...range, put: '[loginLink]' }));
   return cutOut(text, cuts);
 }
 
 /** The same in readings that are there. `tail`: whatever is stuck to its end goes with it. */
-export function addressesIn({ plain, joined }: Readings, publicUrl: string, tail: '' | ','): Range[] {
+export function addressesIn({ plain, joined }: Readings, site: OwnHosts, tail: '' | ','): Range[] {
   // A line that follows is no part of the token.
-  const broken = loginAddress(publicUrl, '');
-  const address = loginAddress(publicUrl, tail);
+  const broken = loginAddress(site, '');
+  const address = loginAddress(site, tail);
   const found = [...plain.flatMap((view) => findAll(view, address)), ...findAll(joined, broken)].sort(
     (a, b) => a.start - b.start,
   );

@@ -1,3 +1,4 @@
+import type { OwnHosts } from './login-addresses.ts';
 import { MARKS, type Block, type Mark, type MessageFault, type Run } from './message-document.ts';
 import { splitAtTags } from './split-at-tags.ts';
 import { tidyRuns } from './tidy-runs.ts';
@@ -11,13 +12,13 @@ export class BlockBuilder {
   readonly #containers: Container[] = [{ kind: 'blocks', blocks: this.blocks }];
   readonly #marks: Mark[] = [];
   readonly #links: (string | null)[] = [];
-  readonly #publicUrl: string;
+  readonly #site: OwnHosts;
   readonly #faults: MessageFault[];
   #level: 1 | 2 | 3 | null = null;
   #runs: Run[] = [];
 
-  constructor(publicUrl: string, faults: MessageFault[]) {
-    this.#publicUrl = publicUrl;
+  constructor(site: OwnHosts, faults: MessageFault[]) {
+    this.#site = site;
     this.#faults = faults;
   }
 
@@ -85,7 +86,7 @@ export class BlockBuilder {
   /** Ends the paragraph that stands open. */
   flush(): void {
     if (this.#runs.length === 0) return;
-    const runs = tidyRuns(splitAtTags(tidyRuns(this.#runs), this.#publicUrl, this.#faults));
+    const runs = tidyRuns(splitAtTags(tidyRuns(this.#runs), this.#site, this.#faults));
     this.#runs = [];
     if (runs.length === 0) return;
     const level = this.#level;

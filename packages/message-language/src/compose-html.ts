@@ -1,3 +1,4 @@
+import type { OwnHosts } from './login-addresses.ts';
 import { Parser } from 'htmlparser2';
 import { BlockBuilder } from './block-builder.ts';
 import { findTags } from './find-tags.ts';
@@ -24,10 +25,10 @@ const UNREAD =
  * Reads the coach's HTML into a document. What is not on the small list of allowed shapes is gone: there is nothing in
  * a document to keep it in. Linear in the length of the body.
  */
-export function composeHtml(html: string, publicUrl: string): MessageDocument {
+export function composeHtml(html: string, site: OwnHosts): MessageDocument {
   if (html.length > MOST_BODY_LENGTH) return tooLong('BODY');
   const faults: MessageFault[] = [];
-  const reader = new HtmlReader(new BlockBuilder(publicUrl, faults), publicUrl, faults);
+  const reader = new HtmlReader(new BlockBuilder(site, faults), site, faults);
   return reader.read(html) ?? tooLong('MARKUP');
 }
 
@@ -38,7 +39,7 @@ const tooLong = (what: 'BODY' | 'MARKUP'): MessageDocument => ({
 
 class HtmlReader {
   readonly #builder: BlockBuilder;
-  readonly #publicUrl: string;
+  readonly #site: OwnHosts;
   readonly #faults: MessageFault[];
   /** What to do at the end of each element that stands open. */
   readonly #ends: (() => void)[] = [];
@@ -48,9 +49,9 @@ class HtmlReader {
   #texts = 0;
   #overLimit = false;
 
-  constructor(builder: BlockBuilder, publicUrl: string, faults: MessageFault[]) {
+  constructor(builder: BlockBuilder, site: OwnHosts, faults: MessageFault[]) {
     this.#builder = builder;
-    this.#publicUrl = publicUrl;
+    this.#site = site;
     this.#faults = faults;
   }
 
@@ -94,8 +95,7 @@ class HtmlReader {
     }
     const mark = MARK_OF[name];
     if (mark) return builder.mark(mark);
-    if (name === 'a')
-      return builder.link(readLinkTarget(attributes.href ?? '', this.#publicUrl, this.#faults));
+    if (name === 'a') return builder.link(readLinkTarget(attributes.href ?? '', this.#site, this.#faults));
     if (name === 'span') return this.#openChip(attributes['data-magic-tag']);
     if (name === 'br') builder.lineBreak();
     if (name === 'ul' || name === 'ol') return builder.list(name === 'ol');

@@ -1,5 +1,3 @@
-import { say } from '../../../platform/language/say.ts';
-
 /** What a message may say about its reader and its sender. Every value is plain text. */
 export interface MessageFacts {
   client: { firstName: string; lastName: string };
@@ -11,8 +9,6 @@ export interface MessageFacts {
 
 interface MagicTag {
   name: string;
-  /** For the coach: what will stand there. */
-  description: () => string;
   example: string;
   allowedInSubject: boolean;
   /** May be written `[name|words for when it is empty]`. */
@@ -27,7 +23,6 @@ interface MagicTag {
 const TAGS = {
   loginLink: {
     name: 'loginLink',
-    description: () => say`The client's personal login link. Nobody else ever sees it, you neither.`,
     example: '[loginLink]',
     allowedInSubject: false,
     takesFallback: false,
@@ -36,7 +31,6 @@ const TAGS = {
   },
   firstName: {
     name: 'firstName',
-    description: () => say`The client's first name.`,
     example: 'Maria',
     allowedInSubject: true,
     takesFallback: true,
@@ -45,7 +39,6 @@ const TAGS = {
   },
   lastName: {
     name: 'lastName',
-    description: () => say`The client's last name.`,
     example: 'Kowalska',
     allowedInSubject: true,
     takesFallback: true,
@@ -54,7 +47,6 @@ const TAGS = {
   },
   clientName: {
     name: 'clientName',
-    description: () => say`The client's first and last name.`,
     example: 'Maria Kowalska',
     allowedInSubject: true,
     takesFallback: true,
@@ -63,7 +55,6 @@ const TAGS = {
   },
   coachName: {
     name: 'coachName',
-    description: () => say`Your own name.`,
     example: 'Dana Reyes',
     allowedInSubject: true,
     takesFallback: true,
@@ -72,7 +63,6 @@ const TAGS = {
   },
   practiceName: {
     name: 'practiceName',
-    description: () => say`Your practice's name.`,
     example: 'Northwind Coaching',
     allowedInSubject: true,
     takesFallback: true,
@@ -81,7 +71,6 @@ const TAGS = {
   },
   date: {
     name: 'date',
-    description: () => say`The day the message is sent.`,
     example: '25 November 2026',
     allowedInSubject: true,
     takesFallback: true,

@@ -1,6 +1,5 @@
 import { knownTag, magicTag, type MagicTagName } from './magic-tags.ts';
 import { suggestTag, type Suggestion } from './suggest-tag.ts';
-import { say } from '../../../platform/language/say.ts';
 
 interface Span {
   start: number;
@@ -52,6 +51,6 @@ export function findTags(line: string): (KnownTag | UnknownTag)[] {
 
 function known(span: Span, tag: MagicTagName, fallback: string | null): KnownTag | UnknownTag {
   if (fallback === null || magicTag(tag).takesFallback) return { kind: 'known', ...span, tag, fallback };
-  const meaning = () => ({ suggestion: tag, reason: say`it takes no words after a |` });
+  const meaning = () => ({ suggestion: tag, why: 'NO_FALLBACK' as const });
   return { kind: 'unknown', ...span, typed: `${tag}|${fallback}`, meaning };
 }
