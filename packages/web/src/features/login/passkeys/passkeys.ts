@@ -1,4 +1,4 @@
-import { passkeysWork } from './passkeys-work';
+import { passkeysWork } from '../../../session/passkeys-work';
 import { inTime } from '../../../ui/in-time';
 import type {
   PublicKeyCredentialCreationOptionsJSON,

@@ -7,7 +7,7 @@ import { run } from '../../../graphql/run';
 import { retryTime } from '../../../messages/clock-time';
 import { failureText } from '../../../messages/failures';
 import { secondStepTexts as texts } from '../../../messages/second-step';
-import { passkeysWork } from '../passkeys/passkeys-work';
+import { passkeysWork } from '../../../session/passkeys-work';
 import { provePasskey } from '../passkeys/passkeys';
 
 type Typed = 'AUTHENTICATOR' | 'RECOVERY_CODE';
