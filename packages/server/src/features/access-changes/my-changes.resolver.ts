@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Me } from '../accounts/index.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { freshStartAt, pendingEmailChange } from './waiting-changes.ts';
+import { freshStartAt, pendingEmailChange } from './find-waiting-changes.ts';
 
 /** What waits for the logged-in account: read only when it is asked for, so that the session's load stays one query. */
 @Resolver(() => Me)
