@@ -1,7 +1,7 @@
-import { tagSource } from './html-of-document.ts';
 import { tagValue, type MessageFacts } from './magic-tags.ts';
 import { setApart } from './set-apart.ts';
 import { LOGIN_LINK, type Block, type Run, type TagRun, type TextRun } from './message-document.ts';
+import { tagSource } from './tag-source.ts';
 
 /** What stands for the tags: for one reader, or with `loginLink: null` for nobody. */
 export interface Filling {
@@ -27,7 +27,7 @@ export function fillDocument(blocks: readonly Block[], filling: Filling): Block[
 
 /** A tag's value for this reader, or its fallback; the login link is no value. */
 export function filledTag(run: Pick<TagRun, 'tag' | 'fallback'>, facts: MessageFacts): string {
-  if (run.tag === 'loginLink') return tagSource(run);
+  if (run.tag === 'loginLink') return tagSource(run.tag, run.fallback);
   return tagValue(run.tag, facts) || (run.fallback ?? '');
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findTags } from './find-tags.ts';
 import { MAGIC_TAGS } from './magic-tags.ts';
+import { tagSource, tidyFallback } from './tag-source.ts';
 
 const only = (line: string) => {
   const tags = findTags(line);
@@ -84,6 +85,24 @@ describe('an unknown tag', () => {
       expect(findTags(line)).toEqual([]);
     },
   );
+});
+
+describe('a tag that the composer writes', () => {
+  it('is read again with the same words for when it is empty, whatever was typed for them', () => {
+    const taking = MAGIC_TAGS.filter(({ takesFallback }) => takesFallback).map(({ name }) => name);
+    const typed = fc.array(
+      fc.oneof(
+        fc.constantFrom('[', ']', '|', '%5B', '%5', 'd', '\n', '👩‍👧', ' '),
+        fc.string({ unit: 'grapheme' }),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...taking), typed, fc.integer({ min: 1, max: 99 }), (tag, parts, times) => {
+        const fallback = tidyFallback(parts.join('').repeat(times));
+        expect(only(`a ${tagSource(tag, fallback)} b`)).toMatchObject({ kind: 'known', tag, fallback });
+      }),
+    );
+  });
 });
 
 describe('the search for tags', () => {

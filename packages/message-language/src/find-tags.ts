@@ -17,12 +17,13 @@ export interface UnknownTag extends Span {
   kind: 'unknown';
   /** The name as typed, without brackets. */
   typed: string;
+  fallback: string | null;
   /** What was meant by it; asked of those that are told, since each takes its time. */
   meaning: () => Suggestion;
 }
 
 // Longer than any name with a fallback: what goes on beyond that is prose. Keeps the search linear, too.
-const MOST_LETTERS = 200;
+export const MOST_LETTERS = 200;
 // %5B and %5D: editors store a tag that stands in an address like that.
 const BRACKETS = new RegExp(`(\\[|%5B)([^[\\]\\n]{1,${MOST_LETTERS}}?)(\\]|%5D)`, 'gi');
 // What nobody sees (soft hyphens, zero-width characters), and spaces of any kind.
@@ -45,12 +46,12 @@ export function findTags(line: string): (KnownTag | UnknownTag)[] {
     const encoded = open !== '[' || close !== ']';
     const name = typed.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
     if (encoded || !/\p{L}/u.test(inside)) return [];
-    return [{ kind: 'unknown', ...span, typed: name, meaning: () => suggestTag(name) }];
+    return [{ kind: 'unknown', ...span, typed: name, fallback, meaning: () => suggestTag(name) }];
   });
 }
 
 function known(span: Span, tag: MagicTagName, fallback: string | null): KnownTag | UnknownTag {
   if (fallback === null || magicTag(tag).takesFallback) return { kind: 'known', ...span, tag, fallback };
   const meaning = () => ({ suggestion: tag, why: 'NO_FALLBACK' as const });
-  return { kind: 'unknown', ...span, typed: `${tag}|${fallback}`, meaning };
+  return { kind: 'unknown', ...span, typed: `${tag}|${fallback}`, fallback, meaning };
 }

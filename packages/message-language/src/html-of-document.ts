@@ -1,5 +1,6 @@
 import { escapeHtml } from './escape-html.ts';
 import { MARKS, type Block, type Mark, type Run, type TagRun } from './message-document.ts';
+import { tagSource } from './tag-source.ts';
 
 interface Look {
   /** The attributes of an element, with the space before them. */
@@ -11,13 +12,8 @@ interface Look {
 export function storedHtml(blocks: readonly Block[]): string {
   return htmlOfBlocks(blocks, {
     attributes: () => '',
-    tag: (run) => `<span data-magic-tag="${run.tag}">${escapeHtml(tagSource(run))}</span>`,
+    tag: (run) => `<span data-magic-tag="${run.tag}">${escapeHtml(tagSource(run.tag, run.fallback))}</span>`,
   });
-}
-
-/** A tag as one types it. */
-export function tagSource({ tag, fallback }: Pick<TagRun, 'tag' | 'fallback'>): string {
-  return fallback === null ? `[${tag}]` : `[${tag}|${fallback}]`;
 }
 
 export function htmlOfBlocks(blocks: readonly Block[], look: Look): string {

@@ -7,9 +7,19 @@ export {
 } from './compose-message.ts';
 export { MOST_LINES, plainText } from './compose-text.ts';
 export { escapeHtml } from './escape-html.ts';
-export { addressesIn, type OwnHosts } from './login-addresses.ts';
-export { MAGIC_TAGS, tagValue, type MagicTagName, type MessageFacts } from './magic-tags.ts';
-export type { MessageFault, PlacedFault, TagSpot } from './message-document.ts';
+export { htmlOfText } from './html-of-text.ts';
+export { findTags, type KnownTag, type UnknownTag } from './find-tags.ts';
+export { addressesIn, findLoginAddresses, hideLoginAddresses, type OwnHosts } from './login-addresses.ts';
+export {
+  knownTag,
+  MAGIC_TAGS,
+  magicTag,
+  tagValue,
+  type MagicTagName,
+  type MessageFacts,
+} from './magic-tags.ts';
+export { LOGIN_LINK, type MessageFault, type PlacedFault, type TagSpot } from './message-document.ts';
+export { readLinkTarget } from './read-link-target.ts';
 export {
   renderMessage,
   wordsOfMessage,
@@ -18,6 +28,7 @@ export {
   type RenderedMessage,
 } from './render-message.ts';
 export type { WhyNoTag } from './suggest-tag.ts';
+export { tagSource, tidyFallback } from './tag-source.ts';
 export { cutOut, wholeWord, type Cut } from './text/cut.ts';
 export { readingsOf, type Readings } from './text/encodings.ts';
 export { rangeIn, type Range, type View } from './text/view.ts';

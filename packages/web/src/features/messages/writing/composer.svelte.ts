@@ -13,7 +13,7 @@ import { tooOftenText } from '../../../messages/too-often';
 import type { Visit } from '../../../signed-in/visit.svelte';
 import { DraftKeeper } from './draft-keeper.svelte';
 import { BodyEditor, type Body } from './rich-text/body-editor.svelte';
-import type { OfferedTag } from './rich-text/find-tags';
+import type { OfferedTag } from './rich-text/tag-offers.svelte';
 import { sendProblem } from './send-problem';
 import type { Draft, Person, Written } from './unsaved';
 
@@ -50,7 +50,6 @@ export class Composer {
   tried = $state(false);
   /** Whose preview is shown: how many readers come before. */
   previewAt = $state(0);
-  readonly tags: readonly OfferedTag[];
   readonly editor: BodyEditor;
   readonly keeper: DraftKeeper;
   readonly visit: Visit;
@@ -59,14 +58,13 @@ export class Composer {
 
   constructor(visit: Visit, { accountId, name, written, draft, isSaved, tags }: ComposerStart) {
     this.visit = visit;
-    this.tags = tags;
     const { body, bodyFormat, ...others } = written;
     Object.assign(this, others);
     this.body = { body, bodyFormat };
     this.editor = new BodyEditor({
       ...this.body,
       tags,
-      host: location.host,
+      site: [location.host],
       onchange: (html) => (this.body = { body: html, bodyFormat: 'HTML' }),
     });
     if (!isSaved) this.body = { body: this.editor.html, bodyFormat: 'HTML' };

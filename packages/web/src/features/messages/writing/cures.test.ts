@@ -7,12 +7,6 @@ import { curesFor } from './cures';
 import { problemsAt } from './problem-place';
 import { BodyEditor } from './rich-text/body-editor.svelte';
 
-const tags = [
-  { name: 'loginLink', takesFallback: false, description: 'x' },
-  { name: 'firstName', takesFallback: true, description: 'x' },
-  { name: 'lastName', takesFallback: true, description: 'x' },
-];
-
 const opened: BodyEditor[] = [];
 // An editor left open looks at its page once more when the page is gone.
 afterEach(() => {
@@ -24,12 +18,12 @@ function write(subject: string, body: string) {
   const editor = new BodyEditor({
     body,
     bodyFormat: 'HTML',
-    tags,
-    host: 'latch.test',
+    tags: [],
+    site: ['latch.test'],
     onchange: () => undefined,
   });
   opened.push(editor);
-  return { subject, editor, tags, body: { body, bodyFormat: 'HTML' } } as unknown as Composer;
+  return { subject, editor, body: { body, bodyFormat: 'HTML' } } as unknown as Composer;
 }
 
 const problem = (facts: Partial<ProblemFieldsFragment>): ProblemFieldsFragment => ({

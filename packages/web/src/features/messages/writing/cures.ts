@@ -1,17 +1,19 @@
+import { knownTag, tagSource, type MagicTagName } from '@latchstring/message-language';
 import { ClientsDocument, type ClientsQuery, type ProblemFieldsFragment } from '@latchstring/operations';
 import { composeTexts as texts } from '../../../messages/compose';
 import { failureText } from '../../../messages/failures';
 import { personName } from '../../../messages/person-name';
 import type { Composer } from './composer.svelte';
-import { findTags, findUnknown, replaceSpans, tagSource } from './rich-text/find-tags';
+import { fallbackFor, knownTags, replaceTags, unknownTags } from './rich-text/tags-in';
 import type { Person } from './unsaved';
 
 /** Mends a problem at one press. `done` is said when it has; what `act` gives is said when it could not. */
 export type Cure = { label: string; done: string; act: () => undefined | Promise<string | undefined> };
 
 export function curesFor(problem: ProblemFieldsFragment, composer: Composer): Cure[] {
-  const { kind, place, tag, suggestion, shown, fallback, clients } = problem;
-  if (kind === 'UNKNOWN_TAG' && tag !== null) return renameCure(composer, tag, suggestion);
+  const { kind, place, suggestion, shown, fallback, clients } = problem;
+  if (kind === 'UNKNOWN_TAG' && problem.tag !== null) return renameCure(composer, problem.tag, suggestion);
+  const tag = knownTag(problem.tag ?? '');
   if (kind === 'EMPTY_VALUE' && tag !== null) return [fallbackCure(composer, tag, fallback ?? '')];
   if (kind === 'TAG_NOT_ALLOWED_HERE' && tag !== null && place === 'SUBJECT')
     return [moveCure(composer, tag)];
@@ -21,21 +23,20 @@ export function curesFor(problem: ProblemFieldsFragment, composer: Composer): Cu
 }
 
 function renameCure(composer: Composer, wrong: string, suggestion: string | null): Cure[] {
-  const right = composer.tags.find(({ name }) => name === suggestion);
+  const right = knownTag(suggestion ?? '');
   if (!right) return [];
   const act = (): undefined => {
-    composer.subject = replaceSpans(composer.subject, findUnknown(composer.subject, wrong), ({ fallback }) =>
-      tagSource(right.name, right.takesFallback ? fallback : null),
+    composer.subject = replaceTags(composer.subject, unknownTags(composer.subject, wrong), ({ fallback }) =>
+      tagSource(right, fallbackFor(right, fallback)),
     );
     composer.editor.renameTag(wrong, right);
   };
-  return [{ label: texts.useTag(right.name), done: texts.tagUsed(right.name), act }];
+  return [{ label: texts.useTag(right), done: texts.tagUsed(right), act }];
 }
 
-function fallbackCure(composer: Composer, tag: string, words: string): Cure {
+function fallbackCure(composer: Composer, tag: MagicTagName, words: string): Cure {
   const act = (): undefined => {
-    const spans = findTags(composer.subject, [{ name: tag, takesFallback: true }]);
-    composer.subject = replaceSpans(composer.subject, spans, ({ fallback }) =>
+    composer.subject = replaceTags(composer.subject, knownTags(composer.subject, tag), ({ fallback }) =>
       tagSource(tag, fallback ?? words),
     );
     composer.editor.addFallback(tag, words);
@@ -45,10 +46,9 @@ function fallbackCure(composer: Composer, tag: string, words: string): Cure {
 }
 
 /** Out of the subject; into the text, if it isn't there already. */
-function moveCure(composer: Composer, tag: string): Cure {
+function moveCure(composer: Composer, tag: MagicTagName): Cure {
   const act = (): undefined => {
-    const spans = findTags(composer.subject, [{ name: tag, takesFallback: true }]);
-    composer.subject = replaceSpans(composer.subject, spans, () => '')
+    composer.subject = replaceTags(composer.subject, knownTags(composer.subject, tag), () => '')
       .replace(/\s+/g, ' ')
       .trim();
     if (!composer.body.body.includes(tagSource(tag, null))) composer.editor.insertTag(tag);

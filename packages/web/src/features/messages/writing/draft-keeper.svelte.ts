@@ -38,7 +38,7 @@ export class DraftKeeper {
   keep(written: Written, input: MessageInput): void {
     if (this.#isClosed || JSON.stringify(input) === this.#savedText) return;
     const { accountId, name } = this.#start;
-    keepUnsaved(accountId, { name, draft: this.draft, written }, location.host);
+    keepUnsaved(accountId, { name, draft: this.draft, written }, [location.host]);
   }
 
   /** As a draft on the server, one save after the other. */
@@ -65,7 +65,7 @@ export class DraftKeeper {
   putAside(written: Written): void {
     this.close();
     const aside = { name: crypto.randomUUID(), draft: null, written };
-    keepUnsaved(this.#start.accountId, aside, location.host);
+    keepUnsaved(this.#start.accountId, aside, [location.host]);
   }
 
   /** From here on nothing is kept any more, neither here nor there. */
@@ -103,6 +103,6 @@ export class DraftKeeper {
   /** The text is the server's now: this browser keeps only which draft it is, for a reload. */
   #remember(draft: Draft): void {
     const { accountId, name } = this.#start;
-    keepUnsaved(accountId, { name, draft, written: null }, location.host);
+    keepUnsaved(accountId, { name, draft, written: null }, [location.host]);
   }
 }

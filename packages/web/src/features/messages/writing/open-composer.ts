@@ -4,7 +4,7 @@ import { failureText } from '../../../messages/failures';
 import type { ComposePageState } from '../../../page-states';
 import type { Visit } from '../../../signed-in/visit.svelte';
 import type { ComposerStart } from './composer.svelte';
-import type { OfferedTag } from './rich-text/find-tags';
+import type { OfferedTag } from './rich-text/tag-offers.svelte';
 import { unsavedOf, writtenIn, type Unsaved, type Written } from './unsaved';
 
 export type Opening = {
@@ -31,7 +31,7 @@ export async function openComposer({ visit, me, prepared }: Page): Promise<Openi
     : prepared.again && !mine
       ? await openStopped(visit, prepared.again, me.timeZone)
       : undefined;
-  // Without the list tags are text here, and tags all the same once they are sent.
+  // Without the list none is offered; those that are typed are known all the same.
   const known: OfferedTag[] = (await tags).data?.magicTags ?? [];
   const begin = (written: Written, draft: ComposerStart['draft'], isSaved: boolean): Opening => ({
     start: { accountId: me.id, name, written, draft, isSaved, tags: known },

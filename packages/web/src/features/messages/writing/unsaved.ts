@@ -1,7 +1,7 @@
+import { hideLoginAddresses, type OwnHosts } from '@latchstring/message-language';
 import type { MessageFieldsFragment } from '@latchstring/operations';
 import { nowInstant } from '../../../messages/clock-time';
 import { forgetText, keepText, keptTexts } from '../../../signed-in/kept-text';
-import { hideOwnAddresses } from './rich-text/own-address';
 import type { Body } from './rich-text/body-editor.svelte';
 
 export type Person = { id: string; firstName: string; lastName: string };
@@ -34,9 +34,9 @@ const dayMs = 24 * 60 * 60 * 1_000;
 export function keepUnsaved(
   accountId: string,
   { name, draft, written }: Omit<Unsaved, 'at'>,
-  host: string,
+  site: OwnHosts,
 ): void {
-  const safe = written && { ...written, subject: hideOwnAddresses(written.subject, host) };
+  const safe = written && { ...written, subject: hideLoginAddresses(written.subject, site) };
   keepText(accountId, name, JSON.stringify({ at: nowInstant(), draft, written: safe }));
 }
 

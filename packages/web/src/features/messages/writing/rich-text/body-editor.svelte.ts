@@ -1,53 +1,53 @@
+import {
+  htmlOfText,
+  LOGIN_LINK,
+  magicTag,
+  tidyFallback,
+  type MagicTagName,
+  type OwnHosts,
+} from '@latchstring/message-language';
 import { Editor } from '@tiptap/core';
 import { DOMParser as DocumentParser, type Fragment, type Node, type Schema } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { createSubscriber } from 'svelte/reactivity';
 import { bodyExtensions } from './extensions';
-import {
-  findTags,
-  findUnknown,
-  tidyFallback,
-  type FoundTag,
-  type KnownTag,
-  type OfferedTag,
-} from './find-tags';
-import { htmlOfText } from './html-of-text';
 import { restoreStyles, setStylesAside } from './inert-styles';
-import { loginLinkTarget } from './link-target';
-import { TagOffers, offerTags } from './tag-offers.svelte';
 import { linksTo } from './links-to';
+import type { TagAttributes } from './magic-tag';
+import { TagOffers, offerTags, type OfferedTag } from './tag-offers.svelte';
+import { fallbackFor, knownTags, unknownTags, type TagSpan } from './tags-in';
 import { inlineText, sliceWithChips, withChips, type ChipRules } from './with-chips';
 
 export type Body = { body: string; bodyFormat: 'HTML' | 'TEXT' };
 
 type Start = Body & {
   tags: readonly OfferedTag[];
-  /** Of this house's addresses: `localhost:4000`. */
-  host: string;
+  /** The hosts of this house's addresses: `localhost:4000`. */
+  site: OwnHosts;
   /** Called after every change a person makes. */
   onchange: (html: string) => void;
 };
 
 /** A tag that is chosen in the text, and takes words for when it has nothing to put. */
-export type ChosenTag = { at: number; name: string; fallback: string | null };
+export type ChosenTag = TagAttributes & { at: number };
 
 /** The text of a message while it is written. Holds Tiptap; what reads it in Svelte is drawn again as it changes. */
 export class BodyEditor {
   readonly editor: Editor;
   readonly offers: TagOffers;
-  readonly host: string;
+  readonly site: OwnHosts;
   /** Where the words of the chosen tag are written; set while that place is shown. */
   editFallback: (() => void) | undefined;
   readonly #rules: ChipRules;
   readonly #subscribe: () => void;
 
-  constructor({ tags, host, onchange, ...body }: Start) {
-    this.host = host;
+  constructor({ tags, site, onchange, ...body }: Start) {
+    this.site = site;
     this.offers = new TagOffers(tags);
     this.editor = new Editor({
       // The content security policy lets no style element in: the rules stand in BodyField.
       injectCSS: false,
-      extensions: [...bodyExtensions(tags, host, () => this.#openTag()), offerTags(this.offers)],
+      extensions: [...bodyExtensions(site, () => this.#openTag()), offerTags(this.offers)],
       editorProps: {
         transformPastedHTML: setStylesAside,
         transformPasted: (slice) => sliceWithChips(slice, this.#rules),
@@ -56,7 +56,7 @@ export class BodyEditor {
       onUpdate: () => onchange(this.html),
     });
     this.editor.view.setProps({ clipboardParser: styledParser(this.editor.schema) });
-    this.#rules = { schema: this.editor.schema, tags, host };
+    this.#rules = { schema: this.editor.schema, site };
     this.#subscribe = createSubscriber((update) => {
       // Not at once: an editor that loses the focus because its page goes away changes while Svelte is drawing.
       const updateSoon = (): void => queueMicrotask(update);
@@ -79,7 +79,7 @@ export class BodyEditor {
 
   /** Another text in the place of this one. Undo brings the old one back, unless it is the first. */
   load({ body, bodyFormat }: Body, { asFirst = false } = {}): void {
-    const content = this.#read(bodyFormat === 'HTML' ? body : htmlOfText(body));
+    const content = this.#read(bodyFormat === 'HTML' ? body : htmlOfText(body, this.site));
     const { state } = this.editor;
     const change = state.tr.replaceWith(0, state.doc.content.size, content);
     if (asFirst) change.setMeta('addToHistory', false).setMeta('preventUpdate', true);
@@ -91,7 +91,7 @@ export class BodyEditor {
     this.editor.view.focus();
   }
 
-  insertTag(name: string): void {
+  insertTag(name: MagicTagName): void {
     this.focus();
     this.editor
       .chain()
@@ -105,7 +105,7 @@ export class BodyEditor {
     this.focus();
     if (editor.isActive('link') || !editor.state.selection.empty)
       editor.chain().extendMarkRange('link').setLink({ href }).run();
-    else if (href === loginLinkTarget) this.insertTag('loginLink');
+    else if (href === LOGIN_LINK) this.insertTag('loginLink');
     else
       editor
         .chain()
@@ -114,14 +114,16 @@ export class BodyEditor {
   }
 
   /** The right tag in the place of one that nobody knows; its fallback stays where the right one takes it. */
-  renameTag(wrong: string, right: KnownTag): void {
+  renameTag(wrong: string, right: MagicTagName): void {
     const change = this.editor.state.tr;
     this.#eachSpan(
-      (text) => findUnknown(text, wrong),
-      (from, to, { fallback }) => {
-        const attrs = { name: right.name, fallback: right.takesFallback ? fallback : null };
-        change.replaceRangeWith(from, to, this.#chip(attrs));
-      },
+      (text) => unknownTags(text, wrong),
+      (from, to, { fallback }) =>
+        change.replaceRangeWith(
+          from,
+          to,
+          this.#chip({ name: right, fallback: fallbackFor(right, fallback) }),
+        ),
     );
     this.#dispatch(change);
   }
@@ -130,9 +132,8 @@ export class BodyEditor {
   get chosenTag(): ChosenTag | null {
     const { selection } = this.editor.state;
     if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'magicTag') return null;
-    const { name, fallback } = selection.node.attrs as { name: string; fallback: string | null };
-    const takesFallback = this.#rules.tags.some((tag) => tag.name === name && tag.takesFallback);
-    return takesFallback ? { at: selection.from, name, fallback } : null;
+    const { name, fallback } = selection.node.attrs as TagAttributes;
+    return magicTag(name).takesFallback ? { at: selection.from, name, fallback } : null;
   }
 
   /** Words for when the tag at this place has nothing to put; none when they are empty. */
@@ -151,7 +152,7 @@ export class BodyEditor {
   }
 
   /** Words for when the value is empty, for each of these tags that has none. */
-  addFallback(name: string, fallback: string): void {
+  addFallback(name: MagicTagName, fallback: string): void {
     const change = this.editor.state.tr;
     this.editor.state.doc.descendants((node, at) => {
       if (node.type.name === 'magicTag' && node.attrs['name'] === name && node.attrs['fallback'] === null)
@@ -159,7 +160,7 @@ export class BodyEditor {
     });
     // Dictation and the like write a tag without making a chip of it.
     this.#eachSpan(
-      (text) => findTags(text, this.#rules.tags).filter((tag) => tag.name === name && tag.fallback === null),
+      (text) => knownTags(text, name).filter((tag) => tag.fallback === null),
       (from, to) => change.replaceRangeWith(from, to, this.#chip({ name, fallback })),
     );
     this.#dispatch(change);
@@ -172,7 +173,7 @@ export class BodyEditor {
       if (!text.includes(shown) && !shown.includes(text)) continue;
       const [link] = doc.nodeAt(from)?.marks.filter(({ type }) => type.name === 'link') ?? [];
       const words =
-        href === loginLinkTarget
+        href === LOGIN_LINK
           ? this.#chip({ name: 'loginLink', fallback: null })
           : this.editor.schema.text(href, link && [link]);
       tr.replaceWith(from, to, words);
@@ -197,7 +198,7 @@ export class BodyEditor {
     return withChips(DocumentParser.fromSchema(this.editor.schema).parse(parsed.body).content, this.#rules);
   }
 
-  #chip(attrs: { name: string; fallback: string | null }): Node {
+  #chip(attrs: TagAttributes): Node {
     return this.editor.schema.nodeFromJSON({ type: 'magicTag', attrs });
   }
 
@@ -206,11 +207,11 @@ export class BodyEditor {
   }
 
   /** From the last to the first, so that a change leaves the places before it as they are. */
-  #eachSpan(
-    find: (text: string) => Omit<FoundTag, 'name'>[],
-    act: (from: number, to: number, span: Omit<FoundTag, 'name'>) => void,
+  #eachSpan<Span extends TagSpan>(
+    find: (text: string) => Span[],
+    act: (from: number, to: number, span: Span) => void,
   ): void {
-    const found: [number, number, Omit<FoundTag, 'name'>][] = [];
+    const found: [number, number, Span][] = [];
     this.editor.state.doc.descendants((node, at) => {
       if (!node.isTextblock) return;
       for (const span of find(inlineText(node.content)))

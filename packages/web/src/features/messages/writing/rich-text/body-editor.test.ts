@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { composeMessage } from '@latchstring/message-language';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { BodyEditor } from './body-editor.svelte';
@@ -6,11 +7,6 @@ import { setStylesAside } from './inert-styles';
 
 const site = 'https://latch.test';
 const address = `${site}/login/link#AbCdEfGhIjKlMnOpQr-_12`;
-const tags = [
-  ['loginLink', false],
-  ['firstName', true],
-  ['date', true],
-].map(([name, takesFallback]) => ({ name, takesFallback, description: 'x' }) as never);
 const chip = (source: string) => `<span data-magic-tag="${/\w+/.exec(source)?.[0] ?? ''}">${source}</span>`;
 
 const opened: BodyEditor[] = [];
@@ -22,7 +18,7 @@ afterEach(() => {
 function open(body: string, bodyFormat: 'HTML' | 'TEXT' = 'HTML') {
   const changes: string[] = [];
   const onchange = (html: string) => changes.push(html);
-  const editor = new BodyEditor({ body, bodyFormat, tags, host: 'latch.test', onchange });
+  const editor = new BodyEditor({ body, bodyFormat, tags: [], site: ['latch.test'], onchange });
   opened.push(editor);
   return { editor, changes };
 }
@@ -93,7 +89,7 @@ test('an unknown tag is mended everywhere, and its fallback stays where the righ
   const { editor, changes } = open(
     '<p>[name] [name|you] [na<b>me</b>] [names]</p><ul><li><p>[name]</p></li></ul>',
   );
-  editor.renameTag('name', { name: 'firstName', takesFallback: true });
+  editor.renameTag('name', 'firstName');
   const first = chip('[firstName]');
   const expected = `<p>${first} ${chip('[firstName|you]')} ${first} [names]</p><ul><li><p>${first}</p></li></ul>`;
   expect(changes).toEqual([expected]);
@@ -103,7 +99,7 @@ test('an unknown tag is mended everywhere, and its fallback stays where the righ
 
 test('a tag that takes no fallback loses it', () => {
   const { editor } = open('<p>[loginLink|x]</p>');
-  editor.renameTag('loginLink|x', { name: 'loginLink', takesFallback: false });
+  editor.renameTag('loginLink|x', 'loginLink');
   expect(editor.html).toBe(`<p>${chip('[loginLink]')}</p>`);
 });
 
@@ -160,6 +156,45 @@ function escape(text: string): string {
 function textOf(html: string): string {
   return (new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '').replace(/\s+/g, '');
 }
+
+const bracketed = fc.constantFrom(
+  ...[
+    '[loginLink]',
+    '[ FirstName | you ]',
+    '[firstName|a|b]',
+    '[log<b>in</b>Link]',
+    '%5Bdate%5D',
+    '[loginLink|x]',
+  ],
+  ...[
+    '[first&shy;Name]',
+    '[date<br>]',
+    '[name]',
+    '[',
+    ']',
+    '|',
+    'date',
+    address,
+    chip('[lastName|👩‍👧]'),
+    'https://',
+  ],
+);
+
+test('P109 the editor takes for tags what the server takes for tags', () => {
+  const { editor } = open('');
+  const stored = (body: string) =>
+    composeMessage({ subject: '', body, bodyFormat: 'HTML' }, ['latch.test']).stored.body;
+  const chipsIn = (html: string) => html.match(/<span data-magic-tag="\w+">[^<]+/g) ?? [];
+  fc.assert(
+    fc.property(fc.array(fc.oneof(bracketed, word), { minLength: 1, maxLength: 6 }), (parts) => {
+      const body = `<p>${parts.join('')}</p>`;
+      editor.load({ body, bodyFormat: 'HTML' });
+      expect(chipsIn(editor.html)).toEqual(chipsIn(stored(body)));
+      expect(chipsIn(stored(editor.html))).toEqual(chipsIn(editor.html));
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);
 
 test('nothing that can be written is lost on the way through the editor, however often', () => {
   const { editor } = open('');

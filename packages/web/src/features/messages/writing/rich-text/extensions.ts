@@ -1,12 +1,12 @@
 import type { Extensions } from '@tiptap/core';
 import { Link } from '@tiptap/extension-link';
+import type { OwnHosts } from '@latchstring/message-language';
 import StarterKit from '@tiptap/starter-kit';
-import type { KnownTag } from './find-tags';
 import { linkTarget } from './link-target';
 import { MagicTag } from './magic-tag';
 
 /** Exactly what the server's list of allowed shapes holds: what the editor can't make, it can't lose. */
-export function bodyExtensions(tags: readonly KnownTag[], host: string, openTag: () => boolean): Extensions {
+export function bodyExtensions(site: OwnHosts, openTag: () => boolean): Extensions {
   return [
     StarterKit.configure({
       heading: { levels: [1, 2, 3] },
@@ -16,21 +16,21 @@ export function bodyExtensions(tags: readonly KnownTag[], host: string, openTag:
       link: false,
       trailingNode: false,
     }),
-    linkFor(host),
-    MagicTag.configure({ tags, openTag }),
+    linkFor(site),
+    MagicTag.configure({ openTag }),
   ];
 }
 
-function linkFor(host: string): Extensions[number] {
+function linkFor(site: OwnHosts): Extensions[number] {
   return Link.extend({
     addAttributes: () => ({
-      href: { default: null, parseHTML: (element) => linkTarget(element.getAttribute('href') ?? '', host) },
+      href: { default: null, parseHTML: (element) => linkTarget(element.getAttribute('href') ?? '', site) },
     }),
   }).configure({
     openOnClick: false,
     HTMLAttributes: { target: null, rel: null, class: null },
     defaultProtocol: 'https',
-    isAllowedUri: (href) => linkTarget(href, host) !== null,
+    isAllowedUri: (href) => linkTarget(href, site) !== null,
     // A tag inside an address is no address yet.
     shouldAutoLink: (href) => /^(?:https?:\/\/|mailto:|www\.)/i.test(href) && !href.includes('['),
   });

@@ -1,32 +1,22 @@
-import { findOwnAddresses } from './own-address';
-
-/** A link's target that becomes the reader's login link. */
-export const loginLinkTarget = '[loginLink]';
-
-// Editors store a tag that was typed as an address like that.
-const tagAlone = /^\s*(?:https?:\/\/)?(?:\[|%5B)\s*loginLink\s*(?:\]|%5D)\/?\s*$/i;
-const allowed = /^(?:https?:\/\/|mailto:)\S+$/i;
-const anyTag = /(?:\[|%5B)\s*[a-z]+\s*(?:\|[^\]]*)?(?:\]|%5D)/i;
+import { LOGIN_LINK, readLinkTarget, type MessageFault, type OwnHosts } from '@latchstring/message-language';
 
 /** What a link may point to: itself, the login link, or nothing. */
-export function linkTarget(href: string, host: string): string | null {
-  const trimmed = href.trim();
-  const [own] = findOwnAddresses(trimmed, host);
-  if (tagAlone.test(trimmed) || (own?.start === 0 && own.end === trimmed.length)) return loginLinkTarget;
-  return allowed.test(trimmed) ? trimmed : null;
+export function linkTarget(href: string, site: OwnHosts): string | null {
+  return readLinkTarget(href, site, []);
 }
 
 /** Why an address that somebody typed can't be a link's target; undefined when it can. */
 export type LinkFault = 'missing' | 'tag-inside' | 'not-allowed';
 
 /** What somebody typed as an address, made whole: `example.com` is `https://example.com`. */
-export function readTypedTarget(typed: string, host: string): { target: string } | { fault: LinkFault } {
+export function readTypedTarget(typed: string, site: OwnHosts): { target: string } | { fault: LinkFault } {
   const trimmed = typed.trim();
   if (!trimmed) return { fault: 'missing' };
-  const whole = linkTarget(trimmed, host) ?? linkTarget(withScheme(trimmed), host);
-  if (whole === loginLinkTarget) return { target: whole };
-  if (anyTag.test(trimmed)) return { fault: 'tag-inside' };
-  return whole !== null && URL.canParse(whole) ? { target: whole } : { fault: 'not-allowed' };
+  const faults: MessageFault[] = [];
+  const target = readLinkTarget(trimmed, site, faults) ?? readLinkTarget(withScheme(trimmed), site, faults);
+  if (target === LOGIN_LINK) return { target };
+  if (faults.length > 0) return { fault: 'tag-inside' };
+  return target === null || /\s/.test(target) ? { fault: 'not-allowed' } : { target };
 }
 
 function withScheme(typed: string): string {

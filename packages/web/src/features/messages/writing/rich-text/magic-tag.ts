@@ -1,8 +1,7 @@
 import { InputRule, mergeAttributes, Node } from '@tiptap/core';
-import { findTags, tagSource, type KnownTag } from './find-tags';
+import { findTags, tagSource, type KnownTag, type MagicTagName } from '@latchstring/message-language';
 
 export type MagicTagOptions = {
-  tags: readonly KnownTag[];
   /** Enter was pressed: opens what can be changed of the chosen tag, if one is. */
   openTag: () => boolean;
 };
@@ -14,7 +13,7 @@ export const MagicTag = Node.create<MagicTagOptions>({
   inline: true,
   atom: true,
 
-  addOptions: () => ({ tags: [], openTag: () => false }),
+  addOptions: () => ({ openTag: () => false }),
 
   addAttributes: () => ({
     name: { default: '', rendered: false },
@@ -28,9 +27,9 @@ export const MagicTag = Node.create<MagicTagOptions>({
         // What is written in it counts, as for the server; with anything else in it, it is ordinary text.
         getAttrs: (element) => {
           const text = element.textContent.trim();
-          const [tag] = findTags(text, this.options.tags);
-          return tag?.start === 0 && tag.end === text.length
-            ? { name: tag.name, fallback: tag.fallback }
+          const [tag] = findTags(text);
+          return tag?.kind === 'known' && tag.start === 0 && tag.end === text.length
+            ? { name: tag.tag, fallback: tag.fallback }
             : false;
         },
       },
@@ -55,8 +54,16 @@ export const MagicTag = Node.create<MagicTagOptions>({
     return [
       new InputRule({
         find: (typed) => {
-          const tag = findTags(typed, this.options.tags).find(({ end }) => end === typed.length);
-          return tag ? { index: tag.start, text: typed.slice(tag.start), data: tag } : null;
+          const tag = findTags(typed).find(
+            (found): found is KnownTag => found.kind === 'known' && found.end === typed.length,
+          );
+          return tag
+            ? {
+                index: tag.start,
+                text: typed.slice(tag.start),
+                data: { name: tag.tag, fallback: tag.fallback },
+              }
+            : null;
         },
         handler: ({ state, range, match }) => {
           const { name, fallback } = match.data as TagAttributes;
@@ -68,4 +75,4 @@ export const MagicTag = Node.create<MagicTagOptions>({
   },
 });
 
-type TagAttributes = { name: string; fallback: string | null };
+export type TagAttributes = { name: MagicTagName; fallback: string | null };

@@ -1,6 +1,8 @@
 import { Extension } from '@tiptap/core';
 import { exitSuggestion, Suggestion, SuggestionPluginKey, type SuggestionProps } from '@tiptap/suggestion';
-import type { OfferedTag } from './find-tags';
+
+/** A magic tag with the words that offer it, as the API lists it. */
+export type OfferedTag = { name: string; description: string };
 
 /** The magic tags that fit what stands behind a `[`, while it is typed. */
 export class TagOffers {

@@ -1,0 +1,9 @@
+import { composeText } from './compose-text.ts';
+import { storedHtml } from './html-of-document.ts';
+import type { OwnHosts } from './login-addresses.ts';
+
+/** A plain text body as the composer takes it, read as it would be sent. Spaces that HTML would swallow stay. */
+export function htmlOfText(text: string, site: OwnHosts): string {
+  const kept = text.replace(/^ +| {2,}/gm, (spaces) => '\u00a0'.repeat(spaces.length));
+  return storedHtml(composeText(kept, site).blocks);
+}
