@@ -146,6 +146,7 @@ const steps: Step[] = [
     'test/messages/killed-workers',
     'test/messages/delivery-bad-days',
     'test/platform/least-privilege',
+    'test/messages/provider-refuses-us',
   ]),
   server('faults, embedded database', ['test/faults'], { env: embedded, elsewhere: ['frozen-worker'] }),
   server('fuzz', ['test/platform/fuzz', 'test/platform/raw-http', 'test/platform/webhook-fuzz'], {

@@ -13,6 +13,7 @@ import { createSchema } from '../../src/schema.ts';
 import { loggedInBrowser } from '../world/acts.ts';
 import { argumentsWith, documentsFor, rootFields, type RootField } from '../world/ask-everything.ts';
 import type { Browser } from '../world/browser.ts';
+import { longOr } from '../world/long-form.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';
 import { tellTo, type ToldEvent } from '../world/provider-event.ts';
 import { Provider } from '../world/provider.ts';
@@ -92,7 +93,7 @@ const helpers: Record<
   renewLoginLink: (browser) => browser.run(RenewLoginLinkDocument, { token: 'A'.repeat(22) }),
 };
 
-const TIMES = 20;
+const TIMES = longOr(20, 6);
 const MAILING = { requestLoginLink: true, recoverUsername: true };
 
 async function guess(browser: Browser, guessed: Pick<Person, 'username' | 'email'>): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { RequestLoginLinkDocument } from '@latchstring/operations';
 import { defaultSettings } from '../../src/settings/settings.ts';
+import { isLong } from '../world/long-form.ts';
 import { aClient } from '../world/people.ts';
 import { Provider } from '../world/provider.ts';
 import { eachLinkLogsIn, sendTo } from '../world/sending.ts';
@@ -20,7 +21,7 @@ afterAll(() => provider.close());
 const PATIENCE_MS = 400_000;
 
 /** Nothing else runs on this machine, so that times can be asked for. */
-const isAlone = process.env['FORTRESS'] !== undefined;
+const isAlone = isLong;
 const COPIES = isAlone ? 10_000 : 1_000;
 
 /** So many new jobs that are like the one that there is, whatever became of that one. */

@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { enqueueDueJobs } from '../../src/platform/jobs/waiting-jobs.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/platform/clock.ts';
 import { loggedInBrowser, redeem } from '../world/acts.ts';
+import { isLong } from '../world/long-form.ts';
 import { aClient } from '../world/people.ts';
 import { useWorld } from '../world/world.ts';
 
 const world = useWorld();
 /** The attacks in numbers: `fortress shared`. The suite makes fewer rounds. */
-const isLong = process.env['FORTRESS'] !== undefined;
 const rounds = isLong ? 40 : 6;
 
 /** Of `rounds`: as often right as somebody may be who knows nothing, 12 to 28 of forty. */

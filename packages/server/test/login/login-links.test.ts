@@ -8,6 +8,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { askForLink, browserByLink, loggedInBrowser, me, redeem } from '../world/acts.ts';
 import type { Browser } from '../world/browser.ts';
+import { longOr } from '../world/long-form.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';
 import { useWorld } from '../world/world.ts';
 
@@ -28,7 +29,7 @@ async function sessionsOf(person: Person): Promise<number> {
 }
 
 describe('a login link', () => {
-  const rounds = process.env['FORTRESS'] ? 50 : 5;
+  const rounds = longOr(50, 5);
   it(`C025 16 callers redeem one link at once, ${rounds} rounds: one gets in, one session is made`, async () => {
     const client = await aClient(world);
     for (let round = 0; round < rounds; round += 1) {

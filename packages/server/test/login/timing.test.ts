@@ -13,10 +13,10 @@ import { realHashing, useWorld } from '../world/world.ts';
 
 /**
  * Whether the time of an answer tells a name that exists from one that does not. Few pairs by default, so that the suite
- * stays quick; TIMING_PAIRS=1000 asks as often as a patient stranger would.
+ * stays quick: what costs a hash takes ten times as long where it is left out. TIMING_PAIRS=1000 asks as often as a patient stranger would.
  */
 const asked = process.env['TIMING_PAIRS'];
-const pairs = Number(asked ?? 120);
+const pairs = Number(asked ?? 60);
 
 /** How many others log in and look around meanwhile. */
 const others = Number(process.env['TIMING_LOAD'] ?? 0);
@@ -112,7 +112,7 @@ describe('the time of an answer', () => {
   it.each(Object.entries(ways))(
     'C009 %s takes as long for a name that exists as for one that does not, and so does the request after it',
     async (name, way) => {
-      const count = slow.has(name) && !asked ? pairs / 3 : pairs;
+      const count = slow.has(name) && !asked ? pairs / 4 : pairs;
       const told: string[] = [];
       const endLoad = makeLoad();
       for (let round = 0; round < 3; round += 1) {
@@ -123,7 +123,7 @@ describe('the time of an answer', () => {
             `${name}: hit ${median(hit).toFixed(2)} ms, miss ${median(miss).toFixed(2)} ms, p ${now.toPrecision(2)}; after p ${after.toPrecision(2)}`,
           );
         if (Math.min(now, after) < 0.001) told.push(`round ${round}: p = ${now}, after ${after}`);
-        if (round === 1 && told.length === 0) break;
+        if (told.length === 0 && (!asked || round === 1)) break;
       }
       await endLoad();
       expect(told.length, told.join('; ')).toBeLessThanOrEqual(1);

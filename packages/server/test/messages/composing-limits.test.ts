@@ -15,6 +15,7 @@ import { ownHosts } from '../../src/platform/own-hosts.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import { loggedInBrowser } from '../world/acts.ts';
 import { longTexts } from '../world/long-texts.ts';
+import { isLong } from '../world/long-form.ts';
 import { aClient, aCoach } from '../world/people.ts';
 import { useWorld, type World } from '../world/world.ts';
 
@@ -31,7 +32,7 @@ const narrow = useWorld({
 });
 
 /** Nothing else runs on this machine, so that times can be asked for. */
-const isAlone = process.env['FORTRESS'] !== undefined;
+const isAlone = isLong;
 
 async function aWriter(of: World) {
   const coach = await aCoach(of);

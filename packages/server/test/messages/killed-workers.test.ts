@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { SendMessageDocument } from '@latchstring/operations';
 import { loggedInBrowser } from '../world/acts.ts';
+import { longOr } from '../world/long-form.ts';
 import { aClient, aCoach } from '../world/people.ts';
 import { buildServer } from '../world/own-process.ts';
 import { Provider } from '../world/provider.ts';
@@ -19,8 +20,7 @@ afterAll(async () => {
   await provider.close();
 });
 
-/** `fortress` runs the long form. */
-const RECIPIENTS = process.env['FORTRESS'] ? 1_000 : 200;
+const RECIPIENTS = longOr(1_000, 120);
 
 async function aWorker(realFrom: number): Promise<ChildProcess> {
   const worker = await startWorker(world, realFrom);

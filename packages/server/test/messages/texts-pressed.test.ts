@@ -7,11 +7,12 @@ import { print, type DocumentNode } from 'graphql';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { coachIn } from '../world/demo-coach.ts';
 import { longTexts } from '../world/long-texts.ts';
+import { isLong } from '../world/long-form.ts';
 import { buildServer, startHouse, type House } from '../world/own-process.ts';
 import { copyTemplate } from '../world/template.ts';
 
 /** A measurement, for a machine that does nothing else; the embedded database would be measured with it. */
-const isMeasured = process.env['FORTRESS'] !== undefined && inject('postgres') !== null;
+const isMeasured = isLong && inject('postgres') !== null;
 
 const own = (name: string) => join(import.meta.dirname, '../world', name);
 

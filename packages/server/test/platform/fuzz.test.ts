@@ -9,7 +9,7 @@ import { useWorld, withoutLimits } from '../world/world.ts';
  * Documents of a right shape with wrong values, by everybody, to a server that listens. FUZZ_REQUESTS says how many
  * requests there are in all, FUZZ_SEED which ones; a failure prints the seed and the smallest example.
  */
-const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 1_500);
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 700);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_125);
 const PATIENCE_MS = 10_000;
 const CAST_LIVES = 25;

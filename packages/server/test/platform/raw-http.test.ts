@@ -11,7 +11,7 @@ import { useWorld } from '../world/world.ts';
 /*
  * Bytes on a socket, as no browser would send them. FUZZ_CONNECTIONS says how many of each kind, FUZZ_SEED which ones.
  */
-const CONNECTIONS = Number(process.env['FUZZ_CONNECTIONS'] ?? 300);
+const CONNECTIONS = Number(process.env['FUZZ_CONNECTIONS'] ?? 150);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_125);
 const PATIENCE_MS = 8_000;
 

@@ -11,6 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/schema.ts';
 import { loggedInBrowser } from '../world/acts.ts';
 import type { Browser } from '../world/browser.ts';
+import { someOfEach } from '../world/long-form.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';
 import { argumentsWith, documentsFor, idPaths, rootFields } from '../world/ask-everything.ts';
 import { useWorld, withoutLimits } from '../world/world.ts';
@@ -98,7 +99,7 @@ describe('C067 C072 whatever a person reads or does through the API', () => {
         'select ' + c + '::text as v from ' + t + ' where ' + c + ' is not null',
       );
       if (/hash|secret/.test(c)) for (const { v } of values) if (v.length > 8) secrets.set(v, `${t}.${c}`);
-      if (c === 'id' && type === 'uuid') ids.push(...values.map(({ v }) => v));
+      if (c === 'id' && type === 'uuid') ids.push(...someOfEach([values.map(({ v }) => v)], 3));
     }
     for (const { username } of await world.rows<{ username: string }>('select username from account'))
       secrets.set(username, 'a username');

@@ -12,7 +12,7 @@ import { useWorld, withoutLimits, type World } from '../world/world.ts';
 
 /** Anything at all, rightly signed: only the token and its time are. FUZZ_RUNS says how often, FUZZ_SEED which. */
 const options = {
-  numRuns: Number(process.env['FUZZ_RUNS'] ?? 300),
+  numRuns: Number(process.env['FUZZ_RUNS'] ?? 100),
   seed: Number(process.env['FUZZ_SEED'] ?? 20_261_125),
 };
 const provider = new Provider();
