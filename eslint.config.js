@@ -10,6 +10,7 @@ const tests = ['**/*.test.ts', 'packages/server/test/**', 'packages/e2e/**', 'pa
 export default defineConfig(
   globalIgnores([
     '**/dist/',
+    'packages/texts/generated/',
     '**/.data/',
     'packages/operations/src/documents.ts',
     'packages/operations/src/possible-types.ts',

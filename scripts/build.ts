@@ -8,6 +8,8 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { compileTexts } from '../packages/texts/compile.ts';
+import { languages } from '../packages/texts/languages.ts';
 
 const root = dirname(import.meta.dirname);
 const serverSource = join(root, 'packages/server/src');
@@ -125,15 +127,19 @@ function buildWeb(): void {
     ...inputs.map((name) => `packages/web/${name}`),
     'packages/operations/src',
     'packages/message-language/src',
+    ...Object.keys(languages).map((language) => `packages/texts/${language}.json`),
+    ...['compile', 'compile-catalogs', 'languages', 'read-message'].map(
+      (name) => `packages/texts/${name}.ts`,
+    ),
     'pnpm-lock.yaml',
   ]);
   if (statSync(stamp, { throwIfNoEntry: false }) && readFileSync(stamp, 'utf8') === now) return;
 
   // The binary is a shell script that calls `node`: it has to find the one that runs this script.
   const env = { ...process.env, PATH: dirname(process.execPath) + delimiter + String(process.env.PATH) };
-  // English first: that build empties dist/, where Spanish has a folder.
-  for (const language of [[], ['--mode', 'es']]) {
-    const args = ['build', '--logLevel', 'warn', ...language];
+  // English first: that build empties dist/, where each other language has a folder.
+  for (const language of Object.keys(languages)) {
+    const args = ['build', '--logLevel', 'warn', '--mode', language];
     const vite = spawnSync(join(web, 'node_modules/.bin/vite'), args, { cwd: web, env, stdio: 'inherit' });
     if (vite.status !== 0) {
       console.error('The app could not be built. What Vite said stands above.');
@@ -145,5 +151,6 @@ function buildWeb(): void {
 }
 
 const part = process.argv[2];
+compileTexts();
 if (part !== 'web') await buildServer();
 if (part !== 'server') buildWeb();

@@ -1,7 +1,7 @@
 /** Which features may use which: the edges of the house. .dependency-cruiser.js holds the code to them. */
 
 /** The packages that server and app have in common; they know nobody. */
-export const shared = ['operations', 'message-language'];
+export const shared = ['operations', 'message-language', 'texts'];
 
 /** The features a feature of the server may use, through their index.ts. Growing this list is a decision. */
 export const mayUse = {

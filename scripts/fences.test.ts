@@ -24,7 +24,7 @@ function houseOf(files: Files): string {
     mkdirSync(join(house, dirname(path)), { recursive: true });
     writeFileSync(join(house, path), text);
   }
-  for (const name of ['server', 'web', 'operations', 'message-language', 'e2e']) {
+  for (const name of ['server', 'web', 'operations', 'message-language', 'texts', 'e2e']) {
     mkdirSync(join(house, 'packages', name), { recursive: true });
     symlinkSync(join(root, 'packages', name, 'node_modules'), join(house, 'packages', name, 'node_modules'));
   }
@@ -96,6 +96,12 @@ const trespasses: [rule: string, path: string, text: string, others?: Files][] =
     { [`${s}/app.ts`]: nothing },
   ],
   ['message-language-knows-no-other-package', `${m}/index.ts`, `import '@latchstring/operations';`],
+  [
+    'texts-knows-no-other-package',
+    'packages/texts/compile.ts',
+    `import '../web/src/main.ts';`,
+    { [`${w}/main.ts`]: nothing },
+  ],
   [
     'message-language-runs-anywhere',
     `${m}/index.ts`,

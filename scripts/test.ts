@@ -1,5 +1,5 @@
 /**
- * Every test that needs no browser: those of the scripts, of the message language, of the app, and of the server. With TEST_DATABASE_URL the
+ * Every test that needs no browser: those of the scripts, of the texts, of the message language, of the app, and of the server. With TEST_DATABASE_URL the
  * server's tests run on that PostgreSQL, and on the embedded database only those where the two could differ.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -72,7 +72,6 @@ const onBoth = [
   'messages/messages.test',
   'messages/delivery.test',
   'messages/provider-events.test',
-  'messages/replies.test',
   'access-changes/fresh-start.test',
   'faults/full-disk',
 ].map((name) => `test/${name}`);
@@ -95,7 +94,7 @@ const besides = url
   : null;
 const app = vitest('app', 'packages/web', { beside: true });
 console.log('── scripts');
-const scripts = await runNodeTests(['scripts/*.test.ts'], root);
+const scripts = await runNodeTests(['scripts/*.test.ts', 'packages/texts/*.test.ts'], root);
 ran.push(...scripts.ran);
 const all: Counts[] = [scripts, await app, await vitest('message language', 'packages/message-language')];
 all.push(

@@ -1,4 +1,6 @@
 /// <reference types="vitest/config" />
+import { compileTexts } from '@latchstring/texts/compile';
+import { languages, type Language } from '@latchstring/texts/languages';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { noPreload } from './vite/no-preload.ts';
@@ -8,10 +10,11 @@ import { wordsBeforeStyles } from './vite/words-before-styles.ts';
 
 const sharedParts = [
   /[\\/]web[\\/]src[\\/](App|CrashPage|page-states|router|routes)\./,
-  /[\\/]web[\\/]src[\\/]ui[\\/](Alert|Announcements|Button|DoorPicture|Lazy|Mark|OfflineBanner|PageHeading|PartMissing)\.svelte/,
+  /[\\/]web[\\/]src[\\/]ui[\\/](Alert|Announcements|Button|DoorPicture|LanguageButtons|Lazy|Mark|OfflineBanner|PageHeading|PartMissing)\.svelte/,
   /[\\/]web[\\/]src[\\/]ui[\\/](WelcomeLayout|announce|in-time)\./,
   /[\\/]web[\\/]src[\\/]session[\\/]/,
-  /[\\/]web[\\/]src[\\/]messages[\\/](es[\\/])?(app|choose-language|failures|locale|ui|when)\./,
+  /[\\/]web[\\/]src[\\/]messages[\\/](choose-language|failures|locale|told)\./,
+  /[\\/]texts[\\/](generated[\\/]\w+[\\/]app[\\/](app|failures|ui)|languages)\./,
   /[\\/]web[\\/]src[\\/]graphql[\\/](failure|run|sent-document|transport)\./,
   /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]blocks[\\/]key\./,
   /^\0operation:(Site|Me)Document$/,
@@ -20,7 +23,8 @@ const sharedParts = [
 /** What only pages with a form need. */
 const formParts = [
   /[\\/]web[\\/]src[\\/]ui[\\/](Field|NewPasswordField|PasswordField|SubmitForm|TextField)\.svelte/,
-  /[\\/]web[\\/]src[\\/](ui[\\/]new-password-problem|messages[\\/](es[\\/])?new-password)\./,
+  /[\\/]web[\\/]src[\\/]ui[\\/]new-password-problem\./,
+  /[\\/]texts[\\/]generated[\\/]\w+[\\/]app[\\/]new-password\./,
   /[\\/]web[\\/]src[\\/]graphql[\\/]field-errors\./,
 ];
 
@@ -38,7 +42,9 @@ function isShared(id: string): boolean {
 
 /** `vite build` makes the English app, `vite build --mode es` the Spanish one in a folder of its own. */
 export default defineConfig(({ mode }) => {
-  const language = mode === 'es' ? 'es' : 'en';
+  compileTexts();
+  const language = mode in languages ? (mode as Language) : 'en';
+  const folder = language === 'en' ? '' : `/${language}`;
   return {
     plugins: [
       noPreload(),
@@ -47,9 +53,9 @@ export default defineConfig(({ mode }) => {
       wordsBeforeStyles(),
       svelte({ compilerOptions: { runes: true } }),
     ],
-    base: language === 'es' ? '/es/' : '/',
+    base: `${folder}/`,
     build: {
-      outDir: language === 'es' ? 'dist/es' : 'dist',
+      outDir: `dist${folder}`,
       // scripts/first-load.ts reads the manifest to hold the signed-out pages to their budget.
       manifest: true,
       // One shared chunk and one stylesheet: nothing is left that a preloading script could speed up.

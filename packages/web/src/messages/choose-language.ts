@@ -1,4 +1,4 @@
-import type { Language } from './locale';
+import type { Language } from '@latchstring/texts/languages';
 
 /** From now on the server gives this browser its pages and its words in this language. The page loads anew. */
 export function chooseLanguage(language: Language): void {

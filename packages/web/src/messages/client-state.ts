@@ -1,20 +1,6 @@
+import { clientStateTexts as texts } from '@latchstring/texts/app/client-state';
+import { told } from './told';
 import { clockTime } from './clock-time';
-import { es } from './es/client-state';
-import { pick } from './locale';
-
-const en = {
-  deleted: (time: string) => `Will be deleted on ${time}`,
-  active: 'Active',
-  mayLook: 'Deactivated, may look',
-  inactive: 'Deactivated',
-  bounced: 'Address bounces',
-  complained: 'Marked a mail as spam',
-  neverSetUp: 'Has not accepted the invitation',
-  neverLoggedIn: 'Never logged in',
-  lastLogin: (time: string) => `Last login ${time}`,
-};
-
-const texts = pick({ en, es });
 
 type ClientState = {
   status: 'ACTIVE' | 'INACTIVE';
@@ -39,12 +25,12 @@ export function clientStateWords(client: ClientState): { text: string; isTrouble
   const trouble = (text: string): { text: string; isTrouble: boolean } => ({ text, isTrouble: true });
   const plain = (text: string): { text: string; isTrouble: boolean } => ({ text, isTrouble: false });
   return [
-    ...(client.deleteAt ? [trouble(texts.deleted(clockTime(client.deleteAt)))] : []),
+    ...(client.deleteAt ? [trouble(texts.deleted(told(clockTime(client.deleteAt))))] : []),
     ...(client.emailState === 'BOUNCED' ? [trouble(texts.bounced)] : []),
     ...(client.emailState === 'COMPLAINED' ? [trouble(texts.complained)] : []),
     ...(client.status === 'INACTIVE' ? [plain(clientStatusWords(client))] : []),
     ...(client.lastLoginAt
-      ? [plain(texts.lastLogin(clockTime(client.lastLoginAt)))]
+      ? [plain(texts.lastLogin({ time: clockTime(client.lastLoginAt) }))]
       : [plain(client.isRegistered ? texts.neverLoggedIn : texts.neverSetUp)]),
   ];
 }

@@ -1,12 +1,5 @@
 import { chooseLanguage } from './choose-language';
-import { pageLanguage, type Language } from './locale';
-
-/** Each in its own words. */
-export const languageNames: Record<Language, string> = { en: 'English', es: 'Español' };
-
-export function isLanguage(text: string): text is Language {
-  return text in languageNames;
-}
+import { isLanguage, pageLanguage } from './locale';
 
 /** For a reader whose account names another language than the page has. */
 export function speakLanguage(language: string): void {

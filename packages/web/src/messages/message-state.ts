@@ -1,27 +1,8 @@
 import type { DeliveryCountFieldsFragment, MessageState } from '@latchstring/operations';
+import { messageStateTexts as texts } from '@latchstring/texts/app/message-state';
+import { told } from './told';
 import { clockTime, fullTime } from './clock-time';
-import { es } from './es/message-state';
-import { pick } from './locale';
 import { isOwnClock, zonedTime } from './zoned-time';
-
-const en = {
-  DRAFT: () => 'Draft',
-  SCHEDULED: (time: string) => (time ? `Goes out ${time}` : 'Goes out soon'),
-  planned: (time: string) => `Goes out ${time}`,
-  plannedElsewhere: (time: string, own: string) => `Goes out ${time} (on your clock ${own})`,
-  SENDING: () => 'Going out now',
-  SENT: (time: string) => (time ? `Sent ${time}` : 'Sent'),
-  unsent: (time: string) => `Sent to nobody yet, tried ${time}`,
-  CANCELLED: () => 'Cancelled',
-  arrived: (count: number) => `${count} arrived`,
-  onTheWay: (count: number) => `${count} on the way`,
-  waiting: (count: number) => `${count} waiting`,
-  cameBack: (count: number) => `${count} came back`,
-  notSent: (count: number) => `${count} not sent`,
-  heldBack: (count: number) => `${count} held back`,
-};
-
-const texts = pick({ en, es });
 
 type Message = {
   state: MessageState;
@@ -37,13 +18,14 @@ export function messageStateWords(message: Message): string {
   if (state === 'SCHEDULED' && schedule && scheduledFor) {
     const time = zonedTime(scheduledFor, schedule.timeZone);
     const isOwn = isOwnClock(scheduledFor, schedule.timeZone);
-    return isOwn ? texts.planned(time) : texts.plannedElsewhere(time, fullTime(scheduledFor));
+    return isOwn ? texts.planned(told(time)) : texts.plannedElsewhere({ time, own: fullTime(scheduledFor) });
   }
   const { failed, held } = deliveryCounts;
   if (state === 'SENT' && sentAt && failed + held > 0 && failed + held === deliveryTotal(deliveryCounts))
-    return texts.unsent(clockTime(sentAt));
-  const instant = state === 'SCHEDULED' ? scheduledFor : sentAt;
-  return texts[state](instant ? clockTime(instant) : '');
+    return texts.unsent(told(clockTime(sentAt)));
+  if (state === 'SCHEDULED') return scheduledFor ? texts.planned(told(clockTime(scheduledFor))) : texts.soon;
+  if (state === 'SENT') return sentAt ? texts.sentAt(told(clockTime(sentAt))) : texts.sent;
+  return { DRAFT: texts.draft, SENDING: texts.sending, CANCELLED: texts.cancelled }[state];
 }
 
 export function deliveryTotal(counts: DeliveryCountFieldsFragment): number {
@@ -53,7 +35,7 @@ export function deliveryTotal(counts: DeliveryCountFieldsFragment): number {
 
 /** "3 arrived, 1 came back": only what there is. Empty before anything has begun. */
 export function deliveryCountWords(counts: DeliveryCountFieldsFragment): string {
-  const parts: [number, (count: number) => string][] = [
+  const parts: [number, (counted: { count: number }) => string][] = [
     [counts.delivered, texts.arrived],
     [counts.sent, texts.onTheWay],
     [counts.queued, texts.waiting],
@@ -63,6 +45,6 @@ export function deliveryCountWords(counts: DeliveryCountFieldsFragment): string 
   ];
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, words]) => words(count))
+    .map(([count, words]) => words({ count }))
     .join(', ');
 }

@@ -1,5 +1,5 @@
 import type { MeFieldsFragment } from '@latchstring/operations';
-import type { Language } from '../messages/locale';
+import type { Language } from '@latchstring/texts/languages';
 import { session } from '../session/session';
 
 export type ProfileDraft = { firstName: string; lastName: string; timeZone: string; locale: Language };

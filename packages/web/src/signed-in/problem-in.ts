@@ -1,7 +1,7 @@
 import type { MyAccountResultFieldsFragment, SecondStepNeededFieldsFragment } from '@latchstring/operations';
+import { myAccountTexts as texts } from '@latchstring/texts/app/my-account';
 import { fieldErrors } from '../graphql/field-errors';
 import { tooManyAttemptsText } from '../messages/failures';
-import { myAccountTexts as texts } from '../messages/my-account';
 
 export type Problem = {
   fields: Partial<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { newPasswordTexts as texts } from '../messages/new-password';
+import { newPasswordTexts as texts } from '@latchstring/texts/app/new-password';
 
 const shortest = 12;
 
@@ -6,5 +6,5 @@ const shortest = 12;
 export function newPasswordProblem(password: string): string | undefined {
   const length = [...password.normalize('NFC')].length;
   if (length === 0) return texts.missing;
-  return length < shortest ? texts.tooShort(length) : undefined;
+  return length < shortest ? texts.tooShort({ length }) : undefined;
 }

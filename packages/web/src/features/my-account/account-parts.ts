@@ -1,9 +1,9 @@
 import type { MeFieldsFragment } from '@latchstring/operations';
+import { emailCardTexts } from '@latchstring/texts/app/email-card';
+import { myAccountTexts as texts } from '@latchstring/texts/app/my-account';
+import { passkeysTexts } from '@latchstring/texts/app/passkeys';
+import { secondStepCardTexts } from '@latchstring/texts/app/second-step-card';
 import type { Component } from 'svelte';
-import { emailCardTexts } from '../../messages/email-card';
-import { myAccountTexts as texts } from '../../messages/my-account';
-import { passkeysTexts } from '../../messages/passkeys';
-import { secondStepCardTexts } from '../../messages/second-step-card';
 import type { AccountVisit } from '../../signed-in/account-visit.svelte';
 
 type AccountPart = {

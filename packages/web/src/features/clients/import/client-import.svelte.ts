@@ -4,7 +4,8 @@ import {
   type ClientRowInput,
   type ClientRowOutcome,
 } from '@latchstring/operations';
-import { clientImportTexts as texts } from '../../../messages/client-import';
+import { clientImportTexts as texts } from '@latchstring/texts/app/client-import';
+import { told } from '../../../messages/told';
 import { retryTime } from '../../../messages/clock-time';
 import { failureText } from '../../../messages/failures';
 import type { Visit } from '../../../signed-in/visit.svelte';
@@ -67,13 +68,13 @@ export class ClientImport {
     if (file.size > mostBytes) return this.#refuse(texts.tooLarge);
     this.#table = readTable(new Uint8Array(await file.arrayBuffer()));
     const { rows, brokenLine } = this.#table;
-    if (brokenLine) return this.#refuse(texts.brokenQuote(brokenLine));
+    if (brokenLine) return this.#refuse(texts.brokenQuote({ line: brokenLine }));
     const { columns, hasHead } = guessColumns(this.#table);
     this.columns = columns;
     this.#hasHead = hasHead;
     const count = rows.length - (hasHead ? 1 : 0);
     if (count < 1) return this.#refuse(texts.empty);
-    if (count > mostRows) return this.#refuse(texts.tooMany(count, mostRows));
+    if (count > mostRows) return this.#refuse(texts.tooMany({ count, most: mostRows }));
     await this.check();
   }
 
@@ -132,7 +133,7 @@ export class ClientImport {
     if (failure) return this.#refuse(failureText(failure));
     const result = data.importClients;
     if (result.__typename === 'TooManyAttempts')
-      return this.#refuse(texts.limitReached(retryTime(result.retryAt)));
+      return this.#refuse(texts.limitReached(told(retryTime(result.retryAt))));
     if (result.__typename === 'InvalidInput') return this.#refuse(result.message);
     this.done = from + some.length;
   }

@@ -1,9 +1,9 @@
 import { ClientsDocument, type ClientFieldsFragment, type ClientsQuery } from '@latchstring/operations';
+import { clientTexts } from '@latchstring/texts/app/client';
+import { clientImportTexts } from '@latchstring/texts/app/client-import';
+import { clientsTexts } from '@latchstring/texts/app/clients';
 import type { Failure } from '../../../graphql/failure';
 import type { Outcome } from '../../../graphql/run';
-import { clientTexts } from '../../../messages/client';
-import { clientImportTexts } from '../../../messages/client-import';
-import { clientsTexts } from '../../../messages/clients';
 import type { Visit } from '../../../signed-in/visit.svelte';
 import { csvText } from './csv-text';
 

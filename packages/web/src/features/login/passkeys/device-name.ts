@@ -1,4 +1,4 @@
-import { passkeysTexts } from '../../../messages/passkeys';
+import { passkeysTexts } from '@latchstring/texts/app/passkeys';
 
 const { devices } = passkeysTexts;
 

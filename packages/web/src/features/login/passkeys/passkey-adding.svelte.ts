@@ -3,9 +3,9 @@ import {
   BeginAddPasskeyDocument,
   type BeginAddPasskeyMutation,
 } from '@latchstring/operations';
+import { myAccountTexts } from '@latchstring/texts/app/my-account';
+import { passkeysTexts as texts } from '@latchstring/texts/app/passkeys';
 import { failureText, tooManyAttemptsText } from '../../../messages/failures';
-import { myAccountTexts } from '../../../messages/my-account';
-import { passkeysTexts as texts } from '../../../messages/passkeys';
 import { makePasskey, type PasskeyRefusal } from './passkeys';
 import type { AccountVisit } from '../../../signed-in/account-visit.svelte';
 import { deviceName } from './device-name';

@@ -3,9 +3,9 @@ import {
   LoginWithPasskeyDocument,
   type LoginWithPasskeyMutation,
 } from '@latchstring/operations';
+import { passkeyLoginTexts as texts } from '@latchstring/texts/app/passkey-login';
 import { run } from '../../../graphql/run';
 import { failureText, tooManyAttemptsText } from '../../../messages/failures';
-import { passkeyLoginTexts as texts } from '../../../messages/passkey-login';
 import { arriveAs } from '../../../session/arrive';
 import { comeIn } from '../../../session/come-in';
 import { provePasskey } from './passkeys';
@@ -32,7 +32,7 @@ async function finish(result: LoginWithPasskeyMutation['loginWithPasskey']): Pro
       await arriveAs(result.me);
       return undefined;
     case 'AccountInactive':
-      return texts.inactive(result.coachName, result.supportEmail);
+      return texts.inactive({ coach: result.coachName, address: result.supportEmail });
     case 'TooManyAttempts':
       return tooManyAttemptsText(result.retryAt);
     case 'InvalidInput':

@@ -5,11 +5,11 @@ import {
   SetUpAuthenticatorDocument,
   type RecoveryCodesResultFieldsFragment,
 } from '@latchstring/operations';
+import { myAccountTexts } from '@latchstring/texts/app/my-account';
+import { passkeysTexts } from '@latchstring/texts/app/passkeys';
+import { secondStepCardTexts as texts } from '@latchstring/texts/app/second-step-card';
 import { fieldErrors } from '../../../graphql/field-errors';
 import { failureText, tooManyAttemptsText } from '../../../messages/failures';
-import { myAccountTexts } from '../../../messages/my-account';
-import { passkeysTexts } from '../../../messages/passkeys';
-import { secondStepCardTexts as texts } from '../../../messages/second-step-card';
 import type { AccountVisit } from '../../../signed-in/account-visit.svelte';
 import type { Problem } from '../../../signed-in/problem-in';
 

@@ -3,10 +3,11 @@ import {
   type MeFieldsFragment,
   type SecondStepNeededFieldsFragment,
 } from '@latchstring/operations';
+import { secondStepTexts as texts } from '@latchstring/texts/app/second-step';
+import { told } from '../../../messages/told';
 import { run } from '../../../graphql/run';
 import { retryTime } from '../../../messages/clock-time';
 import { failureText } from '../../../messages/failures';
-import { secondStepTexts as texts } from '../../../messages/second-step';
 import { passkeysWork } from '../../../session/passkeys-work';
 import { provePasskey } from '../passkeys/passkeys';
 
@@ -70,7 +71,8 @@ export class SecondStepVisit {
     }
     const result = data.completeSecondStep;
     if (result.__typename === 'LoggedIn') await this.#onpassed(result.me);
-    else if (result.__typename === 'TooManyAttempts') this.problem = texts.tooMany(retryTime(result.retryAt));
+    else if (result.__typename === 'TooManyAttempts')
+      this.problem = texts.tooMany(told(retryTime(result.retryAt)));
     else if (result.__typename === 'InvalidInput') this.#refuse(result.fields);
     else return true;
     return false;

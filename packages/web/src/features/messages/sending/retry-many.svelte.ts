@@ -1,6 +1,6 @@
 import { MessageDeliveriesDocument, type DeliveryState } from '@latchstring/operations';
+import { messagePagesTexts as texts } from '@latchstring/texts/app/message-pages';
 import { failureText } from '../../../messages/failures';
-import { messagePagesTexts as texts } from '../../../messages/message-pages';
 import type { Visit } from '../../../signed-in/visit.svelte';
 import { retryOne } from './retry-one';
 
@@ -38,9 +38,11 @@ export class RetryMany {
     const reason = await this.#retryAll(state);
     this.isBusy = false;
     const perReason = Map.groupBy(this.#stay, (words) => words);
-    const problems = [...perReason].map(([words, { length }]) => texts.retryManyStay(length, words));
-    if (reason !== undefined) problems.push(texts.retryManyStopped(this.done, reason));
-    else if (this.done > 0 || problems.length === 0) this.result = texts.retriedMany(this.done);
+    const problems = [...perReason].map(([words, { length }]) =>
+      texts.retryManyStay({ count: length, reason: words }),
+    );
+    if (reason !== undefined) problems.push(texts.retryManyStopped({ done: this.done, reason }));
+    else if (this.done > 0 || problems.length === 0) this.result = texts.retriedMany({ count: this.done });
     if (problems.length > 0) this.problem = problems.join('\n');
   }
 

@@ -6,8 +6,8 @@ import {
   type MessageInput,
   type ProblemFieldsFragment,
 } from '@latchstring/operations';
+import { composeTexts as texts } from '@latchstring/texts/app/compose';
 import { fieldErrors } from '../../../graphql/field-errors';
-import { composeTexts as texts } from '../../../messages/compose';
 import { failureText } from '../../../messages/failures';
 import { tooOftenText } from '../../../messages/too-often';
 import type { Visit } from '../../../signed-in/visit.svelte';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import type { ProblemFieldsFragment } from '@latchstring/operations';
+import { composeTexts as texts } from '@latchstring/texts/app/compose';
 import { afterEach, expect, test } from 'vitest';
-import { composeTexts as texts } from '../../../messages/compose';
 import type { Composer } from './composer.svelte';
 import { curesFor } from './cures';
 import { problemsAt } from './problem-place';
@@ -41,7 +41,7 @@ test('C134 the cure for an empty value writes what the field says, whatever a cl
     composer,
   );
   expect(others).toEqual([]);
-  expect(cure?.label).toBe(texts.useFallback('[firstName|there]'));
+  expect(cure?.label).toBe(texts.useFallback({ tag: '[firstName|there]' }));
   void cure?.act();
   expect(composer.subject).toBe('Hi [firstName|there]');
   expect(composer.editor.html).toContain('[firstName|there]');

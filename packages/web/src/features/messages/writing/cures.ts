@@ -1,6 +1,6 @@
 import { knownTag, tagSource, type MagicTagName } from '@latchstring/message-language';
 import { ClientsDocument, type ClientsQuery, type ProblemFieldsFragment } from '@latchstring/operations';
-import { composeTexts as texts } from '../../../messages/compose';
+import { composeTexts as texts } from '@latchstring/texts/app/compose';
 import { failureText } from '../../../messages/failures';
 import { personName } from '../../../messages/person-name';
 import type { Composer } from './composer.svelte';
@@ -31,7 +31,7 @@ function renameCure(composer: Composer, wrong: string, suggestion: string | null
     );
     composer.editor.renameTag(wrong, right);
   };
-  return [{ label: texts.useTag(right), done: texts.tagUsed(right), act }];
+  return [{ label: texts.useTag({ tag: right }), done: texts.tagUsed({ tag: right }), act }];
 }
 
 function fallbackCure(composer: Composer, tag: MagicTagName, words: string): Cure {
@@ -41,7 +41,7 @@ function fallbackCure(composer: Composer, tag: MagicTagName, words: string): Cur
     );
     composer.editor.addFallback(tag, words);
   };
-  const label = words ? texts.useFallback(tagSource(tag, words)) : texts.leaveOut(tag);
+  const label = words ? texts.useFallback({ tag: tagSource(tag, words) }) : texts.leaveOut({ tag });
   return { label, done: texts.fallbackUsed, act };
 }
 
@@ -53,7 +53,7 @@ function moveCure(composer: Composer, tag: MagicTagName): Cure {
       .trim();
     if (!composer.body.body.includes(tagSource(tag, null))) composer.editor.insertTag(tag);
   };
-  return { label: texts.moveTag(tag), done: texts.tagMoved, act };
+  return { label: texts.moveTag({ tag }), done: texts.tagMoved, act };
 }
 
 /** The address that a link leads to, in the place of words that look like another. */
@@ -67,13 +67,15 @@ function showCure(composer: Composer, shown: string, target: string): Cure {
 function removeCure(composer: Composer, people: readonly Person[]): Cure {
   const [first] = people;
   const label =
-    people.length === 1 && first ? texts.remove(personName(first)) : texts.removeThese(people.length);
+    people.length === 1 && first
+      ? texts.remove({ name: personName(first) })
+      : texts.removeThese({ count: people.length });
   const act = async (): Promise<string | undefined> => {
     const problem = composer.allActive ? await chooseAllActive(composer) : undefined;
     if (problem === undefined) composer.remove(people);
     return problem;
   };
-  return { label, done: texts.removed(people.length), act };
+  return { label, done: texts.removed({ count: people.length }), act };
 }
 
 const pageSize = 100;

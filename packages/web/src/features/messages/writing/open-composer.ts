@@ -1,5 +1,5 @@
 import { MagicTagsDocument, MessageDocument, type MeFieldsFragment } from '@latchstring/operations';
-import { composeTexts as texts } from '../../../messages/compose';
+import { composeTexts as texts } from '@latchstring/texts/app/compose';
 import { failureText } from '../../../messages/failures';
 import type { ComposePageState } from '../../../page-states';
 import type { Visit } from '../../../signed-in/visit.svelte';

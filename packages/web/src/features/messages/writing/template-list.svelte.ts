@@ -4,7 +4,7 @@ import {
   SaveMessageTemplateDocument,
   type TemplateFieldsFragment,
 } from '@latchstring/operations';
-import { composeTexts as texts } from '../../../messages/compose';
+import { composeTexts as texts } from '@latchstring/texts/app/compose';
 import { failureText } from '../../../messages/failures';
 import { tooOftenText } from '../../../messages/too-often';
 import type { Visit } from '../../../signed-in/visit.svelte';
@@ -39,7 +39,7 @@ export class TemplateList {
     if (result.__typename === 'TooManyAttempts') return tooOftenText(result);
     if (result.__typename === 'InvalidInput') return result.fields[0]?.message ?? result.message;
     const { name } = result.template;
-    this.done = template.id === null ? texts.templateSaved(name) : texts.renamed(name);
+    this.done = template.id === null ? texts.templateSaved({ name }) : texts.renamed({ name });
     await this.load();
     return undefined;
   }

@@ -1,0 +1,7 @@
+/** What app, letters and answers can speak: each named in its own words. A new one is a line here and its catalog beside it. */
+export const languages = {
+  en: { name: 'English', direction: 'ltr' },
+  es: { name: 'Español', direction: 'ltr' },
+} as const;
+
+export type Language = keyof typeof languages;

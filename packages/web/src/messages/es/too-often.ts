@@ -1,3 +1,0 @@
-import { at } from './when';
-
-export const es = { again: (time: string) => `Podrás seguir ${at(time)}.` };
