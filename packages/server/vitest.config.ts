@@ -1,3 +1,4 @@
+import { compileTexts } from '@latchstring/texts/compile';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
 
@@ -11,6 +12,8 @@ class LongestFirst extends BaseSequencer {
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }
+
+compileTexts();
 
 export default defineConfig({
   // One copy of graphql: Vitest would otherwise load it once as CommonJS and once as a module.

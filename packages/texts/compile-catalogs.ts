@@ -39,6 +39,8 @@ export function compileCatalogs(catalogs: Record<string, Catalog> & { en: Catalo
     for (const part of Object.keys(catalogs.en))
       files.set(`${language}/${part}.ts`, partOf(part, catalogs.en));
   }
+  for (const part of Object.keys(catalogs.en))
+    files.set(`${part}.ts`, inEveryLanguage(part, [...messages.keys()]));
   return { files, faults };
 }
 
@@ -155,6 +157,15 @@ function partOf(part: string, english: Catalog): string {
     ({ name }) => `import { ${name}Texts as ${name} } from './${part}/${fileName(name)}.ts';\n`,
   );
   return `${HEAD}${imports.join('')}\nexport const ${part}Texts = { ${groups.map(({ name }) => name).join(', ')} };\n`;
+}
+
+/** A part in every language, each with the shape of the English one. */
+function inEveryLanguage(part: string, languages: string[]): string {
+  const imports = languages.map(
+    (language) => `import { ${part}Texts as ${language} } from './${language}/${part}.ts';\n`,
+  );
+  const names = languages.map((language) => `'${language}'`).join(' | ');
+  return `${HEAD}${imports.join('')}\nexport const ${part}Texts: Record<${names}, typeof en> = { ${languages.join(', ')} };\n`;
 }
 
 function speak(language: string): string {

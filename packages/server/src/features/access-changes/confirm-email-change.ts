@@ -21,16 +21,15 @@ import { say } from '../../platform/language/say.ts';
 import type { Viewer } from '../../viewer.ts';
 
 const PROBLEM_WORDS: Record<keyof typeof AccessChangeProblem, () => string> = {
-  DONE: () => say`This change was confirmed already.`,
-  STOPPED: () => say`This change was stopped from the old address.`,
-  CANCELLED: () => say`This change was cancelled.`,
-  WITHDRAWN: () => say`This change was withdrawn by the coach.`,
-  REPLACED: () => say`A newer change took the place of this one. Use the link in the newest mail.`,
-  EXPIRED: () => say`This link does not work any more. Ask for the change again.`,
+  DONE: () => say().accessChanges.thisChangeWasConfirmedAlready,
+  STOPPED: () => say().accessChanges.thisChangeWasStoppedFromTheOld,
+  CANCELLED: () => say().accessChanges.thisChangeWasCancelled,
+  WITHDRAWN: () => say().accessChanges.thisChangeWasWithdrawnByTheCoach,
+  REPLACED: () => say().accessChanges.aNewerChangeTookThePlace,
+  EXPIRED: () => say().accessChanges.thisLinkDoesNotWorkAnyMore,
 };
 
-const SOMEONE_ELSE = () =>
-  say`This link belongs to another account. Only its owner can confirm the new address, logged in as themselves.`;
+const SOMEONE_ELSE = () => say().accessChanges.thisLinkBelongsToAnotherAccountOnly;
 
 interface Input {
   token: string;
@@ -51,7 +50,7 @@ export async function confirmEmailChange(
   const password = { field: 'currentPassword', text: currentPassword ?? '', mayBeEmpty: true };
   const invalid = checkText({ ...password, max: TYPED_MAX.password });
   if (invalid) return invalid;
-  const token = readToken(typed, say`confirmation link`);
+  const token = readToken(typed, say().accessChanges.confirmationLink);
   if (token instanceof InvalidInput) return token;
   const change = await findChange(context, token, 'CONFIRM');
   if (change && change.account.id !== viewer.account.id) return refused(SOMEONE_ELSE());

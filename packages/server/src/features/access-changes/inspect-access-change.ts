@@ -55,8 +55,11 @@ export async function inspectAccessChange(
 
 /** In words, as in the diary. */
 function askerOf({ askedBy, askedByAccount, account }: FoundChange, siteName: string): string {
-  if (askedBy === 'OWNER') return say`you`;
-  return fullNameInLetter(askedByAccount) || say`a coach at ${practiceInLetter(account.practice, siteName)}`;
+  if (askedBy === 'OWNER') return say().accessChanges.you;
+  return (
+    fullNameInLetter(askedByAccount) ||
+    say().accessChanges.aCoachAt({ practice: practiceInLetter(account.practice, siteName) })
+  );
 }
 
 function visitor(viewer: Viewer | null, change: FoundChange | null): keyof typeof AccessChangeVisitor {

@@ -104,7 +104,7 @@ function factsOf({ publicUrl, siteName }: Worker, change: FoundChange): ChangeFa
     firstName: account.firstName,
     practiceName: practiceInLetter(account.practice, siteName),
     supportEmail: account.practice.supportEmail,
-    coachName: askedBy === 'COACH' ? fullNameInLetter(askedByAccount) || say`Your coach` : null,
+    coachName: askedBy === 'COACH' ? fullNameInLetter(askedByAccount) || say().accessChanges.yourCoach : null,
     oldEmail,
     newEmail,
     publicUrl,

@@ -31,7 +31,7 @@ export async function requestEmailChange(
   if (invalid) return invalid;
   const { id: accountId, email: current } = viewer.account;
   if (email.trim() === current)
-    return new InvalidInput([new FieldError('email', say`This is your address already.`)]);
+    return new InvalidInput([new FieldError('email', say().accessChanges.thisIsYourAddressAlready)]);
   const retryAt = await context.limits.take('accessChangesPerAccount', `owner\n${accountId}`);
   if (retryAt) return tooOften(retryAt);
   await inTransaction(context, async (inside) => {

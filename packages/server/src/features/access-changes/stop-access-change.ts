@@ -8,19 +8,17 @@ import { findChange, problemOf, type FoundChange } from './find-change-link.ts';
 import { say } from '../../platform/language/say.ts';
 
 const STOPPED = {
-  EMAIL_CHANGE: () =>
-    say`The change is off. This address stays the one on file, and login links go here as before.`,
-  FRESH_START: () => say`The fresh start is off. Username, password and this address stay as they were.`,
+  EMAIL_CHANGE: () => say().accessChanges.theChangeIsOffThisAddressStays,
+  FRESH_START: () => say().accessChanges.theFreshStartIsOffUsernamePassword,
 };
 
 const PROBLEM_WORDS: Record<keyof typeof AccessChangeProblem, () => string> = {
-  DONE: () => say`This change has taken effect already and can not be stopped any more.`,
-  STOPPED: () => say`This change was stopped already. There is nothing left to do.`,
-  CANCELLED: () => say`This change was cancelled already. There is nothing left to do.`,
-  WITHDRAWN: () => say`This change was withdrawn already. There is nothing left to do.`,
-  REPLACED: () =>
-    say`A newer change took the place of this one. To stop that one, use the link in the newest mail.`,
-  EXPIRED: () => say`This link stops nothing any more: its change was never confirmed, or is long over.`,
+  DONE: () => say().accessChanges.thisChangeHasTakenEffectAlready,
+  STOPPED: () => say().accessChanges.thisChangeWasStoppedAlreadyThere,
+  CANCELLED: () => say().accessChanges.thisChangeWasCancelledAlreadyThere,
+  WITHDRAWN: () => say().accessChanges.thisChangeWasWithdrawnAlreadyThere,
+  REPLACED: () => say().accessChanges.aNewerChangeTookThePlaceOf,
+  EXPIRED: () => say().accessChanges.thisLinkStopsNothingAnyMore,
 };
 
 /** From the letter to the old address: only ever stops, needs no login, and is spent by this call alone. */
@@ -28,7 +26,7 @@ export async function stopAccessChange(
   context: RequestContext,
   { token: typed }: { token: string },
 ): Promise<AccessChangeStopped | LoginLinkUnusable> {
-  const token = readToken(typed, say`stop link`);
+  const token = readToken(typed, say().accessChanges.stopLink);
   if (token instanceof InvalidInput) return LoginLinkUnusable.forGood('EXPIRED', token.message);
   const change = await findChange(context, token, 'STOP');
   const problem = problemOf(change, context.clock.now());

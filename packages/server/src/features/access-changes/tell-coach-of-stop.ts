@@ -13,15 +13,13 @@ interface Tools {
 }
 
 const SUBJECTS: Record<StopJob['kind'], (name: string) => string> = {
-  EMAIL_CHANGE: (name) => say`the address you proposed for ${name} was turned down`,
-  FRESH_START: (name) => say`the fresh start of ${name} is off`,
+  EMAIL_CHANGE: (name) => say().accounts.theAddressYouProposedForWasTurned({ name }),
+  FRESH_START: (name) => say().accounts.theFreshStartOfIsOff({ name }),
 };
 
 const WHAT: Record<StopJob['kind'], (name: string, when: string) => string> = {
-  EMAIL_CHANGE: (name, when) =>
-    say`The email address that you proposed for ${name} was turned down: ${when}. The one on file stays, and login links go there as before.`,
-  FRESH_START: (name, when) =>
-    say`The fresh start that you asked for ${name} is off: ${when}. Nothing has changed: they log in as before.`,
+  EMAIL_CHANGE: (name, when) => say().accounts.theEmailAddressThatYouProposed({ name, when }),
+  FRESH_START: (name, when) => say().accounts.theFreshStartThatYouAsked({ name, when }),
 };
 
 /**
@@ -42,7 +40,7 @@ function letterTo(
   { publicUrl, siteName }: Pick<Tools, 'publicUrl' | 'siteName'>,
 ): Letter {
   const practice = practiceInLetter(client.practice, siteName);
-  const name = fullNameInLetter(client) || say`a client of yours`;
+  const name = fullNameInLetter(client) || say().accounts.aClientOfYours;
   const when = clockTime(new Date(job.at), coach.timeZone ?? 'UTC', coach.locale);
   return {
     language: currentLanguage(),
@@ -53,8 +51,8 @@ function letterTo(
     paragraphs: [
       words(greeting(coach)),
       words(WHAT[job.kind](name, when)),
-      words(say`Is that a surprise? Then ask them, by a way on which you know that it is them.`),
-      button(say`Open the client`, `${publicUrl}/clients/${client.id}`),
+      words(say().accounts.isThatASurpriseThenAskThem),
+      button(say().accounts.openTheClient, `${publicUrl}/clients/${client.id}`),
     ],
   };
 }

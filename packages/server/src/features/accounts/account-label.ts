@@ -9,7 +9,10 @@ interface Labelled {
 
 /** How an account is named to whoever holds its link: first name, initial, practice. No username, no address. */
 export function accountLabel(account: Labelled, siteName: string): string {
-  return say`${shortName(account)} at ${practiceInLetter(account.practice, siteName)}`;
+  return say().accounts.at({
+    shortName: shortName(account),
+    practice: practiceInLetter(account.practice, siteName),
+  });
 }
 
 function shortName({ firstName, lastName }: Labelled): string {
@@ -17,5 +20,5 @@ function shortName({ firstName, lastName }: Labelled): string {
   const last = nameInLetter(lastName);
   const initial = [...last][0];
   if (first && initial) return `${first} ${initial}.`;
-  return first || last || say`Client`;
+  return first || last || say().accounts.client;
 }

@@ -63,7 +63,7 @@ export class MyAccountChanged {
 })
 export class UsernameTaken extends UserError {
   constructor() {
-    super(say`This username is taken. Choose another one.`);
+    super(say().myAccount.thisUsernameIsTakenChooseAnotherOne);
   }
 }
 
@@ -73,11 +73,7 @@ export class UsernameTaken extends UserError {
 })
 export class CurrentPasswordWrong extends UserError {
   constructor(given: boolean) {
-    super(
-      given
-        ? say`The current password is wrong.`
-        : say`Type your current password, or have a login link mailed to you.`,
-    );
+    super(given ? say().myAccount.theCurrentPasswordIsWrong : say().myAccount.typeYourCurrentPassword);
   }
 }
 
@@ -90,7 +86,7 @@ export class PasswordRejected extends UserError {
   reasons: string[];
 
   constructor(reasons: string[]) {
-    super(reasons[0] ?? say`This password can not be used.`);
+    super(reasons[0] ?? say().myAccount.thisPasswordCanNotBeUsed);
     this.reasons = reasons;
   }
 }

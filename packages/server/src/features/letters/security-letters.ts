@@ -109,11 +109,11 @@ function listOf({ earlier = [], ...last }: Told, inWords: (at: string) => string
   const lines = all.map(({ at, device, tokenName, passkeyName, username }) =>
     [inWords(at), sayDevice(device), tokenName ?? passkeyName ?? username].filter(Boolean).join(', '),
   );
-  return [words(say`It happened ${all.length} times:`), list(lines)];
+  return [words(say().securityLetters.itHappenedTimes({ count: all.length })), list(lines)];
 }
 
 function confidantOf({ role }: Account): string {
-  return role === 'COACH' ? say`whoever runs this site` : say`your coach`;
+  return role === 'COACH' ? say().securityLetters.whoeverRunsThisSite : say().securityLetters.yourCoach;
 }
 
 const ADVISE_NO_LINK = new Set<SecurityLetterJob['kind']>([
@@ -128,9 +128,9 @@ function withoutLinks(account: Account, { kind }: SecurityLetterJob): Letter['pa
   if (entry === 'NO' || link === 'ALONE' || ADVISE_NO_LINK.has(kind)) return [];
   const instead =
     link === 'NO'
-      ? say`You have turned login links off, so none can be mailed to you: log in with your password instead.`
-      : say`A login link asks for your password too.`;
+      ? say().securityLetters.youHaveTurnedLoginLinksOff
+      : say().securityLetters.aLoginLinkAsksForYourPassword;
   return [
-    words(say`${instead} If your password does not work any more, tell ${confidantOf(account)} at once.`),
+    words(say().securityLetters.ifYourPasswordDoesNotWork({ instead, confidant: confidantOf(account) })),
   ];
 }

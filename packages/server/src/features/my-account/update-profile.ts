@@ -38,6 +38,7 @@ export async function updateProfile(
 const FAULTS: Record<keyof ProfileInput, (text: string) => string | null> = {
   firstName: nameFault,
   lastName: nameFault,
-  timeZone: (text) => (isTimeZone(text) ? null : say`Choose a time zone by its name, like Europe/Madrid.`),
-  locale: (text) => (isLanguage(text) ? null : say`Choose one of: ${LANGUAGES.join(', ')}.`),
+  timeZone: (text) => (isTimeZone(text) ? null : say().clients.chooseATimeZoneByItsName),
+  locale: (text) =>
+    isLanguage(text) ? null : say().myAccount.chooseOneOf({ languages: LANGUAGES.join(', ') }),
 };

@@ -53,7 +53,7 @@ const guard =
     if (rule === 'EVERYONE') return next();
     const { viewer } = context;
     if (!viewer) throw unauthenticated();
-    if (rule === 'COACH' && viewer.account.role !== 'COACH') throw forbidden(say`You may not do this.`);
+    if (rule === 'COACH' && viewer.account.role !== 'COACH') throw forbidden(say().platform.youMayNotDoThis);
     const mayWrite = viewer.access === 'FULL' || readOnly === true || info.parentType.name !== 'Mutation';
     if (!mayWrite) return refuseReadOnly(info);
     const { currentPassword } = args as { currentPassword?: string | null };
@@ -86,7 +86,7 @@ export function badToken(): GraphQLError {
 }
 
 export function unauthenticated(reason?: 'ACCOUNT_CHANGED'): GraphQLError {
-  return new GraphQLError(reason ? say`Someone else is logged in here now.` : say`Log in first.`, {
+  return new GraphQLError(reason ? say().platform.someoneElseIsLoggedInHereNow : say().platform.logInFirst, {
     extensions: { code: 'UNAUTHENTICATED', http, ...(reason ? { reason } : {}) },
   });
 }

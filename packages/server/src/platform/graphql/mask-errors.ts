@@ -43,7 +43,7 @@ function isListOfFaults({ message }: GraphQLFormattedError): boolean {
 }
 
 const busy = (): GraphQLFormattedError => ({
-  message: say`Many people are logging in right now. Try again in a few seconds.`,
+  message: say().platform.manyPeopleAreLoggingInRightNow,
   extensions: { code: 'RATE_LIMITED' },
 });
 
@@ -62,7 +62,7 @@ export function masked(log: Log, error: unknown): GraphQLFormattedError {
   const reference = newId().slice(0, 8);
   log.error({ err: error, reference }, 'a request failed');
   return {
-    message: say`Something went wrong, reference ${reference}. Try again; if it stays, tell us the reference.`,
+    message: say().platform.somethingWentWrongReferenceTryAgainIf({ reference }),
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   };
 }

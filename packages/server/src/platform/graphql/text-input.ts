@@ -24,14 +24,14 @@ export function checkText(...rules: TextRule[]): InvalidInput | null {
 }
 
 function generalFault(text: string, max: number, mayBeEmpty: boolean): string | null {
-  if (!mayBeEmpty && text.trim() === '') return say`Fill this in.`;
+  if (!mayBeEmpty && text.trim() === '') return say().platform.fillThisIn;
   // A code point is at most two code units: the cheap tests first.
   if (text.length > 2 * max || (text.length > max && [...text].length > max))
-    return say`Use at most ${max} characters.`;
+    return say().accounts.useAtMostCharacters({ max });
   return brokenText(text);
 }
 
 /** For text whose length is judged elsewhere: characters that nothing can keep; null where all is well. */
 export function brokenText(text: string): string | null {
-  return BROKEN.test(text) ? say`This holds characters that can not be used.` : null;
+  return BROKEN.test(text) ? say().platform.thisHoldsCharactersThatCan : null;
 }

@@ -40,7 +40,7 @@ export class InvalidInput extends UserError {
   fields: FieldError[];
 
   constructor(fields: FieldError[]) {
-    super(fields[0]?.message ?? say`Something in the input is not usable.`);
+    super(fields[0]?.message ?? say().platform.somethingInTheInputIsNotUsable);
     this.fields = fields;
   }
 }
@@ -57,17 +57,14 @@ export class TooManyAttempts extends UserError {
 
   /** `words`: for what is no try to get in. */
   constructor(retryAt: Date, words?: string) {
-    super(words ?? say`Too many tries. Login links already mailed to you still work.`);
+    super(words ?? say().platform.tooManyTriesLoginLinksAlreadyMailed);
     this.retryAt = retryAt;
   }
 }
 
 /** For what is counted so that nobody does it by the hundred, and is no try to get in. */
 export function tooOften(retryAt: Date): TooManyAttempts {
-  return new TooManyAttempts(
-    retryAt,
-    say`This was done often in a short time. Wait a little, then do it again.`,
-  );
+  return new TooManyAttempts(retryAt, say().platform.thisWasDoneOftenInAShort);
 }
 
 @ObjectType({
@@ -77,8 +74,6 @@ export function tooOften(retryAt: Date): TooManyAttempts {
 })
 export class ReadOnlyAccess extends UserError {
   constructor() {
-    super(
-      say`Your account is deactivated: you may look, and change your own username and password, but nothing else.`,
-    );
+    super(say().platform.yourAccountIsDeactivatedYouMayLook);
   }
 }

@@ -70,13 +70,12 @@ const isKey = (key: string) => /^[\x20-\x7e]{1,255}$/.test(key);
 const hashOf = ({ operation, input }: Request) => hashToken(JSON.stringify([operation, input]));
 
 function replayOf(earlier: IdempotencyKey, request: Request): Done | InvalidInput | null {
-  if (earlier.inputHash !== hashOf(request))
-    return refused(say`This key was used for something else. Use a new one.`);
+  if (earlier.inputHash !== hashOf(request)) return refused(say().platform.thisKeyWasUsedForSomethingElse);
   return earlier.resultId == null ? null : { resultId: earlier.resultId };
 }
 
 function badKey(): InvalidInput {
-  return refused(say`Use 1 to 255 printable characters.`);
+  return refused(say().platform.useToPrintableCharacters);
 }
 
 function refused(message: string): InvalidInput {

@@ -1,10 +1,12 @@
-export const LANGUAGES = ['en', 'es'] as const;
+import { languages, type Language } from '@latchstring/texts/languages';
+
+export type { Language };
 
 /** What pages, letters and outcomes can speak. */
-export type Language = (typeof LANGUAGES)[number];
+export const LANGUAGES = Object.keys(languages);
 
 export function isLanguage(text: string | undefined): text is Language {
-  return LANGUAGES.some((language) => language === text);
+  return text !== undefined && LANGUAGES.includes(text);
 }
 
 /** The first of these that a reader would take, by an Accept-Language header (RFC 9110 §12.5.4); null for none of them. */

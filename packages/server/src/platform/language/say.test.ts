@@ -1,29 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serverTexts } from '@latchstring/texts/server';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { letters } from './es/letters.ts';
-import { passwords } from './es/passwords.ts';
-import { spanish } from './es/index.ts';
 import { acceptedLanguage } from './languages.ts';
-import { currentLanguage, say, sayAgain, speaking, speakingTo } from './say.ts';
+import { currentLanguage, everythingSaidIn, LETTERS, say, sayAgain, speaking, speakingTo } from './say.ts';
 import { sayDevice } from './say-device.ts';
 
 const source = join(import.meta.dirname, '../..');
 
 interface Said {
   file: string;
-  english: string;
+  /** `login.wrong` */
+  text: string;
   /** When the file is loaded, where no language is known yet. */
   tooEarly: boolean;
 }
 
-function englishOf({ template }: ts.TaggedTemplateExpression): string {
-  if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text;
-  return template.templateSpans.reduce(
-    (text, { literal }, at) => `${text}{${at}}${literal.text}`,
-    template.head.text,
-  );
+/** `say().login.wrong` → `login.wrong` */
+function saidBy(node: ts.Node): string | null {
+  if (!ts.isPropertyAccessExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
+  return node.expression.expression.getText() === 'say()'
+    ? `${node.expression.name.text}.${node.name.text}`
+    : null;
 }
 
 /** Everything that the server says, read from its source. */
@@ -35,8 +34,8 @@ function everythingSaid(): Said[] {
       const text = readFileSync(join(source, file), 'utf8');
       const found: Said[] = [];
       const visit = (node: ts.Node, inFunction: boolean): void => {
-        if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'say')
-          found.push({ file, english: englishOf(node), tooEarly: !inFunction });
+        const words = saidBy(node);
+        if (words !== null) found.push({ file, text: words, tooEarly: !inFunction });
         node.forEachChild((child) => visit(child, inFunction || ts.isFunctionLike(node)));
       };
       visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true), false);
@@ -44,37 +43,43 @@ function everythingSaid(): Said[] {
     });
 }
 
-const valuesIn = (text: string) => (text.match(/\{\d\}/g) ?? []).sort();
+/** What a library says in English, which is not written in our source. */
+const ELSEWHERE = ['passwords'];
 
 describe('what the server says', () => {
   const said = everythingSaid();
+  const texts = Object.entries<object>(serverTexts.en).flatMap(([group, words]) =>
+    Object.keys(words).map((key) => `${group}.${key}`),
+  );
 
-  it('has Spanish for every English, and none for what is not said any more', () => {
-    const english = new Set(said.map((one) => one.english));
-    expect(english.size).toBeGreaterThan(300);
-    expect([...english].filter((words) => !(words in spanish))).toEqual([]);
-    const known = Object.keys(spanish).filter((words) => !(words in passwords));
-    expect(known.filter((words) => !english.has(words))).toEqual([]);
+  it('is all of what its catalogs hold', () => {
+    expect(texts.length).toBeGreaterThan(300);
+    const spoken = new Set(said.map(({ text }) => text));
+    const isElsewhere = (text: string) => ELSEWHERE.includes(text.split('.')[0] ?? '');
+    expect(texts.filter((text) => !spoken.has(text) && !isElsewhere(text))).toEqual([]);
   });
 
-  it('C132 has all that letters to the owner of an account say where replies know them by', () => {
+  it('C132 stands, where letters to the owner of an account say it, among what replies know such letters by', () => {
     // To coaches, and to whoever wrote to an address that only sends: nothing of an account stands in them.
     const toOthers = /(?:tell-coach(?:-of-stop)?|answer-unread)\.ts$/;
     const isWriter = (file: string) =>
       file.startsWith('features') &&
       !toOthers.test(file) &&
       readFileSync(join(source, file), 'utf8').includes('/platform/mail/letter.ts');
-    const words = said.filter(({ file }) => isWriter(file)).map(({ english }) => english);
+    const words = said.filter(({ file }) => isWriter(file)).map(({ text }) => text);
     expect(words.length).toBeGreaterThan(100);
-    expect(words.filter((english) => !(english in letters))).toEqual([]);
+    const known: readonly string[] = LETTERS;
+    expect(words.filter((text) => !known.includes(text.split('.')[0] ?? ''))).toEqual([]);
+    expect(everythingSaidIn(LETTERS, '{0}').join()).not.toContain('NaN');
   });
 
-  it('has the same values in both languages, and different words', () => {
-    const unlike = Object.entries(spanish).filter(
-      ([english, words]) => valuesIn(english).join() !== [...new Set(valuesIn(words))].join(),
-    );
-    expect(unlike).toEqual([]);
-    expect(Object.entries(spanish).filter(([english, words]) => english === words)).toEqual([]);
+  it('is said in other words in every language', () => {
+    const { en, ...others } = serverTexts;
+    const wordsOf = (language: object) =>
+      Object.values(language).flatMap((group: object) => Object.values(group).map(String));
+    const english = wordsOf(en);
+    for (const other of Object.values(others))
+      expect(wordsOf(other).filter((words, at) => words === english[at])).toEqual([]);
   });
 
   it('is never said before anybody listens', () => {
@@ -82,7 +87,7 @@ describe('what the server says', () => {
   });
 
   it('is English where no language is known, and Spanish in everything that was begun in Spanish', async () => {
-    const greeting = () => say`Hello ${'María'},`;
+    const greeting = () => say().loginLetters.hello({ name: 'María' });
     expect(greeting()).toBe('Hello María,');
     expect(speaking('es', greeting)).toBe('Hola, María:');
     const later = speaking('es', async () => {
@@ -95,7 +100,7 @@ describe('what the server says', () => {
   });
 
   it('keeps values as they are, braces included', () => {
-    expect(speaking('es', () => say`Hello ${'{0} {1}'},`)).toBe('Hola, {0} {1}:');
+    expect(speaking('es', () => say().loginLetters.hello({ name: '{0} {1}' }))).toBe('Hola, {0} {1}:');
   });
 
   it('translates what was written down in English, devices too', () => {

@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { spanish } from './es/index.ts';
+import { serverTexts } from '@latchstring/texts/server';
 import { isLanguage, type Language } from './languages.ts';
+
+/** What the server says, by groups: those of packages/texts. */
+export type Texts = typeof serverTexts.en;
 
 const spoken = new AsyncLocalStorage<Language>();
 
@@ -19,25 +22,41 @@ export function currentLanguage(): Language {
   return spoken.getStore() ?? 'en';
 }
 
-/**
- * Words for a person: say`Use at most ${max} characters.` Written in English, spoken in the current language. To be
- * called when they are said, not when a file is loaded; a test finds what lacks its Spanish.
- */
-export function say(parts: TemplateStringsArray, ...values: (string | number)[]): string {
-  const english = parts.reduce((text, part, at) => `${text}{${at - 1}}${part}`);
-  return translated(english).replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
+/** The words of the current language: `say().login.wrong`. To be asked for when they are said, not when a file is loaded. */
+export function say(): Texts {
+  return serverTexts[currentLanguage()];
 }
 
-/** A number as the current language writes it: 100,000 or 100.000. */
-export function sayNumber(number: number): string {
-  return number.toLocaleString(currentLanguage());
-}
-
-/** Words without values that were written down in English. */
+/** Words without values that were written down in English; what no catalog has stays as it is. */
 export function sayAgain(english: string): string {
-  return translated(english);
+  return wordsFor(english) ?? english;
 }
 
-function translated(english: string): string {
-  return currentLanguage() === 'es' ? (spanish[english] ?? english) : english;
+type Loose = Record<string, Record<string, unknown>>;
+let places: Map<unknown, [group: string, key: string]> | undefined;
+
+function wordsFor(english: string): string | undefined {
+  places ??= new Map(
+    Object.entries<Record<string, unknown>>(serverTexts.en).flatMap(([group, texts]) =>
+      Object.entries(texts).map(([key, text]): [unknown, [string, string]] => [text, [group, key]]),
+    ),
+  );
+  const place = places.get(english);
+  const words = place && (say() as Loose)[place[0]]?.[place[1]];
+  return typeof words === 'string' ? words : undefined;
+}
+
+/** The groups that hold all that letters to the owner of an account say. */
+export const LETTERS = ['loginLetters', 'securityLetters'] as const satisfies (keyof Texts)[];
+
+/** All that these groups can say, in every language, with a gap in the place of each value. */
+export function everythingSaidIn(groups: readonly (keyof Texts)[], gap: string): string[] {
+  const gaps = new Proxy({}, { get: () => gap });
+  return Object.values(serverTexts).flatMap((texts) =>
+    groups.flatMap((group) =>
+      Object.values<string | ((values: never) => string)>(texts[group]).map((text) =>
+        typeof text === 'string' ? text : text(gaps as never),
+      ),
+    ),
+  );
 }

@@ -11,5 +11,5 @@ export function clockTime(at: Date, timeZone: string, locale: string): string {
     hour: '2-digit',
     minute: '2-digit',
   }).format(at);
-  return speakingTo({ locale }, () => say`${words} (${timeZone} time)`);
+  return speakingTo({ locale }, () => say().platform.time({ words, timeZone }));
 }

@@ -12,9 +12,8 @@ export function renderText(letter: Letter): string {
 
 function paragraphsOf({ language, paragraphs, fromName, writeTo }: Letter): Paragraph[] {
   if (writeTo === undefined) return paragraphs;
-  const where = speaking(
-    language,
-    () => say`Nobody reads answers to this mail. To reach ${fromName}, write to ${writeTo}.`,
+  const where = speaking(language, () =>
+    say().loginLetters.nobodyReadsAnswersToThisMail({ fromName, writeTo }),
   );
   return [...paragraphs, words(where)];
 }

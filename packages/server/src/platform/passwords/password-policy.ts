@@ -15,9 +15,8 @@ const LEAST_SCORE_BESIDE_NAMES = 2;
 // Estimating takes time that grows with length; beyond 64 characters there is nothing left to find.
 const LOOKED_AT = 64;
 
-const TOO_SOON = () => say`This password would be guessed too soon.`;
-const OWN_NAMES = () =>
-  say`Besides your own names, or those of your practice and coach, there is too little in it. Add words that have nothing to do with you.`;
+const TOO_SOON = () => say().platform.thisPasswordWouldBeGuessedTooSoon;
+const OWN_NAMES = () => say().platform.besidesYourOwnNamesOrThose;
 
 /**
  * Why this password can't be set, in words; empty when it can. No rules of composition (NIST SP 800-63B-4 3.1.1.2):
@@ -31,8 +30,8 @@ export async function passwordFaults(
 ): Promise<string[]> {
   const points = [...password.normalize('NFC')].length;
   if (points < length.min)
-    return [say`Use at least ${length.min} characters: four unrelated words are easy to remember.`];
-  if (points > length.max) return [say`Use at most ${length.max} characters.`];
+    return [say().platform.useAtLeastCharactersFourUnrelatedWords({ min: length.min })];
+  if (points > length.max) return [say().accounts.useAtMostCharacters({ max: length.max })];
   const words = personal
     .flatMap((text) => [text, ...text.split(/[^\p{L}\p{M}\p{N}]+/u)])
     .filter((w) => w.length > 2);

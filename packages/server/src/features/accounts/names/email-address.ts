@@ -10,10 +10,10 @@ export function emailKey(typed: string): string {
 /** What is wrong with an address, in words; null when a letter may be sent to it. */
 export function emailFault(typed: string): string | null {
   const address = typed.trim();
-  if (address === '') return say`Type your email address.`;
+  if (address === '') return say().accounts.typeYourEmailAddress;
   // Some letters become two in lower case: the form for look-ups has to fit, too.
   if (Math.max(address.length, emailKey(address).length) > MAX_LENGTH)
-    return say`An email address has at most ${MAX_LENGTH} characters.`;
+    return say().accounts.anEmailAddressHasAtMostCharacters({ maxLength: MAX_LENGTH });
   const [local, domain, ...more] = address.split('@');
   const plausible =
     more.length === 0 &&
@@ -22,5 +22,5 @@ export function emailFault(typed: string): string | null {
     !/[\s\p{C},;:<>()[\]\\"]/u.test(address) &&
     domain.includes('.') &&
     domain.split('.').every((label) => label !== '' && !label.startsWith('-') && !label.endsWith('-'));
-  return plausible ? null : say`That does not look like an email address: name@example.com`;
+  return plausible ? null : say().accounts.thatDoesNotLookLikeAnEmail;
 }

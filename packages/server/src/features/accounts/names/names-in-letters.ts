@@ -61,13 +61,16 @@ export function practiceInLetter({ name }: { name: string }, siteName: string): 
 /** How every letter begins. */
 export function greeting({ firstName }: Pick<Named, 'firstName'>): string {
   const name = nameInLetter(firstName);
-  return name ? say`Hello ${name},` : say`Hello,`;
+  return name ? say().loginLetters.hello({ name }) : say().loginLetters.hello2;
 }
 
 /** What is wrong with a new practice's name, in words; null when it may be used. `others`: those that are there. */
 export function practiceFault(name: string, others: string[]): string | null {
   if (!looksLikeName(tidied(name), SENDER_MAX))
-    return say`Use letters, spaces, apostrophes, dashes and dots after initials: at most ${MOST_WORDS} words and ${SENDER_MAX} characters.`;
+    return say().accounts.useLettersSpacesApostrophesDashesAndDots({
+      mostWords: MOST_WORDS,
+      senderMax: SENDER_MAX,
+    });
   const twin = others.find((other) => lookAlikeKey(other) === lookAlikeKey(name));
-  return twin === undefined ? null : say`It looks like “${twin}”, which is here already.`;
+  return twin === undefined ? null : say().accounts.itLooksLikeWhichIsHereAlready({ twin });
 }

@@ -1,7 +1,7 @@
 import { say } from '../../../platform/language/say.ts';
 /** Names stand in subjects and greetings: a line break in one would begin a header. */
 export function nameFault(text: string): string | null {
-  return /\p{Cc}/u.test(text) ? say`A name is one line of text.` : null;
+  return /\p{Cc}/u.test(text) ? say().accounts.aNameIsOneLineOfText : null;
 }
 
 /** Whether this is a time zone by its IANA name. */

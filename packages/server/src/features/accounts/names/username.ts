@@ -41,13 +41,14 @@ export function usernameKey(typed: string): string {
 export function usernameFault(typed: string): string | null {
   const name = displayUsername(typed);
   const length = [...name].length;
-  if (length < USERNAME_LENGTH.min) return say`Use at least ${USERNAME_LENGTH.min} characters.`;
-  if (length > USERNAME_LENGTH.max) return say`Use at most ${USERNAME_LENGTH.max} characters.`;
+  if (length < USERNAME_LENGTH.min) return say().accounts.useAtLeastCharacters({ min: USERNAME_LENGTH.min });
+  if (length > USERNAME_LENGTH.max) return say().accounts.useAtMostCharacters({ max: USERNAME_LENGTH.max });
   // Letters that unfold into many, or into none, would not fit the index or would stand for an empty name.
   const keyLength = [...usernameKey(typed)].length;
-  if (keyLength < USERNAME_LENGTH.min || keyLength > KEY_MAX) return say`Use ordinary letters and digits.`;
-  if (UNUSABLE.test(name)) return say`Use letters, digits, dots, dashes and the like.`;
+  if (keyLength < USERNAME_LENGTH.min || keyLength > KEY_MAX)
+    return say().accounts.useOrdinaryLettersAndDigits;
+  if (UNUSABLE.test(name)) return say().accounts.useLettersDigitsDotsDashes;
   // Refused by itself and not by whose name it resembles, so that nobody learns who is there.
-  if (looksLikeAnother(name)) return say`Keep to one alphabet: some of these letters look like others.`;
+  if (looksLikeAnother(name)) return say().accounts.keepToOneAlphabetSomeOfThese;
   return null;
 }

@@ -26,17 +26,14 @@ export async function whyNoFreshStart(
   wish: Wish,
 ): Promise<Refusal | null> {
   const { client, email } = wish;
-  if (!client.practice.freshStartsAllowed)
-    return no('id', say`Fresh starts are switched off at your practice. Ask the person who runs this site.`);
-  if (client.status === 'INACTIVE') return no('id', say`This client is deactivated. Reactivate them first.`);
+  if (!client.practice.freshStartsAllowed) return no('id', say().clients.freshStartsAreSwitchedOff);
+  if (client.status === 'INACTIVE') return no('id', say().clients.thisClientIsDeactivatedReactivateThemFirst);
   if (!(await hasEverRegistered(inside, client)))
-    return no('id', say`This client has never logged in. Correct the address and mail the invitation again.`);
+    return no('id', say().clients.thisClientHasNeverLoggedInCorrect);
   const earlier = (await earlierOnes(inside, viewer, client)) ?? readsTheirMail(inside, viewer, client);
   if (earlier) return earlier;
-  if (email.trim() === client.email)
-    return no('email', say`This is the address on file. Send a login link there instead.`);
-  if (await belongsToPractice(inside, wish))
-    return no('email', say`A fresh start never goes to an address of a coach or of the practice.`);
+  if (email.trim() === client.email) return no('email', say().clients.thisIsTheAddressOnFileSend);
+  if (await belongsToPractice(inside, wish)) return no('email', say().clients.aFreshStartNeverGoes);
   return null;
 }
 
@@ -52,15 +49,12 @@ async function earlierOnes(
   { id }: Account,
 ): Promise<Refusal | null> {
   const [row] = await em.execute<{ waiting: number; stopped_at: Date | string | null }[]>(EARLIER, [id]);
-  if (row?.waiting) return no('id', say`A fresh start of this client waits already.`);
+  if (row?.waiting) return no('id', say().clients.aFreshStartOfThisClientWaits);
   if (!row?.stopped_at) return null;
   const again = later(new Date(row.stopped_at), settings.freshStart.pauseAfterStopMs);
   if (again <= clock.now()) return null;
   const when = clockTime(again, viewer.account.timeZone, currentLanguage());
-  return no(
-    'id',
-    say`This client stopped a fresh start, so they can get in or get mail. Another one can be asked for from ${when}.`,
-  );
+  return no('id', say().clients.thisClientStoppedAFreshStart({ when }));
 }
 
 /** Whoever called a mail spam had it before them: for as long as after a stop they are taken to have their mailbox. */
@@ -73,10 +67,7 @@ function readsTheirMail(
   const again = later(emailStateAt, settings.freshStart.pauseAfterStopMs);
   if (again <= clock.now()) return null;
   const when = clockTime(again, viewer.account.timeZone, currentLanguage());
-  return no(
-    'id',
-    say`This client marked our mail as spam, so they read mail at the address on file. Call them. A fresh start can be asked for from ${when}.`,
-  );
+  return no('id', say().clients.thisClientMarkedOurMailAsSpam({ when }));
 }
 
 /**

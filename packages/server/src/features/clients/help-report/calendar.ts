@@ -10,9 +10,9 @@ export function calendarOf(timeZone: string, now: Date): Calendar {
     daysAgo,
     day(at) {
       const ago = daysAgo(at);
-      if (ago === 0) return say`today`;
-      if (ago === 1) return say`yesterday`;
-      if (ago === -1) return say`tomorrow`;
+      if (ago === 0) return say().loginHelpReport.today;
+      if (ago === 1) return say().loginHelpReport.yesterday;
+      if (ago === -1) return say().loginHelpReport.tomorrow;
       const thisYear = dateOf(at, timeZone).year === today.year;
       const year = thisYear ? {} : ({ year: 'numeric' } as const);
       const words = new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
@@ -21,7 +21,7 @@ export function calendarOf(timeZone: string, now: Date): Calendar {
         month: 'long',
         ...year,
       });
-      return say`on ${words.format(at)}`;
+      return say().loginHelpReport.on({ date: words.format(at) });
     },
   };
 }

@@ -16,7 +16,7 @@ const loaders = new WeakMap<RequestContext, Loader>();
 
 // Of a client whom this very request has deleted: the answer to it still names them.
 const gone = (): LoginHelpReport => ({
-  verdict: say`This client is deleted.`,
+  verdict: say().loginHelpReport.thisClientIsDeleted,
   checks: [],
   suggestedAction: 'NONE',
 });
@@ -68,7 +68,7 @@ function toFacts(
   const failedSince = date(row.failed_since);
   return {
     windowDays: helpReportMs / DAY_MS,
-    name: row.first_name.trim() || row.last_name.trim() || say`This client`,
+    name: row.first_name.trim() || row.last_name.trim() || say().loginHelpReport.thisClient,
     email: row.email,
     status: row.status,
     mayLogInWhileInactive: row.may_log_in_while_inactive,

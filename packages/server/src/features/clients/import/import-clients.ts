@@ -57,7 +57,7 @@ export async function importClients(
 function tooManyAtOneAddress({ settings }: RequestContext, keys: string[]): InvalidInput | null {
   const { points } = settings.limits.mailsPerReader;
   if (![...Map.groupBy(keys, (key) => key).values()].some(({ length }) => length > points)) return null;
-  const words = say`More than ${points} of these have the same address, which is as many invitations as go there in an hour. Add them without invitations, or in several lists.`;
+  const words = say().clients.moreThanOfTheseHaveTheSame({ points });
   return new InvalidInput([new FieldError('rows', words)]);
 }
 
@@ -115,7 +115,7 @@ function newOnes(planned: PlannedRow[]): PlannedRow[] {
 function checkCount({ rows }: Wish, most: number): InvalidInput | null {
   if (rows.length > 0 && rows.length <= most) return null;
   const message =
-    rows.length === 0 ? say`There is no row in this list.` : say`Send at most ${most} rows at once.`;
+    rows.length === 0 ? say().clients.thereIsNoRowInThisList : say().clients.sendAtMostRowsAtOnce({ most });
   return new InvalidInput([new FieldError('rows', message)]);
 }
 

@@ -56,6 +56,6 @@ async function toResult(
   if (!('resultId' in outcome)) return outcome;
   const account = await findOwnClient(context, viewer, outcome.resultId);
   if (account) return new ClientSaved(new Client(account, viewer.account.timeZone));
-  const words = say`The client added under this key was deleted since. Use a new key to add them again.`;
+  const words = say().clients.theClientAddedUnderThisKey;
   return new InvalidInput([new FieldError('idempotencyKey', words)]);
 }

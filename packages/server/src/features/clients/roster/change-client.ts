@@ -106,11 +106,9 @@ export async function inviteClient(context: RequestContext, viewer: Viewer, id: 
   const client = await findOwnClient(context, viewer, id);
   if (!client) return noSuchClient();
   if (client.registeredAt)
-    return new InvalidInput([
-      new FieldError('id', say`This client has logged in already. Send a message with [loginLink] instead.`),
-    ]);
+    return new InvalidInput([new FieldError('id', say().clients.thisClientHasLoggedInAlreadySend)]);
   if (client.status === 'INACTIVE')
-    return new InvalidInput([new FieldError('id', say`This client is deactivated. Reactivate them first.`)]);
+    return new InvalidInput([new FieldError('id', say().clients.thisClientIsDeactivatedReactivateThemFirst)]);
   const retryAt = await countInvites(context, viewer, [client.emailKey]);
   if (retryAt) return tooOften(retryAt);
   return changeOwn(context, viewer, id, ({ em, jobs }) => jobs.enqueue(em, inviteQueue, { accountId: id }));

@@ -36,12 +36,12 @@ export function checkClientInput(given: Given): InvalidInput | null {
 }
 
 function zoneFault(text: string): string | null {
-  return isTimeZone(text) ? null : say`Choose a time zone by its name, like Europe/Madrid.`;
+  return isTimeZone(text) ? null : say().clients.chooseATimeZoneByItsName;
 }
 
 /** The same words for a client of somebody else and for one that never was. */
 export function noSuchClient(field = 'id'): InvalidInput {
-  return new InvalidInput([new FieldError(field, say`There is no such client.`)]);
+  return new InvalidInput([new FieldError(field, say().clients.thereIsNoSuchClient)]);
 }
 
 /** Own clients with this address; another coach's are none of this coach's business. */

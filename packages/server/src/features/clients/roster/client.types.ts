@@ -172,11 +172,7 @@ export class DuplicateEmail extends UserError {
 
   constructor(clients: Client[]) {
     const inactive = clients.some(({ status }) => status === 'INACTIVE');
-    super(
-      inactive
-        ? say`A deactivated client of yours has this address. Reactivate them, or add another person with the same address.`
-        : say`A client of yours has this address already. Add another person with the same address?`,
-    );
+    super(inactive ? say().clients.aDeactivatedClientOfYours : say().clients.aClientOfYoursHasThisAddress);
     this.clients = clients;
   }
 }

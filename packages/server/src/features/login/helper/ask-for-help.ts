@@ -10,12 +10,9 @@ import { linkByUsernameQueue, renewalQueue, usernamesByEmailQueue } from './queu
 import { currentLanguage, say } from '../../../platform/language/say.ts';
 
 /** The neutral sentences: one for each kind of request, whatever the worker will find. */
-const USERNAMES_ON_THE_WAY = () =>
-  say`If an account has this address, its username is on the way to it by mail. If none has, the mail says so.`;
-const LINK_ON_THE_WAY = () =>
-  say`If this username exists, a login link is on the way to the address on file. No mail? Then the username was most likely not quite right: get your username first, then the link.`;
-const RENEWAL_ON_THE_WAY = () =>
-  say`If this link was one of ours, a fresh one is on the way to the address on file.`;
+const USERNAMES_ON_THE_WAY = () => say().loginHelper.ifAnAccountHasThisAddress;
+const LINK_ON_THE_WAY = () => say().loginHelper.ifThisUsernameExistsALoginLink;
+const RENEWAL_ON_THE_WAY = () => say().loginHelper.ifThisLinkWasOneOfOurs;
 
 type Outcome = RecoveryRequested | TooManyAttempts | InvalidInput;
 

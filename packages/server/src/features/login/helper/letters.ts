@@ -33,7 +33,7 @@ export interface NamedAccount {
   invite: Expiring | null;
 }
 
-const NOT_ASKED = () => say`Did you not ask for this? Then nothing happens if you do nothing.`;
+const NOT_ASKED = () => say().loginLetters.didYouNotAskForThisThen;
 
 /** All usernames of one address in one letter; whoever has not accepted their invitation yet finds it there instead. */
 export function usernamesLetter(site: Site, to: string, accounts: NamedAccount[]): Letter {
@@ -50,8 +50,8 @@ export function usernamesLetter(site: Site, to: string, accounts: NamedAccount[]
     ...writeTo(only?.supportEmail ?? site.supportEmail),
     subject:
       named.length > 0
-        ? say`${fromName}: your username`
-        : say`${fromName}: your username comes with your invitation`,
+        ? say().loginLetters.yourUsername({ fromName })
+        : say().loginLetters.yourUsernameComesWithYourInvitation({ fromName }),
     paragraphs: [
       ...(named.length > 0 ? usernames(named, site) : []),
       ...(closed.length < named.length ? howToLogIn(site) : []),
@@ -66,8 +66,8 @@ function usernames(accounts: Account[], { siteName }: Site): Paragraph[] {
   return [
     words(
       accounts.length === 1
-        ? say`Your username is:`
-        : say`${accounts.length} usernames belong to this email address:`,
+        ? say().loginLetters.yourUsernameIs
+        : say().loginLetters.usernamesBelongToThisEmailAddress({ count: accounts.length }),
     ),
     list(accounts.map((account) => `${account.username} (${placeOf(account, siteName)})`)),
   ];
@@ -78,34 +78,35 @@ function placeOf(account: Account, siteName: string): string {
   const { entry } = accessOf(account);
   if (entry === 'FULL') return practice;
   return entry === 'READ_ONLY'
-    ? say`${practice}, deactivated, for looking only`
-    : say`${practice}, deactivated`;
+    ? say().loginLetters.deactivatedForLookingOnly({ practice })
+    : say().loginLetters.deactivated({ practice });
 }
 
 function howToLogIn({ publicUrl }: Site): Paragraph[] {
   return [
-    words(
-      say`Log in with the username, not with the email address. No password, or forgotten? On the login page choose "Forgot your username or password?", then "My password", and type the username.`,
-    ),
-    button(say`Go to the login page`, `${publicUrl}/login`),
+    words(say().loginLetters.logInWithTheUsername),
+    button(say().loginLetters.goToTheLoginPage, `${publicUrl}/login`),
   ];
 }
 
 function whyClosed(account: Account, site: Site): string {
   const { username, practice } = account;
   const place = practiceInLetter(practice, site.siteName);
-  return say`The account ${username} at ${place} is deactivated, so nobody can log in to it at the moment. To have it opened again, write to ${helperOf(account, site)}: ${practice.supportEmail}`;
+  return say().loginLetters.theAccountAtIsDeactivatedSoNobody({
+    username,
+    place,
+    helper: helperOf(account, site),
+    supportEmail: practice.supportEmail,
+  });
 }
 
 function invitation({ account, invite }: NamedAccount, { siteName }: Site): Paragraph[] {
   const practice = practiceInLetter(account.practice, siteName);
   const coach = fullNameInLetter(account.coach) || practice;
   return [
-    words(
-      say`${coach} has invited you to ${practice}, and the invitation is not accepted yet. On the page behind this button you choose your username and your password.`,
-    ),
+    words(say().loginLetters.hasInvitedYouToAndTheInvitation({ coach, practice })),
     ...(invite ? wayIn(account, invite) : []),
-    words(say`It is for you alone: whoever opens it gets into your account, so do not pass this mail on.`),
+    words(say().loginLetters.itIsForYouAloneWhoeverOpens),
   ];
 }
 
@@ -116,15 +117,11 @@ export function noAccountLetter({ publicUrl, siteName, supportEmail }: Site, to:
     to,
     fromName: siteName,
     ...writeTo(supportEmail),
-    subject: say`${siteName}: your username (no account has this address)`,
+    subject: say().loginLetters.yourUsernameNoAccountHasThisAddress({ siteName }),
     paragraphs: [
-      words(
-        say`Somebody asked for the username that belongs to this email address. No account at ${siteName} has this address.`,
-      ),
-      words(
-        say`Was it you? Then your coach most likely knows you under another address: try that one, or ask your coach.`,
-      ),
-      button(say`Try another address`, `${publicUrl}/login/help`),
+      words(say().loginLetters.somebodyAskedForTheUsernameThatBelongs({ siteName })),
+      words(say().loginLetters.wasItYouThenYourCoachMost),
+      button(say().loginLetters.tryAnotherAddress, `${publicUrl}/login/help`),
       words(NOT_ASKED()),
     ],
   };
@@ -150,42 +147,34 @@ export function loginLinkLetter(account: Account, site: Site, { link, code, inst
   const zone = account.timeZone ?? account.coach?.timeZone ?? 'UTC';
   const until = (at: Date) => clockTime(at, zone, currentLanguage());
   const needsPassword = accessOf(account).link === 'WITH_PASSWORD';
-  return letterTo(account, site, say`your login link`, [
-    ...(insteadOfInvite
-      ? [words(say`you asked for a fresh invitation, but yours has been accepted already.`)]
-      : []),
+  return letterTo(account, site, say().loginLetters.yourLoginLink, [
+    ...(insteadOfInvite ? [words(say().loginLetters.youAskedForAFreshInvitationBut)] : []),
     words(
       needsPassword
-        ? say`this link logs you in together with your password, as you have chosen on My Account. It works once.`
-        : say`this link logs you in. It works once and leads to My Account, where you can set a new password.`,
+        ? say().loginLetters.thisLinkLogsYouInTogether
+        : say().loginLetters.thisLinkLogsYouInItWorks,
     ),
-    button(say`Log in`, link.url),
-    words(say`It works until ${until(link.expiresAt)}.`),
-    value(say`Your username`, account.username),
+    button(say().loginLetters.logIn, link.url),
+    words(say().loginLetters.itWorksUntil({ until: until(link.expiresAt) })),
+    value(say().loginLetters.yourUsername2, account.username),
     ...(code
       ? [
-          value(
-            say`On another device? There choose "Type the login code" and enter your username and this code`,
-            code.code,
-          ),
-          words(say`The code works until ${until(code.expiresAt)}.`),
+          value(say().loginLetters.onAnotherDeviceThereChooseType, code.code),
+          words(say().loginLetters.theCodeWorksUntil({ until: until(code.expiresAt) })),
         ]
       : []),
-    ...(needsPassword ? [words(say`Password forgotten? Then this link does not help.`, lost(account))] : []),
-    words(
-      say`Whoever has this link gets into your account: do not pass this mail on, not even to your coach.`,
-    ),
+    ...(needsPassword ? [words(say().loginLetters.passwordForgottenThenThisLink, lost(account))] : []),
+    words(say().loginLetters.whoeverHasThisLinkGetsInto),
     words(NOT_ASKED()),
   ]);
 }
 
 /** What is left to somebody whom no link helps. */
 function lost({ role, practice }: Account): string {
-  if (role === 'COACH')
-    return say`If you have a passkey, it still logs you in; else write to whoever runs this site.`;
+  if (role === 'COACH') return say().loginLetters.ifYouHaveAPasskeyItStill;
   return practice.freshStartsAllowed
-    ? say`Write to ${practice.supportEmail}: your coach can have your account start over, which takes seven days. If you have a passkey, it still logs you in.`
-    : say`Write to ${practice.supportEmail}: your coach is there to help. If you have a passkey, it still logs you in.`;
+    ? say().loginLetters.writeToYourCoachCan({ supportEmail: practice.supportEmail })
+    : say().loginLetters.writeToYourCoachIsThere({ supportEmail: practice.supportEmail });
 }
 
 function letterTo(account: Account, site: Site, subject: string, paragraphs: Paragraph[]): Letter {
@@ -204,23 +193,24 @@ function letterTo(account: Account, site: Site, subject: string, paragraphs: Par
 export function deactivatedLetter(account: Account, site: Site): Letter {
   const { username, practice } = account;
   const place = practiceInLetter(practice, site.siteName);
-  return letterTo(account, site, say`your login link (your account is deactivated)`, [
+  return letterTo(account, site, say().loginLetters.yourLoginLinkYourAccountIsDeactivated, [
+    words(say().loginLetters.aLoginLinkWasAskedForBut({ username, place })),
     words(
-      say`a login link was asked for, but your account ${username} at ${place} is deactivated, so nobody can log in to it at the moment.`,
+      say().loginLetters.toHaveItOpenedAgainWriteTo({
+        helper: helperOf(account, site),
+        supportEmail: practice.supportEmail,
+      }),
     ),
-    words(say`To have it opened again, write to ${helperOf(account, site)}: ${practice.supportEmail}`),
     words(NOT_ASKED()),
   ]);
 }
 
 export function linksRefusedLetter(account: Account, site: Site): Letter {
-  return letterTo(account, site, say`your login link (login links are turned off)`, [
-    words(
-      say`a login link was asked for, but you have turned login links off for your account, so none was made. Log in with your username and password.`,
-    ),
-    value(say`Your username`, account.username),
-    button(say`Go to the login page`, `${site.publicUrl}/login`),
-    words(say`Password forgotten?`, lost(account)),
+  return letterTo(account, site, say().loginLetters.yourLoginLinkLoginLinksAreTurned, [
+    words(say().loginLetters.aLoginLinkWasAskedForButYou),
+    value(say().loginLetters.yourUsername2, account.username),
+    button(say().loginLetters.goToTheLoginPage, `${site.publicUrl}/login`),
+    words(say().loginLetters.passwordForgotten, lost(account)),
     words(NOT_ASKED()),
   ]);
 }

@@ -46,7 +46,9 @@ export async function acceptInvite(
   if (token instanceof InvalidInput) return token;
   const passwordMax = 2 * context.settings.passwordLength.max;
   if (password.length > passwordMax)
-    return new PasswordRejected([say`Use at most ${context.settings.passwordLength.max} characters.`]);
+    return new PasswordRejected([
+      say().accounts.useAtMostCharacters({ max: context.settings.passwordLength.max }),
+    ]);
   const invalid = checkText(
     { field: 'username', text: username, max: TYPED_MAX.username, fault: usernameFault },
     { field: 'password', text: password, max: passwordMax, mayBeEmpty: true },

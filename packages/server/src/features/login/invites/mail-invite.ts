@@ -63,13 +63,11 @@ function inviteLetter(
   const practice = practiceInLetter(account.practice, siteName);
   const coach = fullNameInLetter(account.coach) || practice;
   const subject = startsOver
-    ? say`start over with your account`
+    ? say().loginLetters.startOverWithYourAccount
     : insteadOfLink
-      ? say`your invitation, instead of your login link`
-      : say`your invitation`;
-  const before = insteadOfLink
-    ? [words(say`a login link was asked for, but your account waits for you to set it up first.`)]
-    : [];
+      ? say().loginLetters.yourInvitationInsteadOfYourLoginLink
+      : say().loginLetters.yourInvitation;
+  const before = insteadOfLink ? [words(say().loginLetters.aLoginLinkWasAskedForButYour)] : [];
   return {
     language: currentLanguage(),
     to: account.email,
@@ -81,14 +79,12 @@ function inviteLetter(
       ...before,
       words(
         startsOver
-          ? say`your account at ${practice} starts over, as ${coach} asked for. Your old username and password no longer work. On the page behind this button you choose new ones; everything else is as you left it.`
-          : say`${coach} invites you to ${practice}. On the page behind this button you choose your username and your password.`,
+          ? say().loginLetters.yourAccountAtStartsOverAsAsked({ practice, coach })
+          : say().loginLetters.invitesYouToOnThePageBehind({ coach, practice }),
       ),
       ...wayIn(account, link),
-      words(say`It is for you alone: whoever opens it gets into your account, so do not pass this mail on.`),
-      words(
-        say`Did you not ask for this, or do not know the sender? Then nothing happens if you do nothing.`,
-      ),
+      words(say().loginLetters.itIsForYouAloneWhoeverOpens),
+      words(say().loginLetters.didYouNotAsk),
     ],
   };
 }
@@ -98,7 +94,7 @@ export function wayIn(account: Account, link: MintedLink): Paragraph[] {
   const zone = account.timeZone ?? account.coach?.timeZone ?? 'UTC';
   const until = clockTime(link.expiresAt, zone, currentLanguage());
   return [
-    button(say`Accept the invitation`, link.url),
-    words(say`It works once, until ${until}. Too late? The same page mails you a fresh one.`),
+    button(say().loginLetters.acceptTheInvitation, link.url),
+    words(say().loginLetters.itWorksOnceUntilTooLate({ until })),
   ];
 }

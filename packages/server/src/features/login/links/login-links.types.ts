@@ -73,29 +73,26 @@ export function mayRenew(problem: keyof typeof LoginLinkProblem | null): boolean
   return problem !== 'REVOKED' && problem !== 'COACH_LOGGED_IN';
 }
 
-const WRONG_CODE = (minutes: number) =>
-  say`This username and this code do not log in. Codes live ${minutes} minutes, and only the newest works; the link in the same mail lives longer.`;
+const WRONG_CODE = (minutes: number) => say().loginLinks.thisUsernameAndThisCode({ minutes });
 
 const PROBLEM_WORDS: Record<keyof typeof LoginLinkProblem, () => string> = {
-  USED: () => say`This login link was used already. Each one works once.`,
-  EXPIRED: () => say`This login link does not work any more.`,
-  ANOTHER_USED: () => say`Another link or code was used, which ends this login link.`,
-  PASSWORD_CHANGED: () => say`A new password was set, which ends this login link.`,
-  ACCESS_CHANGED: () => say`What opens the account was changed, which ends this login link.`,
-  REVOKED: () => say`This login link was taken back.`,
-  COACH_LOGGED_IN: () =>
-    say`A coach is logged in in this browser. A login link of a client can not be used here.`,
+  USED: () => say().loginLinks.thisLoginLinkWasUsedAlreadyEach,
+  EXPIRED: () => say().loginLinks.thisLoginLinkDoesNotWork,
+  ANOTHER_USED: () => say().loginLinks.anotherLinkOrCodeWasUsed,
+  PASSWORD_CHANGED: () => say().loginLinks.aNewPasswordWasSetWhichEnds,
+  ACCESS_CHANGED: () => say().loginLinks.whatOpensTheAccountWasChanged,
+  REVOKED: () => say().loginLinks.thisLoginLinkWasTakenBack,
+  COACH_LOGGED_IN: () => say().loginLinks.aCoachIsLoggedIn,
 };
 
 const INVITE_WORDS: Record<keyof typeof LoginLinkProblem, () => string> = {
-  USED: () => say`This invitation was accepted already. Each one works once.`,
-  EXPIRED: () => say`This invitation does not work any more.`,
-  ANOTHER_USED: () => say`Another invitation of yours was accepted, which ends this one.`,
-  PASSWORD_CHANGED: () => say`This invitation does not work any more.`,
-  ACCESS_CHANGED: () => say`This invitation does not work any more.`,
-  REVOKED: () => say`This invitation was taken back.`,
-  COACH_LOGGED_IN: () =>
-    say`A coach is logged in in this browser. An invitation of a client can not be used here.`,
+  USED: () => say().loginLinks.thisInvitationWasAcceptedAlreadyEachOne,
+  EXPIRED: () => say().loginLinks.thisInvitationDoesNotWorkAnyMore,
+  ANOTHER_USED: () => say().loginLinks.anotherInvitationOfYoursWasAccepted,
+  PASSWORD_CHANGED: () => say().loginLinks.thisInvitationDoesNotWorkAnyMore,
+  ACCESS_CHANGED: () => say().loginLinks.thisInvitationDoesNotWorkAnyMore,
+  REVOKED: () => say().loginLinks.thisInvitationWasTakenBack,
+  COACH_LOGGED_IN: () => say().loginLinks.aCoachIsLogged,
 };
 
 @ObjectType({

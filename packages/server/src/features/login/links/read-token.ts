@@ -9,14 +9,12 @@ const MAX_TYPED = 2_048;
  * The token as somebody hands it over: bare, as a whole link, wrapped by a mail scanner, broken over lines, with
  * punctuation stuck to its end. schema/token-spellings.json lists what is read, here and in the app.
  */
-export function readToken(typed: string, what = say`login link`): string | InvalidInput {
+export function readToken(typed: string, what = say().loginLinks.loginLink): string | InvalidInput {
   const invalid = checkText({ field: 'token', text: typed, max: MAX_TYPED });
   if (invalid) return invalid;
   const token = tokenIn(typed);
   if (token !== null) return token;
-  return new InvalidInput([
-    new FieldError('token', say`This ${what} is incomplete. Copy all of it from the mail.`),
-  ]);
+  return new InvalidInput([new FieldError('token', say().loginLinks.thisIsIncompleteCopyAll({ what }))]);
 }
 
 const PAGE_AND_HASH = /(?:login\/\s*link|welcome|account\/\s*email|stop)\/?[#*](.*)$/s;

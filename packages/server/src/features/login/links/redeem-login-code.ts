@@ -114,7 +114,7 @@ function spendCode(context: RequestContext, row: Row) {
   });
 }
 
-const CODE_SHAPE = () => say`A login code has eight letters and digits, like 7K3M-9TQ4.`;
+const CODE_SHAPE = () => say().loginLinks.aLoginCodeHasEightLetters;
 
 function isLive(row: Row, now: Date): boolean {
   const inTime = row.expires_at !== null && new Date(row.expires_at) > now;

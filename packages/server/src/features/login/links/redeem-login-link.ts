@@ -72,7 +72,7 @@ async function askPassword(
   const right = await verifyOrShed(context, account.passwordHash, password);
   if (right === false) {
     await reportFailedLogin(context, account.id);
-    return new InvalidCredentials(say`The password is wrong.`);
+    return new InvalidCredentials(say().loginLinks.thePasswordIsWrong);
   }
   await limits.giveBack('wrongPasswordsPerAccount', account.id);
   if (right !== true) return right;

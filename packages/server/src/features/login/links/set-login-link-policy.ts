@@ -34,9 +34,8 @@ type Outcome = MyAccountChanged | InvalidInput | CurrentPasswordWrong | TooManyA
 
 const STRICTNESS: Record<Policy, number> = { ALLOWED: 0, PASSWORD_TOO: 1, NEVER: 2 };
 
-const PASSWORD_FIRST = () =>
-  say`Set a password first. Without one, login links are your only way in, and this would lock you out.`;
-const MOVED = () => say`This was changed elsewhere a moment ago. Look at it again.`;
+const PASSWORD_FIRST = () => say().myAccount.setAPasswordFirstWithoutOneLogin;
+const MOVED = () => say().myAccount.thisWasChangedElsewhereAMomentAgo;
 
 /**
  * Whether login links log in alone, with the password, or not at all. A stricter one locks out whoever has no other way

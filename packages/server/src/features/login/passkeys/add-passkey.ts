@@ -15,7 +15,7 @@ import type { Viewer } from '../../../viewer.ts';
 import { nameLengths } from '../../../settings/settings.ts';
 
 /** Code points. */
-const NO_PASSKEY = () => say`The browser’s answer could not be used. Start again.`;
+const NO_PASSKEY = () => say().myAccount.theBrowsersAnswerCouldNotBeUsed;
 
 /** Begins to add one. */
 export async function beginAddPasskey(
@@ -77,7 +77,7 @@ async function keep(
   await lockOwnSession(em, viewer);
   const others = await em.count(Passkey, { account: account.id });
   if (others >= settings.passkeysPerAccount)
-    return new FieldError('name', say`You have ${others} passkeys. Remove one that you don’t use first.`);
+    return new FieldError('name', say().myAccount.youHavePasskeysRemoveOne({ others }));
   // A device makes a new one each time: the same again is one that was taken from somewhere.
   if (await em.count(Passkey, { credentialId: passkey.credentialId }))
     return new FieldError('attestation', NO_PASSKEY());

@@ -9,7 +9,7 @@ import { say } from '../../../platform/language/say.ts';
 export async function beginPasskeyLogin(context: RequestContext): Promise<PasskeyChallenge> {
   const retryAt = await context.limits.take('passkeyLoginsPerSource', context.source);
   if (retryAt)
-    throw new GraphQLError(say`Too many passkey logins were begun from here. Wait a few minutes.`, {
+    throw new GraphQLError(say().myAccount.tooManyPasskeyLoginsWereBegun, {
       extensions: { code: 'RATE_LIMITED' },
     });
   const { challenge, expiresAt } = await beginCeremony(context, { purpose: 'LOGIN' });

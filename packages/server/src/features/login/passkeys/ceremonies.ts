@@ -7,7 +7,7 @@ import { say } from '../../../platform/language/say.ts';
 /** Code points: as much as a browser's answer ever is, and room to spare. */
 export const PASSKEY_ANSWER_MAX = 16_384;
 export const CHALLENGE_MAX = 64;
-export const RUN_OUT = () => say`This took too long, or was begun elsewhere. Start again.`;
+export const RUN_OUT = () => say().login.thisTookTooLongOrWasBegun;
 
 const TOKEN_BYTES = 32;
 

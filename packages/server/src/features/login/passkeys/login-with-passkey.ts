@@ -15,8 +15,7 @@ import {
 } from '../sessions/index.ts';
 import { say } from '../../../platform/language/say.ts';
 
-const NOT_KNOWN = () =>
-  say`This passkey does not log in here. Log in another way, and look on My Account which passkeys you have.`;
+const NOT_KNOWN = () => say().login.thisPasskeyDoesNotLogInHere;
 
 type Outcome = LoggedIn | InvalidCredentials | AccountInactive | TooManyAttempts | InvalidInput;
 

@@ -22,7 +22,7 @@ export async function removePasskey(
   return removed ? changed(context) : new InvalidInput([new FieldError('id', NO_SUCH())]);
 }
 
-export const NO_SUCH = () => say`You have no such passkey (any more).`;
+export const NO_SUCH = () => say().myAccount.youHaveNoSuchPasskeyAnyMore;
 
 async function remove(context: RequestContext, viewer: Viewer, id: string): Promise<boolean> {
   const { em } = context;

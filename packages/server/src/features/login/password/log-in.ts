@@ -24,8 +24,7 @@ import { openOrAsk, tellOutcome } from '../second-step/index.ts';
 import { verifyOrShed } from './verify-or-shed.ts';
 import { say } from '../../../platform/language/say.ts';
 
-const WRONG_CREDENTIALS = () =>
-  say`Username or password is wrong. The username is the one you were given or chose; it is not your email address.`;
+const WRONG_CREDENTIALS = () => say().login.usernameOrPasswordIsWrongTheUsername;
 
 /** One row whether there is such an account or not, and no more of it than is compared: the time must not tell. */
 const LOOK_UP = `

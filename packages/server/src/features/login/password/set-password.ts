@@ -47,7 +47,8 @@ export async function setPassword(context: RequestContext, viewer: Viewer, input
   const { passwords, settings, clock } = context;
   const { newPassword, currentPassword } = input;
   const tooLong = newPassword.length > TYPED_MAX.password;
-  if (tooLong) return new PasswordRejected([say`Use at most ${settings.passwordLength.max} characters.`]);
+  if (tooLong)
+    return new PasswordRejected([say().accounts.useAtMostCharacters({ max: settings.passwordLength.max })]);
   const invalid = checkText(
     { field: 'newPassword', text: newPassword, max: TYPED_MAX.password, mayBeEmpty: true },
     { field: 'currentPassword', text: currentPassword ?? '', max: TYPED_MAX.password, mayBeEmpty: true },

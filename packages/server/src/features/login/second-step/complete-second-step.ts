@@ -17,8 +17,7 @@ import {
 import { CHALLENGE_MAX, PASSKEY_ANSWER_MAX, RUN_OUT } from '../passkeys/index.ts';
 import { say } from '../../../platform/language/say.ts';
 
-const WRONG = () =>
-  say`This is not right, or was used already. A code of an app works for half a minute, and once.`;
+const WRONG = () => say().login.thisIsNotRightOrWasUsed;
 
 type Outcome = LoggedIn | InvalidCredentials | TooManyAttempts | InvalidInput;
 

@@ -31,4 +31,4 @@ export async function newRecoveryCodes(
     : new InvalidInput([new FieldError('recoveryCodes', NO_STEP())]);
 }
 
-const NO_STEP = () => say`Recovery codes stand in for a second step. Set up an authenticator app first.`;
+const NO_STEP = () => say().myAccount.recoveryCodesStandInForASecond;

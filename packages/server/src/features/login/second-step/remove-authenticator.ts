@@ -27,6 +27,6 @@ export async function removeAuthenticator(
   });
   if (removed) return changed(context);
   return new InvalidInput([
-    new FieldError('authenticator', say`Your account has no authenticator app (any more).`),
+    new FieldError('authenticator', say().myAccount.yourAccountHasNoAuthenticatorApp),
   ]);
 }

@@ -39,9 +39,8 @@ export async function setUpAuthenticator(
   return new AuthenticatorSetUp(totpUri({ siteName, username: account.username, secret }), secret);
 }
 
-const WRONG_CODE = () =>
-  say`This is not the code of the moment. Type the six digits that your app shows now; if they are, its clock is off.`;
-const START_AGAIN = () => say`This took too long, or was begun elsewhere. Set your app up again.`;
+const WRONG_CODE = () => say().myAccount.thisIsNotTheCode;
+const START_AGAIN = () => say().myAccount.thisTookTooLongOrWasBegun;
 
 /** The app's first code turns the second step on, and brings the recovery codes. */
 export async function confirmAuthenticator(

@@ -37,7 +37,7 @@ export class AccountInactive extends UserError {
   supportEmail: string;
 
   constructor(coachName: string, supportEmail: string) {
-    super(say`This account is deactivated. Write to ${coachName}, ${supportEmail}, to have it opened again.`);
+    super(say().login.thisAccountIsDeactivatedWrite({ coachName, supportEmail }));
     this.coachName = coachName;
     this.supportEmail = supportEmail;
   }

@@ -9,8 +9,8 @@ import { lockOwnSession } from './lock-own-session.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 
-const THIS_ONE = () => say`This is the session you are using now. Log out instead.`;
-const NOT_THERE = () => say`There is no such login. It may have ended already.`;
+const THIS_ONE = () => say().myAccount.thisIsTheSessionYouAreUsing;
+const NOT_THERE = () => say().myAccount.thereIsNoSuchLoginItMay;
 
 /** Ends one other session of this account, for good. Somebody else's is answered as if there were none. */
 export async function revokeSession(

@@ -47,16 +47,16 @@ function faultsOf({ clock, settings }: RequestContext, viewer: Viewer, input: In
   const { expiresAt } = input;
   const now = clock.now();
   if (expiresAt && expiresAt <= now)
-    faults.push(new FieldError('expiresAt', say`This time has passed. Choose a later one.`));
+    faults.push(new FieldError('expiresAt', say().myAccount.thisTimeHasPassedChooseALater));
   if (expiresAt && expiresAt > later(now, settings.apiTokenLifeMs))
-    faults.push(new FieldError('expiresAt', say`Choose a time within ten years, or leave it out.`));
+    faults.push(new FieldError('expiresAt', say().myAccount.chooseATimeWithinTenYears));
   return faults.length > 0 ? new InvalidInput(faults) : null;
 }
 
 function faultOfScopes(scopes: ApiScope[], { account }: Viewer): string | null {
-  if (scopes.length === 0) return say`Choose at least one.`;
+  if (scopes.length === 0) return say().myAccount.chooseAtLeastOne;
   const ofCoaches = account.role === 'CLIENT' && scopes.some((scope) => scope !== 'ACCOUNT_READ');
-  return ofCoaches ? say`A client's token can read the account: ACCOUNT_READ alone.` : null;
+  return ofCoaches ? say().myAccount.aClientsTokenCanReadTheAccount : null;
 }
 
 async function keep(
@@ -74,7 +74,7 @@ async function keep(
       return new InvalidInput([
         new FieldError(
           'name',
-          say`You have ${settings.apiTokensAtOnce} tokens. Revoke one that you do not need.`,
+          say().myAccount.youHaveTokensRevokeOne({ apiTokensAtOnce: settings.apiTokensAtOnce }),
         ),
       ]);
     const token = {

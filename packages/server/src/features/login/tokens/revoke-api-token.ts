@@ -15,7 +15,7 @@ export async function revokeApiToken(
   id: string,
 ): Promise<MyAccountChanged | InvalidInput> {
   const revoked = isId(id) && (await revoke(context, viewer, id));
-  if (!revoked) return new InvalidInput([new FieldError('id', say`You have no such token.`)]);
+  if (!revoked) return new InvalidInput([new FieldError('id', say().myAccount.youHaveNoSuchToken)]);
   return changed(context);
 }
 

@@ -55,15 +55,15 @@ function unreadLetter(
     language: currentLanguage(),
     to,
     fromName,
-    subject: say`${fromName}: nobody reads mail to this address`,
+    subject: say().replies.nobodyReadsMailToThisAddress({ fromName }),
     paragraphs: [
-      words(say`You wrote to an address that only sends. Your mail was not kept and nobody has read it.`),
+      words(say().replies.youWroteToAnAddressThatOnly),
       words(
         practice
-          ? say`To reach ${practice.name}, write to ${practice.email}.`
-          : say`To reach your coach, write to the address that stands at the end of their messages.`,
+          ? say().replies.toReachWriteTo({ name: practice.name, email: practice.email })
+          : say().replies.toReachYourCoachWrite,
       ),
-      words(say`This answer is automatic; there is at most one a day.`),
+      words(say().replies.thisAnswerIsAutomaticThere),
     ],
   };
 }

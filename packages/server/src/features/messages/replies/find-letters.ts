@@ -1,4 +1,4 @@
-import { letters } from '../../../platform/language/es/letters.ts';
+import { everythingSaidIn, LETTERS } from '../../../platform/language/say.ts';
 import { type Match, type ReplyWords, findMatches } from './find-ours.ts';
 import { ourTexts, type OurTexts } from './our-texts.ts';
 import { ANYTHING, isAddress, isGlued, isPlain, wordsOf, type Kind, type Line } from './words.ts';
@@ -18,8 +18,7 @@ let known: Known | null = null;
 /** What our letters say, in every language: each sentence with a gap for each value. */
 function letterSentences(): Known {
   if (known) return known;
-  const written = Object.entries(letters)
-    .flat()
+  const written = everythingSaidIn(LETTERS, '{0}')
     // A last sentence that is a value as a whole is one of the others.
     .map((text) => text.replace(/\. \{\d\}$/, '.'));
   const withGaps = (text: string) => text.replace(/\{\d\}(?:\/\w+)?/g, ` ${ANYTHING} `);

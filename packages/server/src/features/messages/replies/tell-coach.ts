@@ -26,7 +26,7 @@ export async function tellCoach(
     replyLetter({
       to: coach.email,
       practiceName: practiceInLetter(coach.practice, siteName),
-      clientName: fullNameInLetter(client) || say`A client`,
+      clientName: fullNameInLetter(client) || say().replies.aClient,
       clientEmail: client.email,
       subject: plainLine(subject),
       pageUrl: `${publicUrl}/messages/${reply.message.id}`,
@@ -47,55 +47,36 @@ interface Facts {
 }
 
 function replyLetter({ to, practiceName, clientName, clientEmail, subject, pageUrl, reply }: Facts): Letter {
-  const about = subject === '' ? say`your message` : say`"${subject}"`;
+  const about = subject === '' ? say().replies.yourMessage : say().replies.plain({ subject });
   const { attachmentNames: names, doubtful } = reply;
   return {
     language: currentLanguage(),
     to,
-    fromName: doubtful ? practiceName : say`${clientName} by way of ${practiceName}`,
+    fromName: doubtful ? practiceName : say().replies.byWayOf({ clientName, practiceName }),
     subject: doubtful
-      ? say`Doubtful reply: ${subject || say`your message`}`
-      : say`${clientName} replied: ${subject || say`your message`}`,
+      ? say().replies.doubtfulReply({ subject: subject || say().replies.yourMessage })
+      : say().replies.replied({ clientName, subject: subject || say().replies.yourMessage }),
     paragraphs: [
       words(
         doubtful
-          ? say`A reply to ${about} came in the name of ${clientName}, and we can not tell that they wrote it:`
-          : say`${clientName} replied to ${about}:`,
+          ? say().replies.aReplyToCameInTheName({ about, clientName })
+          : say().replies.repliedTo({ clientName, about }),
       ),
       wordsOf(reply),
-      ...(names.length > 0
-        ? [words(say`Attached, and not passed on. Ask for what you need:`), list(names)]
-        : []),
+      ...(names.length > 0 ? [words(say().replies.attachedAndNotPassedOnAsk), list(names)] : []),
       ...whyDoubtful(reply),
-      button(say`Open the message`, pageUrl),
-      words(
-        say`Do not answer this mail: nobody reads what comes back. To answer ${clientName}, send them a message, or write to ${clientEmail} from your own mailbox.`,
-      ),
+      button(say().replies.openTheMessage, pageUrl),
+      words(say().replies.doNotAnswerThisMailNobodyReads({ clientName, clientEmail })),
     ],
   };
 }
 
 function wordsOf({ text, unreadable }: Facts['reply']): Paragraph {
   if (text !== '') return quote(text);
-  return unreadable
-    ? words(
-        say`(This mail could not be read: its words are encrypted, or in a form that only Outlook opens. Ask them to send it again as plain text.)`,
-      )
-    : words(say`(no words of their own)`);
+  return unreadable ? words(say().replies.thisMailCouldNotBeRead) : words(say().replies.noWordsOfTheirOwn);
 }
 
 function whyDoubtful({ doubtful, fromOtherAddress }: Facts['reply']): Paragraph[] {
-  if (fromOtherAddress)
-    return [
-      words(
-        say`This came from another address than your message went to. Most often it is another mailbox of theirs; if in doubt, ask them before you act on it.`,
-      ),
-    ];
-  return doubtful
-    ? [
-        words(
-          say`It names their address, but no mail server vouches for that: somebody else may have written it. Ask them in another way before you act on it.`,
-        ),
-      ]
-    : [];
+  if (fromOtherAddress) return [words(say().replies.thisCameFromAnotherAddressThan)];
+  return doubtful ? [words(say().replies.itNamesTheirAddressButNoMail)] : [];
 }

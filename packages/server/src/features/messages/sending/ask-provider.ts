@@ -9,13 +9,11 @@ import { say } from '../../../platform/language/say.ts';
  */
 export const ASK_PAUSES_MS = [MINUTE_MS, 2 * MINUTE_MS, 7 * MINUTE_MS];
 /** What the coach reads meanwhile. */
-export const SILENT = () =>
-  say`The mail provider gave no clear answer. It is asked whether it has the mail, then tried again.`;
+export const SILENT = () => say().messages.theMailProviderGaveNoClearAnswer;
 /** For so long a provider that can't be asked is asked again, with growing pauses: longer than any long weekend. */
 const MOST_ASKING_MS = 7 * DAY_MS;
 const MOST_PAUSE_MS = 10 * MINUTE_MS;
-const NEVER_KNOWN = () =>
-  say`The mail provider did not say whether it took this mail, and could not be asked. Retry.`;
+const NEVER_KNOWN = () => say().messages.theMailProviderDidNotSayWhether;
 
 /**
  * Of those that got no answer: settles what the provider has, waits with the others, and gives back what is lost. So many

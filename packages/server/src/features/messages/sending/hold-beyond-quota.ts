@@ -34,8 +34,8 @@ export async function holdBeyondQuota<Ready extends Counted>(
 /** Why a mail waits that is over the quota of its reader, in words for the coach. */
 export function beyondQuota({ registeredAt }: Pick<Account, 'registeredAt'>): string {
   return registeredAt
-    ? say`You have written to this client as often as an hour allows. This goes by itself later.`
-    : say`You have written to this address as often as an hour allows, and nobody has come in from it yet. This goes by itself later.`;
+    ? say().messages.youHaveWrittenToThisClient
+    : say().messages.youHaveWrittenToThisAddress;
 }
 
 // Behind what is due already, and counted anew.

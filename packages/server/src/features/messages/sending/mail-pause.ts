@@ -28,8 +28,8 @@ export function findMailPause({ em }: Tools): Promise<MailPause | null> {
 /** Why a mail that has not been tried yet waits, in words for its coach. */
 export function pauseWords({ reason }: Pick<MailPause, 'reason'>): string {
   return reason === 'REFUSED'
-    ? say`The mail provider refuses mail of this site. Whoever runs the site has to mend that; then this goes by itself.`
-    : say`The mail provider does not take it yet. It is tried again by itself.`;
+    ? say().messages.theMailProviderRefusesMail
+    : say().messages.theMailProviderDoesNotTake;
 }
 
 /**

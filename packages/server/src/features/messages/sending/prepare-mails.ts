@@ -100,7 +100,7 @@ async function orPark<Made>(worker: Deliverer, row: ClaimedDelivery, make: () =>
     return make();
   } catch (error) {
     worker.log.error({ err: error, delivery: row.id }, 'a delivery can not be rendered');
-    await settleFailed(worker, row, say`This mail could not be made. Retry it once the cause is mended.`);
+    await settleFailed(worker, row, say().messages.thisMailCouldNotBeMadeRetry);
     return null;
   }
 }

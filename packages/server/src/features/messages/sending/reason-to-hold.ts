@@ -16,29 +16,15 @@ export function reasonToHold({ client, message, usesLoginLink, isEmailProposed }
   const reason = (kind: Reason['kind'], words: string) => ({ kind, words });
   const access = accessOf(client);
   if (access.entry === 'NO')
-    return reason('RECIPIENT_INACTIVE', say`This client is deactivated. Reactivate them, then retry.`);
+    return reason('RECIPIENT_INACTIVE', say().messages.thisClientIsDeactivatedReactivateThemThen);
   if (client.emailState === 'BOUNCED')
-    return reason(
-      'RECIPIENT_UNDELIVERABLE',
-      say`Mail to this address came back. Correct it or try it again, then retry.`,
-    );
+    return reason('RECIPIENT_UNDELIVERABLE', say().messages.mailToThisAddressCameBackCorrect);
   if (client.emailState === 'COMPLAINED')
-    return reason('RECIPIENT_UNDELIVERABLE', say`This client marked our mail as spam. Call them.`);
+    return reason('RECIPIENT_UNDELIVERABLE', say().messages.thisClientMarkedOurMailAsSpam);
   if (!usesLoginLink) return null;
-  if (message.linksRevokedAt)
-    return reason(
-      'LINKS_TAKEN_BACK',
-      say`You took back the login links of this message. Write a new one to send a link.`,
-    );
-  if (isEmailProposed)
-    return reason(
-      'EMAIL_CHANGE_PENDING',
-      say`A new address of this client waits for their confirmation. Until then no login link goes from you. Retry after that.`,
-    );
+  if (message.linksRevokedAt) return reason('LINKS_TAKEN_BACK', say().messages.youTookBackTheLoginLinks);
+  if (isEmailProposed) return reason('EMAIL_CHANGE_PENDING', say().messages.aNewAddressOfThisClientWaits);
   if (access.link === 'NO')
-    return reason(
-      'LINKS_REFUSED_BY_CLIENT',
-      say`This client accepts no login links. Send the message without [loginLink].`,
-    );
+    return reason('LINKS_REFUSED_BY_CLIENT', say().messages.thisClientAcceptsNoLoginLinksSend);
   return null;
 }

@@ -33,7 +33,7 @@ export async function retryDelivery(
         { populate: ['message', 'client'], refresh: true },
       )
     : null;
-  if (!own) return new InvalidInput([new FieldError('id', say`There is no such delivery.`)]);
+  if (!own) return new InvalidInput([new FieldError('id', say().messages.thereIsNoSuchDelivery)]);
   if (STOPPED.includes(own.state)) {
     const refused = await refusal(context, viewer, own);
     if (refused) return refused;

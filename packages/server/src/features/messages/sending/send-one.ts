@@ -51,7 +51,7 @@ export async function sendOne(worker: Deliverer, prepared: PreparedMail): Promis
 async function waitForLift(worker: Deliverer, delivery: ClaimedDelivery, error: unknown): Promise<Outcome> {
   worker.log.warn({ delivery: delivery.id, reason: wordsOf(error) }, 'a suppression could not be lifted');
   const nextAttemptAt = later(worker.clock.now(), pauseMs(delivery));
-  const reason = say`The mail provider could not be told to try this address again. It is told again by itself.`;
+  const reason = say().messages.theMailProviderCouldNotBeTold;
   await settle(worker, delivery, { nextAttemptAt, reason });
   return { kind: 'OWN' };
 }

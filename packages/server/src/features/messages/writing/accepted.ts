@@ -17,5 +17,5 @@ export async function accepted(
 }
 
 export function noSuchMessage(field = 'id'): InvalidInput {
-  return new InvalidInput([new FieldError(field, say`There is no such message.`)]);
+  return new InvalidInput([new FieldError(field, say().messages.thereIsNoSuchMessage)]);
 }

@@ -7,7 +7,7 @@ import {
   type PlacedFault,
 } from '@latchstring/message-language';
 import { faultWords, longestOf } from './fault-words.ts';
-import { say, sayNumber } from '../../../platform/language/say.ts';
+import { say } from '../../../platform/language/say.ts';
 import type { FoundProblem, MessageProblemKind, MessageProblemPlace } from './found-problem.ts';
 
 type Recipient = Parameters<typeof accessOf>[0] & {
@@ -44,21 +44,21 @@ export function checkMessage(check: Check): FoundProblem[] {
     problems.push({ severity: 'ERROR', kind, place, message: words, ...most, clientIds: [] });
   };
   if (recipients.length === 0)
-    error('NO_RECIPIENT', 'RECIPIENTS', say`Choose at least one client to write to.`);
+    error('NO_RECIPIENT', 'RECIPIENTS', say().messages.chooseAtLeastOneClientToWrite);
   if (recipients.length > mostRecipients)
     error(
       'TOO_MANY_RECIPIENTS',
       'RECIPIENTS',
-      say`These are ${sayNumber(recipients.length)} clients, and at most ${sayNumber(mostRecipients)} an hour get a message. Send it in parts.`,
+      say().messages.theseAreClientsAndAtMost({ count: recipients.length, mostRecipients }),
       mostRecipients,
     );
   if (isEmpty(message.subject) && !isTooLong('SUBJECT'))
-    error('EMPTY_SUBJECT', 'SUBJECT', say`Write a subject: a mail without one looks like spam.`);
+    error('EMPTY_SUBJECT', 'SUBJECT', say().messages.writeASubjectAMailWithoutOne);
   if (message.blocks.length === 0 && !(['BODY', 'LINES', 'MARKUP'] as const).some(isTooLong))
-    error('EMPTY_BODY', 'BODY', say`Write a message.`);
+    error('EMPTY_BODY', 'BODY', say().messages.writeAMessage);
   problems.push(...writingProblems(message.faults));
   if (scheduledFor && scheduledFor.getTime() <= now.getTime())
-    error('SCHEDULED_IN_THE_PAST', 'SCHEDULE', say`This time has passed. Choose a later one, or send now.`);
+    error('SCHEDULED_IN_THE_PAST', 'SCHEDULE', say().messages.thisTimeHasPassedChooseALater);
   return [...problems, ...recipientProblems(check), ...emptyValues(check)];
 }
 
@@ -108,38 +108,35 @@ const RULES: RecipientRule[] = [
     severity: 'ERROR',
     aboutLoginLink: true,
     isMet: ({ email }, coachKey) => emailKey(email) === coachKey,
-    words: () =>
-      say`your own address, and their login link would come to you. Leave them out, or take [loginLink] out.`,
+    words: () => say().messages.yourOwnAddressAndTheirLoginLink,
   },
   {
     kind: 'EMAIL_CHANGE_PENDING',
     severity: 'ERROR',
     aboutLoginLink: true,
     isMet: (recipient) => recipient.isEmailChangePending,
-    words: () =>
-      say`a new address that is not confirmed yet, and until then no login link from you. Leave them out, or take [loginLink] out.`,
+    words: () => say().messages.aNewAddressThatIsNotConfirmed,
   },
   {
     kind: 'RECIPIENT_INACTIVE',
     severity: 'WARNING',
     aboutLoginLink: false,
     isMet: (recipient) => accessOf(recipient).entry === 'NO',
-    words: () => say`a deactivated account: nothing is sent there. Reactivate it first, or leave them out.`,
+    words: () => say().messages.aDeactivatedAccountNothingIsSentThere,
   },
   {
     kind: 'RECIPIENT_UNDELIVERABLE',
     severity: 'WARNING',
     aboutLoginLink: false,
     isMet: (recipient) => !accessOf(recipient).mail,
-    words: () => say`an address that refused our last mail: nothing is sent there. Check the address first.`,
+    words: () => say().messages.anAddressThatRefusedOurLastMail,
   },
   {
     kind: 'TOO_OFTEN',
     severity: 'WARNING',
     aboutLoginLink: false,
     isMet: ({ isBeyondQuota }) => isBeyondQuota,
-    words: () =>
-      say`as many mails from you as may go to that address in an hour: this one goes there by itself later.`,
+    words: () => say().messages.asManyMailsFromYouAsMay,
   },
   {
     kind: 'LINKS_REFUSED_BY_CLIENT',
@@ -149,8 +146,7 @@ const RULES: RecipientRule[] = [
       const { entry, link } = accessOf(recipient);
       return entry !== 'NO' && link === 'NO';
     },
-    words: () =>
-      say`login links turned off, so this message is not sent there. Write to them without [loginLink].`,
+    words: () => say().messages.loginLinksTurnedOffSoThisMessage,
   },
 ];
 
@@ -178,13 +174,19 @@ function emptyValues({ message, recipients, coach, mayName }: Check): FoundProbl
     const without = recipients.filter((recipient) => tagValue(tag, factsAbout(recipient, coach)) === '');
     if (without.length === 0) return [];
     const fallback = fallbackFor(tag);
-    const message = say`${whoHave(without, mayName)} nothing to put for [${tag}]. Write [${tag}|${fallback || '…'}] for them, or fill it in.`;
+    const message = say().messages.nothingToPutForWriteForThem({
+      whoHave: whoHave(without, mayName),
+      tag,
+      tag2: tag,
+      fallback: fallback || '…',
+    });
     const clientIds = without.map(({ id }) => id);
     return [{ severity: 'WARNING', kind: 'EMPTY_VALUE', place, message, tag, fallback, clientIds }];
   });
 }
 
-const fallbackFor = (tag: MagicTagName) => (tag === 'firstName' || tag === 'clientName' ? say`there` : '');
+const fallbackFor = (tag: MagicTagName) =>
+  tag === 'firstName' || tag === 'clientName' ? say().messages.there : '';
 
 const factsAbout = (client: Recipient, coach: Check['coach']): MessageFacts => ({
   client,
@@ -200,14 +202,16 @@ const MOST_NAMES = 3;
 function whoHave(people: readonly Recipient[], mayName: boolean): string {
   if (!mayName)
     return people.length === 1
-      ? say`One of the recipients has`
-      : say`${sayNumber(people.length)} of the recipients have`;
+      ? say().messages.oneOfTheRecipientsHas
+      : say().messages.ofTheRecipientsHave({ count: people.length });
   const shown = people.slice(0, people.length === MOST_NAMES + 1 ? people.length : MOST_NAMES);
   const names = shown.map((person) => tagValue('clientName', factsAbout(person, NOBODY)) || person.email);
   const more = people.length - shown.length;
-  if (more > 0) names.push(say`${more} more`);
+  if (more > 0) names.push(say().messages.more({ more }));
   const last = names.pop() ?? '';
-  return names.length === 0 ? say`${last} has` : say`${names.join(', ')} and ${last} have`;
+  return names.length === 0
+    ? say().messages.has({ last })
+    : say().messages.andHave({ names: names.join(', '), last });
 }
 
 const NOBODY = { name: '', email: '', practiceName: '' };

@@ -48,9 +48,7 @@ export async function saveDraft(
     { ...writtenColumns(input, checked), version: before + 1 },
   );
   if (saved === 0)
-    return new InvalidInput([
-      new FieldError('version', say`This draft was saved elsewhere since. Load it again before you save.`),
-    ]);
+    return new InvalidInput([new FieldError('version', say().messages.thisDraftWasSavedElsewhereSinceLoad)]);
   return accepted(context, viewer, id);
 }
 

@@ -22,12 +22,7 @@ export async function hideLoginLinks<Input extends { subject: string; body: stri
     if (typed.length > MOST_BODY_LENGTH) return typed;
     const { text, unread } = await hideSecrets(tools, typed, { codesOf: null, strange: false });
     if (unread !== null)
-      faults.push(
-        new FieldError(
-          `input.${field}`,
-          say`What begins with "${unread}" goes on for too long without a space. Shorten it.`,
-        ),
-      );
+      faults.push(new FieldError(`input.${field}`, say().messages.whatBeginsWithGoesOnForToo({ unread })));
     return text;
   };
   const typed =

@@ -31,7 +31,7 @@ export class MessageRejected extends UserError {
   constructor(problems: MessageProblem[]) {
     super(
       problems.find(({ severity }) => severity === 'ERROR')?.message ??
-        say`This message can not be sent as it is.`,
+        say().messages.thisMessageCanNotBeSent,
     );
     this.problems = problems;
   }

@@ -4,15 +4,15 @@ import { htmlFrame } from '../../../platform/mail/html-frame.ts';
 
 /** What stands around a message, in the language that is spoken. */
 export const MESSAGE_WORDS: MessageWords = {
-  forReader: (reader) => say`For ${reader}`,
+  forReader: (reader) => say().messages.for({ reader }),
   sender: ({ coach, practice, answerTo }) =>
     answerTo === null
-      ? say`${coach} sent you this through ${practice}. To answer, reply to this mail.`
-      : say`${coach} sent you this through ${practice}. To answer, write to ${answerTo}.`,
+      ? say().messages.sentYouThisThroughToAnswerReply({ coach, practice })
+      : say().messages.sentYouThisThroughToAnswerWrite({ coach, practice, answerTo }),
   aboutLink: ({ coach, until }) => {
-    const yours = say`The login link logs you in and is yours alone: do not pass this mail on, not even to ${coach}.`;
-    const once = until === null ? say`It works once.` : say`It works once, until ${until}.`;
-    return `${yours} ${once} ${say`Don't want it? Then nothing happens if you do nothing.`}`;
+    const yours = say().messages.theLoginLinkLogs({ coach });
+    const once = until === null ? say().messages.itWorksOnce : say().messages.itWorksOnceUntil({ until });
+    return `${yours} ${once} ${say().messages.dontWantItThenNothingHappensIf}`;
   },
   frame: (parts) => htmlFrame({ ...parts, language: currentLanguage() }),
 };

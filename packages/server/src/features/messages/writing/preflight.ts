@@ -19,7 +19,7 @@ import { MessageCheck, MessagePreview, MessageProblem } from './message-check.ty
 import { type MessageInput } from './message-result.types.ts';
 import { renderComposed } from './render-for.ts';
 import { resolveSchedule, type ScheduledInstant } from './resolve-schedule.ts';
-import { say, sayNumber } from '../../../platform/language/say.ts';
+import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 
 /** A message understood, with its real recipients and what is wrong with it. */
@@ -41,11 +41,7 @@ export async function preflight(
   input: MessageInput,
 ): Promise<Checked | InvalidInput | TooManyAttempts> {
   const retryAt = await context.limits.take('composedPerCoach', viewer.account.id);
-  if (retryAt)
-    return new TooManyAttempts(
-      retryAt,
-      say`Messages were checked and saved very often. Wait a moment, then go on.`,
-    );
+  if (retryAt) return new TooManyAttempts(retryAt, say().messages.messagesWereCheckedAndSavedVeryOften);
   const faults = writtenFaults(input);
   const recipients = await readRecipients(context, viewer, input, faults);
   const schedule = input.schedule ? resolveSchedule(input.schedule) : null;
@@ -97,11 +93,14 @@ async function findProblems(
 /** What makes a text unusable whatever it says. */
 function writtenFaults({ subject, body }: MessageInput): FieldError[] {
   const faults: [field: string, message: string | null][] = [
-    ['input.subject', subject.length > MOST_TYPED ? say`This subject is too long.` : brokenText(subject)],
+    [
+      'input.subject',
+      subject.length > MOST_TYPED ? say().messages.thisSubjectIsTooLong : brokenText(subject),
+    ],
     [
       'input.body',
       body.length > MOST_TYPED
-        ? say`This message is too long. Use at most ${sayNumber(MOST_BODY_LENGTH)} characters.`
+        ? say().messages.thisMessageIsTooLongUse({ mostBodyLength: MOST_BODY_LENGTH })
         : brokenText(body),
     ],
   ];
@@ -118,13 +117,13 @@ async function readRecipients(
   const ids = [...new Set(recipients.clientIds ?? [])];
   const most = settings.clientIdsPerMessage;
   if (ids.length > most) {
-    const words = say`Choose at most ${sayNumber(most)} clients.`;
+    const words = say().messages.chooseAtMostClients({ most });
     faults.push(new FieldError('input.recipients.clientIds', words));
     return [];
   }
   const named = await findOwnClients({ em }, viewer, ids);
   if (named.length < ids.length)
-    faults.push(new FieldError('input.recipients.clientIds', say`Some of these are no clients of yours.`));
+    faults.push(new FieldError('input.recipients.clientIds', say().messages.someOfTheseAreNoClients));
   if (!recipients.allActive) return named;
   const active = await em.find(Account, { coach: viewer.account.id, role: 'CLIENT', status: 'ACTIVE' });
   return [...new Map([...named, ...active].map((client) => [client.id, client])).values()];

@@ -32,8 +32,7 @@ export function resolveSchedule(schedule: {
   timeZone: string;
 }): ScheduledInstant | ScheduleFault {
   const wanted = readLocalTime(schedule.localTime.trim());
-  if (!wanted)
-    return fault('localTime', say`Write day and time like this: 2027-03-28T09:00 for nine in the morning.`);
+  if (!wanted) return fault('localTime', say().messages.writeDayAndTimeLike);
   const zone = schedule.timeZone.trim();
   try {
     if (!ZONE.test(zone)) throw new RangeError(zone);
@@ -48,7 +47,7 @@ export function resolveSchedule(schedule: {
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return fault('timeZone', say`Choose a time zone by its name: Europe/Madrid.`);
+    return fault('timeZone', say().messages.chooseATimeZoneByItsName);
   }
 }
 

@@ -69,18 +69,12 @@ async function countSend(
   // A refused take counts as well: what does not fit must leave room for what does.
   await limits.giveBack('messagesPerCoach', coachId);
   await limits.giveBack('recipientsPerCoach', coachId, recipients);
-  return new TooManyAttempts(
-    retryAt,
-    say`This hour has no room for so many more recipients. Nothing was sent: send it later, or to fewer.`,
-  );
+  return new TooManyAttempts(retryAt, say().messages.thisHourHasNoRoom);
 }
 
 /** Of messages and test mails together. */
 export function tooManyMessages(retryAt: Date): TooManyAttempts {
-  return new TooManyAttempts(
-    retryAt,
-    say`You have sent as many messages as an hour has room for. This one was not sent: send it later.`,
-  );
+  return new TooManyAttempts(retryAt, say().messages.youHaveSentAsManyMessages);
 }
 
 /** Writes the message, and its deliveries if it goes at once, in the running transaction. */
@@ -119,8 +113,6 @@ export async function cancelScheduledMessage(
   if (!message) return noSuchMessage();
   const stopped = await context.em.nativeUpdate(Message, { id, state: 'SCHEDULED' }, { state: 'CANCELLED' });
   if (stopped === 0 && message.state !== 'CANCELLED')
-    return new InvalidInput([
-      new FieldError('id', say`This message is on its way already and can not be stopped.`),
-    ]);
+    return new InvalidInput([new FieldError('id', say().messages.thisMessageIsOnItsWayAlready)]);
   return accepted(context, viewer, id);
 }

@@ -56,7 +56,7 @@ export async function saveTemplate(
     !isId(id) ||
     (await em.nativeUpdate(MessageTemplate, { id, coach: viewer.account.id }, kept)) === 0
   )
-    return new InvalidInput([new FieldError('id', say`There is no such template.`)]);
+    return new InvalidInput([new FieldError('id', say().messages.thereIsNoSuchTemplate)]);
   const problems = checked.problems.filter(({ kind }) => kind !== 'NO_RECIPIENT');
   return new MessageTemplateSaved({ id: key, ...kept }, problems);
 }

@@ -36,7 +36,7 @@ export async function sendTestMessage(
   { input, asClientId }: { input: MessageInput; asClientId: string },
 ): Promise<MessageAccepted | InvalidInput | TooManyAttempts> {
   const client = await findOwnClient(context, viewer, asClientId);
-  if (!client) return new InvalidInput([new FieldError('asClientId', say`There is no such client.`)]);
+  if (!client) return new InvalidInput([new FieldError('asClientId', say().clients.thereIsNoSuchClient)]);
   const checked = await preflight(context, viewer, input);
   if (checked instanceof UserError) return checked;
   const refused = whyNotKept(checked, 'input.body');
@@ -72,7 +72,7 @@ export async function sendTestMail(worker: Mechanisms & { post: Post }, job: Tes
     id: newId(),
     to: coach.email,
     fromName: practiceInLetter(coach.practice, siteName),
-    subject: speakingTo(coach, () => say`Test: ${subject}`),
+    subject: speakingTo(coach, () => say().messages.test({ subject })),
     text,
     html,
   });
