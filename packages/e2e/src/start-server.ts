@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Mailbox } from './mailbox.ts';
 
-const main = join(import.meta.dirname, '../../server/dist/main.js');
+const root = join(import.meta.dirname, '../../..');
 // Two of these beside a dozen other programs have been seen to take a minute.
 const patienceSeconds = 180;
 
@@ -25,8 +25,15 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts the server with the demo data and waits until it is ready. `env` adds to its environment. */
-export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
+/**
+ * Starts the server with the demo data and waits until it is ready. `env` adds to its environment; `repository` is where it
+ * was built.
+ */
+export async function startServer(
+  env: Record<string, string> = {},
+  repository = root,
+): Promise<RunningServer> {
+  const main = join(repository, 'packages/server/dist/main.js');
   const port = await freePort();
   const url = `http://localhost:${String(port)}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'latchstring-e2e-'));

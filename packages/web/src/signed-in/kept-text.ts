@@ -4,9 +4,13 @@
  * reason to fail.
  */
 
+/** Whose texts this page keeps no more: an answer that is still on its way could bring something to keep. */
+const gone = new Set<string>();
+
 const prefixOf = (accountId: string): string => `latchstring:kept:${accountId}:`;
 
 export function keepText(accountId: string, name: string, text: string): void {
+  if (gone.has(accountId)) return;
   try {
     localStorage.setItem(prefixOf(accountId) + name, text);
   } catch {
@@ -33,6 +37,8 @@ export function forgetText(accountId: string, name: string): void {
   }
 }
 
+/** Nor does this page keep any from now on. */
 export function forgetAllTexts(accountId: string): void {
+  gone.add(accountId);
   for (const { name } of keptTexts(accountId)) forgetText(accountId, name);
 }

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { LANGUAGES } from '../language/languages.ts';
 import { LANGUAGE_VARIES, requestLanguage } from './request-language.ts';
 import { appPolicy } from './security-headers.ts';
 import { sendError } from './send-error.ts';
 
 /** English stands at the top of the app's folder, any other language in one of its own. */
-const SPANISH = 'es/index.html';
+const pageIn = (language: string) => (language === 'en' ? 'index.html' : `${language}/index.html`);
 
 /** Pages of the app; any other path is the app's own page for what isn't there, with status 404. */
 const PAGES =
@@ -31,18 +32,19 @@ export async function serveApp(
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendError(reply, 405, 'BAD_USER_INPUT', 'There is nothing to do here.');
     const [path = '/', query] = request.url.split('?');
-    const page = pageOf(path);
-    const wantsPage = pages && !/\.[a-z0-9]+$/i.test(page);
+    const place = pageOf(path);
+    const wantsPage = pages && !/\.[a-z0-9]+$/i.test(place);
     if (!wantsPage) return reply.code(404).type('text/plain').send('Not found\n');
-    const known = PAGES.test(page) || (mailbox && page === '/dev/mailbox');
+    const known = PAGES.test(place) || (mailbox && place === '/dev/mailbox');
     // The page's own "Try again", pressed where no script runs: without it, a second press would ask for nothing.
     if (known && query === 'again=') return reply.redirect(path, 302);
-    const { html, policy } = pages[requestLanguage(request)];
+    const page = pages.get(requestLanguage(request));
+    if (!page) throw new Error('The app was read in every language that a request can have');
     return reply
       .code(known ? 200 : 404)
-      .headers({ 'cache-control': 'no-store', vary: LANGUAGE_VARIES, 'content-security-policy': policy })
+      .headers({ 'cache-control': 'no-store', vary: LANGUAGE_VARIES, 'content-security-policy': page.policy })
       .type('text/html; charset=utf-8')
-      .send(html);
+      .send(page.html);
   });
 }
 
@@ -65,7 +67,11 @@ function readPages(appDir: string) {
     const html = readFileSync(join(appDir, file), 'utf8');
     return { html, policy: appPolicy(html) };
   };
-  return { en: read('index.html'), es: read(existsSync(join(appDir, SPANISH)) ? SPANISH : 'index.html') };
+  const pages = LANGUAGES.map((language) => {
+    const page = pageIn(language);
+    return [language, read(existsSync(join(appDir, page)) ? page : 'index.html')] as const;
+  });
+  return new Map(pages);
 }
 
 /**
