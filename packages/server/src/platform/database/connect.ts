@@ -6,6 +6,7 @@ import { MikroORM as PgliteMikroORM, type PgliteConnection } from '@mikro-orm/pg
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PostgreSqlMikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PGlite } from '@electric-sql/pglite';
+import { instantParsers, readInstantsAsDates, type PoolParsers } from './instants.ts';
 import { migrations } from './migrations.ts';
 
 /** Long enough for whoever has a dead connection to notice. */
@@ -56,24 +57,12 @@ export async function connectDatabase({
     forceUtcTimezone: true,
   };
   const orm = url
-    ? await PostgreSqlMikroORM.init({
+    ? await PostgreSqlMikroORM.init({ ...shared, ...postgreSqlAt(url, patienceMs) })
+    : await PgliteMikroORM.init({
         ...shared,
-        clientUrl: url,
-        pool: { min: 0, max: 10 },
-        driverOptions: {
-          // MikroORM takes the address apart and drops what stands behind its "?": the driver has to read sslmode itself,
-          // or a connection that was to be encrypted is not.
-          connectionString: url,
-          keepAlive: true,
-          connectionTimeoutMillis: patienceMs,
-          query_timeout: patienceMs,
-          onPoolCreated: (pool: ClientPool) => {
-            leaveTheSilent(pool);
-            giveBackTheDead(pool);
-          },
-        },
-      })
-    : await PgliteMikroORM.init({ ...shared, dbName: embeddedPath(dataDir) });
+        dbName: embeddedPath(dataDir),
+        driverOptions: { parsers: instantParsers },
+      });
   const embedded = url
     ? undefined
     : await (orm.em.getConnection() as unknown as PgliteConnection).getNativeClient();
@@ -89,6 +78,26 @@ export async function connectDatabase({
       return looks.every((isWell) => isWell);
     },
     close: () => orm.close(true),
+  };
+}
+
+function postgreSqlAt(url: string, patienceMs: number) {
+  return {
+    clientUrl: url,
+    pool: { min: 0, max: 10 },
+    driverOptions: {
+      // MikroORM takes the address apart and drops what stands behind its "?": the driver has to read sslmode itself,
+      // or a connection that was to be encrypted is not.
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: patienceMs,
+      query_timeout: patienceMs,
+      onPoolCreated: (pool: ClientPool) => {
+        readInstantsAsDates(pool.options.types);
+        leaveTheSilent(pool);
+        giveBackTheDead(pool);
+      },
+    },
   };
 }
 
@@ -130,6 +139,8 @@ interface PooledClient {
 }
 
 interface ClientPool {
+  /** What each of its connections is made with. */
+  options: { types: PoolParsers };
   /** What it makes its connections of. */
   Client: new (options: unknown) => PooledClient;
   on(event: 'connect', hear: (client: PooledClient) => void): void;
