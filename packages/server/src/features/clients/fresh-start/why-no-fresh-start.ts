@@ -48,10 +48,10 @@ async function earlierOnes(
   viewer: Viewer,
   { id }: Account,
 ): Promise<Refusal | null> {
-  const [row] = await em.execute<{ waiting: number; stopped_at: Date | string | null }[]>(EARLIER, [id]);
+  const [row] = await em.execute<{ waiting: number; stopped_at: Date | null }[]>(EARLIER, [id]);
   if (row?.waiting) return no('id', say().clients.aFreshStartOfThisClientWaits);
   if (!row?.stopped_at) return null;
-  const again = later(new Date(row.stopped_at), settings.freshStart.pauseAfterStopMs);
+  const again = later(row.stopped_at, settings.freshStart.pauseAfterStopMs);
   if (again <= clock.now()) return null;
   const when = clockTime(again, viewer.account.timeZone, currentLanguage());
   return no('id', say().clients.thisClientStoppedAFreshStart({ when }));

@@ -1,4 +1,4 @@
-/** A row of the query: dates as the driver gives them. */
+/** A row of the query. */
 export interface LoginHelpRow {
   id: string;
   first_name: string;
@@ -6,28 +6,28 @@ export interface LoginHelpRow {
   email: string;
   status: 'ACTIVE' | 'INACTIVE';
   may_log_in_while_inactive: boolean;
-  registered_at: Date | string | null;
-  last_login_at: Date | string | null;
+  registered_at: Date | null;
+  last_login_at: Date | null;
   email_state: 'UNKNOWN' | 'DELIVERED' | 'BOUNCED' | 'COMPLAINED';
   login_link_policy: 'ALLOWED' | 'PASSWORD_TOO' | 'NEVER';
-  delete_at: Date | string | null;
-  deactivated_at: Date | string | null;
+  delete_at: Date | null;
+  deactivated_at: Date | null;
   proposed_email: string | null;
   fresh_start_id: string | null;
-  fresh_start_at: Date | string | null;
-  invite_at: Date | string | null;
+  fresh_start_at: Date | null;
+  invite_at: Date | null;
   invite_is_current: boolean | null;
-  link_at: Date | string | null;
+  link_at: Date | null;
   link_delivery: 'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'HELD' | null;
-  link_used_at: Date | string | null;
-  link_revoked_at: Date | string | null;
-  link_expires_at: Date | string | null;
+  link_used_at: Date | null;
+  link_revoked_at: Date | null;
+  link_expires_at: Date | null;
   link_is_current: boolean | null;
   failed: number;
-  failed_since: Date | string | null;
+  failed_since: Date | null;
   most_recent: number;
   asked_kind: 'USERNAME_REQUESTED' | 'LOGIN_LINK_REQUESTED' | null;
-  asked_at: Date | string | null;
+  asked_at: Date | null;
 }
 
 /**

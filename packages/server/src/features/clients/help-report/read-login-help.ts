@@ -64,22 +64,21 @@ function toFacts(
   { helpReportMs, loginLinkLifeMs, limits: { perTypedText } }: Settings,
   now: Date,
 ): LoginHelpFacts {
-  const [inviteAt, linkAt, askedAt] = [date(row.invite_at), date(row.link_at), date(row.asked_at)];
-  const failedSince = date(row.failed_since);
+  const { invite_at: inviteAt, link_at: linkAt, asked_at: askedAt, failed_since: failedSince } = row;
   return {
     windowDays: helpReportMs / DAY_MS,
     name: row.first_name.trim() || row.last_name.trim() || say().loginHelpReport.thisClient,
     email: row.email,
     status: row.status,
     mayLogInWhileInactive: row.may_log_in_while_inactive,
-    deactivatedAt: date(row.deactivated_at),
-    deleteAt: date(row.delete_at),
-    registeredAt: date(row.registered_at),
-    lastLoginAt: date(row.last_login_at),
+    deactivatedAt: row.deactivated_at,
+    deleteAt: row.delete_at,
+    registeredAt: row.registered_at,
+    lastLoginAt: row.last_login_at,
     emailState: row.email_state,
     linkPolicy: row.login_link_policy,
     proposedEmail: row.proposed_email,
-    freshStart: row.fresh_start_id === null ? null : { at: date(row.fresh_start_at) },
+    freshStart: row.fresh_start_id === null ? null : { at: row.fresh_start_at },
     invite: inviteAt && {
       at: inviteAt,
       isLive: row.invite_is_current === true && later(inviteAt, loginLinkLifeMs.invite) > now,
@@ -100,10 +99,6 @@ function linkState(row: LoginHelpRow, now: Date): SentLinkState {
   if (row.link_revoked_at) return 'REVOKED';
   if (row.link_delivery === 'QUEUED') return 'ON_ITS_WAY';
   if (row.link_delivery !== 'SENT' && row.link_delivery !== 'DELIVERED') return 'NOT_DELIVERED';
-  const expiresAt = date(row.link_expires_at);
+  const { link_expires_at: expiresAt } = row;
   return row.link_is_current && expiresAt && expiresAt > now ? 'LIVE' : 'RUN_OUT';
-}
-
-function date(value: Date | string | null): Date | null {
-  return value === null ? null : new Date(value);
 }

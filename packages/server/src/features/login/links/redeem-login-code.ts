@@ -32,7 +32,7 @@ interface Row extends AccessRow {
   credentials_version: number;
   code_hash: string | null;
   code_version: number | null;
-  expires_at: Date | string | null;
+  expires_at: Date | null;
 }
 
 const QUERY = `
@@ -117,7 +117,7 @@ function spendCode(context: RequestContext, row: Row) {
 const CODE_SHAPE = () => say().loginLinks.aLoginCodeHasEightLetters;
 
 function isLive(row: Row, now: Date): boolean {
-  const inTime = row.expires_at !== null && new Date(row.expires_at) > now;
+  const inTime = row.expires_at !== null && row.expires_at > now;
   const current = row.code_version === row.credentials_version;
   return accessOfRow(row).code && inTime && current;
 }

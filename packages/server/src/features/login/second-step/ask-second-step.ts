@@ -68,7 +68,7 @@ export function tellSecondStep({ cookies }: RequestContext, asked: AskedSecondSt
 
 interface OpenRow {
   account_id: string;
-  expires_at: Date | string;
+  expires_at: Date;
 }
 
 const RENEW = `
@@ -87,8 +87,7 @@ export async function askAgain(context: RequestContext, id: string): Promise<Sec
   if (!row) return null;
   const { methods } = await secondStepsOf(em, row.account_id);
   const passkeyOptions = await optionsFor(context, row.account_id, { challenge, methods });
-  const expiresAt = new Date(row.expires_at);
-  return new SecondStepNeeded({ challenge, methods, passkeyOptions, expiresAt });
+  return new SecondStepNeeded({ challenge, methods, passkeyOptions, expiresAt: row.expires_at });
 }
 
 async function optionsFor(

@@ -8,11 +8,11 @@ import type { Viewer } from '../../../viewer.ts';
 interface Row extends AccountRow {
   session_id: string;
   method: Viewer['session']['method'];
-  created_at: Date | string;
-  last_seen_at: Date | string;
-  expires_at: Date | string;
-  password_without_current_until: Date | string | null;
-  second_step_at: Date | string | null;
+  created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+  password_without_current_until: Date | null;
+  second_step_at: Date | null;
 }
 
 // The hottest read of all: one statement, no entities.
@@ -36,24 +36,22 @@ export async function loadViewer(
   if (!row) return null;
   const now = clock.now();
   const facts = accountFacts(row);
-  const lastSeen = new Date(row.last_seen_at);
-  const idleEnd = later(lastSeen, settings.sessions[row.role].idleMs);
-  if (!facts || idleEnd <= now || new Date(row.expires_at) <= now) {
+  const idleEnd = later(row.last_seen_at, settings.sessions[row.role].idleMs);
+  if (!facts || idleEnd <= now || row.expires_at <= now) {
     await em.nativeDelete(Session, { id: row.session_id });
     return null;
   }
-  if (now.getTime() - lastSeen.getTime() > settings.lastUseExactToMs)
+  if (now.getTime() - row.last_seen_at.getTime() > settings.lastUseExactToMs)
     await em.nativeUpdate(Session, { id: row.session_id }, { lastSeenAt: now });
-  const until = row.password_without_current_until;
   return {
     ...facts,
     apiToken: null,
     session: {
       id: row.session_id,
       method: row.method,
-      createdAt: new Date(row.created_at),
-      passwordWithoutCurrentUntil: until === null ? null : new Date(until),
-      secondStepAt: row.second_step_at === null ? null : new Date(row.second_step_at),
+      createdAt: row.created_at,
+      passwordWithoutCurrentUntil: row.password_without_current_until,
+      secondStepAt: row.second_step_at,
     },
   };
 }

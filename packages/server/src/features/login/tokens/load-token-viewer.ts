@@ -9,8 +9,8 @@ import type { Viewer } from '../../../viewer.ts';
 interface Row extends AccountRow {
   token_id: string;
   scopes: ApiScope[];
-  last_used_at: Date | string | null;
-  expires_at: Date | string | null;
+  last_used_at: Date | null;
+  expires_at: Date | null;
 }
 
 const QUERY = `
@@ -41,13 +41,13 @@ export async function loadTokenViewer(
   const [row] = await em.execute<Row[]>(QUERY, [hashToken(secret)]);
   if (!row) return null;
   const now = clock.now();
-  if (row.expires_at !== null && new Date(row.expires_at) <= now) return null;
+  if (row.expires_at !== null && row.expires_at <= now) return null;
   const facts = accountFacts(row);
   if (!facts) {
     await em.nativeDelete(ApiToken, { id: row.token_id });
     return null;
   }
-  const lastUsed = row.last_used_at === null ? 0 : new Date(row.last_used_at).getTime();
+  const lastUsed = row.last_used_at?.getTime() ?? 0;
   if (now.getTime() - lastUsed > settings.lastUseExactToMs)
     await em.nativeUpdate(ApiToken, { id: row.token_id }, { lastUsedAt: now });
   return { ...facts, apiToken: { id: row.token_id, scopes: row.scopes }, session: noSession };

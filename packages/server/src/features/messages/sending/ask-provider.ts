@@ -31,7 +31,7 @@ export async function askProvider(
 
 async function isLost(worker: Deliverer, row: ClaimedDelivery): Promise<boolean> {
   const now = worker.clock.now();
-  const since = new Date(row.uncertain_since ?? now);
+  const since = row.uncertain_since ?? now;
   // A provider that can't be asked is no "nowhere": it is asked again.
   const taken = await worker.post.hasTaken(row.mail_id, row.email).catch(() => null);
   const asks = row.asks + 1;

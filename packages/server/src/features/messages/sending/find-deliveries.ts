@@ -116,7 +116,7 @@ interface LinkRow {
   used_at: Date | null;
   revoked_at: Date | null;
   not_sent_at: Date | null;
-  expires_at: Date | string;
+  expires_at: Date;
   is_current: boolean;
 }
 
@@ -135,7 +135,7 @@ async function linkStates({ em, clock }: Tools, deliveries: Delivery[]): Promise
   const states = new Map(deliveries.map(({ id, state }) => [id, state]));
   const now = clock.now();
   for (const row of rows) {
-    const expiresAt = new Date(row.expires_at);
+    const { expires_at: expiresAt } = row;
     const waiting = states.get(row.delivery_id) === 'QUEUED';
     if (row.not_sent_at && !row.used_at && !waiting) continue;
     const dead = expiresAt <= now || !row.is_current;

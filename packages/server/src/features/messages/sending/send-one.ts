@@ -37,7 +37,7 @@ export async function sendOne(worker: Deliverer, prepared: PreparedMail): Promis
   const underWay = { uncertainSince: now, asks: 0, email: mail.to };
   if ((await em.nativeUpdate(Delivery, claim, underWay)) === 0) return { kind: 'OWN' };
   // Who was held up for so long has lost it to another, who asks about it and sends it.
-  if (clock.now() >= new Date(delivery.claimed_until)) return { kind: 'OWN' };
+  if (clock.now() >= delivery.claimed_until) return { kind: 'OWN' };
   try {
     await post.sendMessage(mail);
   } catch (error) {

@@ -32,10 +32,10 @@ export async function sentTexts(
     },
   );
   const inOrder = [...sent].sort((a, b) => Number(b.id === answered.id) - Number(a.id === answered.id));
-  const links = await em.execute<{ delivery_id: string; expires_at: Date | string }[]>(UNTIL, [
+  const links = await em.execute<{ delivery_id: string; expires_at: Date }[]>(UNTIL, [
     sent.map(({ id }) => id).join(),
   ]);
-  const ends = new Map(links.map((row) => [row.delivery_id, new Date(row.expires_at)]));
+  const ends = new Map(links.map((row) => [row.delivery_id, row.expires_at]));
   const texts: string[] = [];
   let letters = 0;
   for (const { id, message, client } of inOrder) {

@@ -20,8 +20,8 @@ export interface ClaimedDelivery {
   client_id: string;
   is_copy: boolean;
   attempts: number;
-  claimed_until: Date | string;
-  uncertain_since: Date | string | null;
+  claimed_until: Date;
+  uncertain_since: Date | null;
   asks: number;
 }
 
