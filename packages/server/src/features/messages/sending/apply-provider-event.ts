@@ -6,38 +6,22 @@ import { isId } from '../../../platform/graphql/connection.types.ts';
 import type { ProviderEvent } from '../../../platform/mail/mailgun-event.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { Delivery } from './delivery.entity.ts';
+import { moveOn } from './delivery-store.ts';
 import { finishThese } from './finish-messages.ts';
 import { seeOnce } from './see-once.ts';
 import { recordLinkSent } from './settle-delivery.ts';
-
-// Forward only, and only where mail and address are both the ones that were sent.
-const MOVE = `
-  with sent as (
-    select id, client_id, message_id, state from delivery
-     where mail_id = ? and lower(email) = ? and state = any(string_to_array(?, ',')) for update)
-  update delivery d set state = ?, reason = ?, fault = ?, updated_at = ?, claimed_until = null, uncertain_since = null
-    from sent where d.id = sent.id returning sent.*`;
-
-const FROM = { DELIVERED: 'QUEUED,SENT', BOUNCED: 'QUEUED,SENT,DELIVERED', FAILED: 'QUEUED,SENT' };
 
 /** Moves a delivery on and marks the address, once for each event: what is seen before is remembered with what it did. */
 export function applyProviderEvent(context: Mechanisms, event: ProviderEvent): Promise<void> {
   return inTransaction(context, async (inside) => {
     if (!(await seeOnce(inside.em, event.token, inside.clock.now())) || event.kind === 'OTHER') return;
     const key = emailKey(event.recipient);
-    if (event.kind !== 'COMPLAINED') await moveOn(inside, event, key);
+    if (event.kind !== 'COMPLAINED') await moveDelivery(inside, event, key);
     await markAddress(inside, event, key);
   });
 }
 
-interface Moved {
-  id: string;
-  client_id: string;
-  message_id: string;
-  state: Delivery['state'];
-}
-
-async function moveOn(
+async function moveDelivery(
   tools: Pick<Mechanisms, 'em' | 'clock'>,
   { kind, mailId, reason, fault }: ProviderEvent,
   key: string,
@@ -46,13 +30,12 @@ async function moveOn(
   // Taken and then turned away by the provider itself: it has not gone.
   const state = kind === 'DELIVERED' ? 'DELIVERED' : kind === 'REJECTED' ? 'FAILED' : 'BOUNCED';
   const words = state === 'DELIVERED' ? null : reason;
-  const values = [mailId, key, FROM[state], state, words, fault, tools.clock.now()];
-  const [moved] = await tools.em.execute<Moved[]>(MOVE, values);
+  const moved = await moveOn(tools, { mailId, emailKey: key, state, reason: words, fault });
   if (moved && state === 'FAILED') await noteUnsentLinks(tools, [moved.id]);
-  if (moved?.state !== 'QUEUED') return;
+  if (moved?.was !== 'QUEUED') return;
   // The event was faster than the answer to the call, or the answer got lost: it stands for that answer.
   if (state !== 'FAILED') await recordLinkSent(tools, moved);
-  await finishThese(tools, [moved.message_id]);
+  await finishThese(tools, [moved.messageId]);
 }
 
 type Tools = Pick<Mechanisms, 'em'>;
@@ -81,7 +64,7 @@ async function markAddress(tools: Tools, event: ProviderEvent, key: string): Pro
     const arrived = mark === 'DELIVERED' && askedBy === 'OWNER' ? { ownLetterArrivedAt: event.at } : {};
     await tools.em.nativeUpdate(
       Account,
-      { ...{ id, emailKey: key }, $and: may },
+      { id, emailKey: key, $and: may },
       { emailState: mark, emailStateAt: event.at, ...arrived },
     );
   }

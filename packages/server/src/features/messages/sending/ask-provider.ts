@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { DAY_MS, later, MINUTE_MS } from '../../../platform/clock.ts';
-import { settle, settleFailed, settleSent, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
+import { settle, type ClaimedDelivery } from './delivery-store.ts';
+import { settleFailed, settleSent, type Deliverer } from './settle-delivery.ts';
 import { say } from '../../../platform/language/say.ts';
 
 /**
@@ -31,9 +32,9 @@ export async function askProvider(
 
 async function isLost(worker: Deliverer, row: ClaimedDelivery): Promise<boolean> {
   const now = worker.clock.now();
-  const since = row.uncertain_since ?? now;
+  const since = row.uncertainSince ?? now;
   // A provider that can't be asked is no "nowhere": it is asked again.
-  const taken = await worker.post.hasTaken(row.mail_id, row.email).catch(() => null);
+  const taken = await worker.post.hasTaken(row.mailId, row.email).catch(() => null);
   const asks = row.asks + 1;
   const unasked = Math.min(MOST_PAUSE_MS, MINUTE_MS * 2 ** Math.min(asks - ASK_PAUSES_MS.length, 10));
   const pause = ASK_PAUSES_MS[asks] ?? (taken === null ? unasked : null);

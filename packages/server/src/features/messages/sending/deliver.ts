@@ -1,12 +1,12 @@
 import pLimit from 'p-limit';
-import { later, MINUTE_MS } from '../../../platform/clock.ts';
+import { MINUTE_MS } from '../../../platform/clock.ts';
 import { askProvider } from './ask-provider.ts';
+import { claimDeliveries, releaseHeld, settle, type ClaimedDelivery } from './delivery-store.ts';
 import { finishMessages, finishThese } from './finish-messages.ts';
-import { releaseHeld } from './hold-beyond-quota.ts';
 import { findMailPause, notePause, type Outcome } from './mail-pause.ts';
 import { prepareMails, type PreparedMail } from './prepare-mails.ts';
 import { sendOne } from './send-one.ts';
-import { settle, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
+import type { Deliverer } from './settle-delivery.ts';
 import { giveReplyAddresses } from './reply-addresses.ts';
 import { takeDueMessages } from './take-message.ts';
 
@@ -14,14 +14,6 @@ const BATCH = 50;
 const AT_ONCE = 10;
 // Longer than a batch of calls that all run into their time-out.
 const CLAIM_MS = 2 * MINUTE_MS;
-
-const CLAIM = `
-  update delivery d set claimed_until = ?, attempts = attempts + 1
-   where id in (
-     select id from delivery
-      where state = 'QUEUED' and next_attempt_at <= ? and (claimed_until is null or claimed_until <= ?)
-      order by next_attempt_at, id for update skip locked limit ?)
-  returning d.id, d.mail_id, d.email, d.message_id, d.client_id, d.is_copy, d.attempts, d.claimed_until, d.uncertain_since, d.asks`;
 
 /**
  * Takes what is due, batch by batch, until nothing is: any number of workers at once, each delivery by one of them. A
@@ -33,16 +25,15 @@ export async function deliverDue(open: () => Deliverer, ending: AbortSignal): Pr
   await releaseHeld(open());
   while (!ending.aborted) {
     const worker = open();
-    const now = worker.clock.now();
     const pause = await findMailPause(worker);
-    if (pause && pause.until > now) break;
+    if (pause && pause.until > worker.clock.now()) break;
     // After a pause one mail shows whether the provider takes any.
-    const claim = [later(now, CLAIM_MS), now, now, pause ? 1 : BATCH];
-    const claimed = await worker.em.execute<ClaimedDelivery[]>(CLAIM, claim);
+    const most = pause ? 1 : BATCH;
+    const claimed = await claimDeliveries(worker, { most, forMs: CLAIM_MS });
     if (claimed.length === 0) break;
     const outcomes = await deliverBatch(open, worker, claimed, ending);
     await notePause(worker, pause, outcomes);
-    await finishThese(worker, [...new Set(claimed.map((row) => row.message_id))]);
+    await finishThese(worker, [...new Set(claimed.map(({ messageId }) => messageId))]);
   }
   await finishMessages(open());
 }
@@ -53,10 +44,10 @@ async function deliverBatch(
   claimed: ClaimedDelivery[],
   ending: AbortSignal,
 ): Promise<Outcome[]> {
-  const uncertain = claimed.filter((row) => row.uncertain_since !== null);
+  const uncertain = claimed.filter(({ uncertainSince }) => uncertainSince !== null);
   const lost = await askProvider(() => ({ ...open(), log: worker.log }), uncertain, AT_ONCE);
   const prepared = await prepareMails(worker, [
-    ...claimed.filter((row) => row.uncertain_since === null),
+    ...claimed.filter(({ uncertainSince }) => uncertainSince === null),
     ...lost,
   ]);
   const ready = await giveReplyAddresses(worker, prepared);

@@ -4,13 +4,13 @@ import { Scopes } from '../../../platform/graphql/api-scopes.ts';
 import { loggedIn, type RequestContext } from '../../../request-context.ts';
 import { Client } from '../../clients/index.ts';
 import {
-  countDeliveries,
   DeliveryConnection,
   DeliveryCounts,
   DeliveryState,
   MessageView,
   SendMessageResult,
 } from '../writing/index.ts';
+import { countDeliveries } from './delivery-store.ts';
 import { revokeLoginLinks } from './revoke-login-links.ts';
 import { findDeliveries } from './find-deliveries.ts';
 import { retryDelivery } from './retry-delivery.ts';

@@ -1,8 +1,8 @@
 import { readerKey } from '../../letters/index.ts';
 import { type Account } from '../../accounts/index.ts';
 import { say } from '../../../platform/language/say.ts';
-import type { Mechanisms } from '../../../request-context.ts';
-import { settle, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
+import { settle, type ClaimedDelivery } from './delivery-store.ts';
+import type { Deliverer } from './settle-delivery.ts';
 
 interface Counted {
   row: ClaimedDelivery;
@@ -18,7 +18,7 @@ export async function holdBeyondQuota<Ready extends Counted>(
   worker: Deliverer,
   ready: Ready[],
 ): Promise<Ready[]> {
-  const counted = ready.filter(({ row }) => row.attempts === 1 && !row.is_copy);
+  const counted = ready.filter(({ row }) => row.attempts === 1 && !row.isCopy);
   const keys = counted.map(({ client, message }) => readerKey(message.coach.id, client));
   const refusals = await worker.limits.takeEach('mailsPerReader', keys);
   const held = new Set<string>();
@@ -36,17 +36,4 @@ export function beyondQuota({ registeredAt }: Pick<Account, 'registeredAt'>): st
   return registeredAt
     ? say().messages.youHaveWrittenToThisClient
     : say().messages.youHaveWrittenToThisAddress;
-}
-
-// Behind what is due already, and counted anew.
-const RELEASE = `
-  with free as (
-    update delivery set state = 'QUEUED', reason = null, held_until = null, attempts = 0, next_attempt_at = ?
-     where state = 'HELD' and held_until <= ? returning message_id)
-  update message set state = 'SENDING' where id in (select message_id from free) and state = 'SENT'`;
-
-/** Those that were held until now wait to go again. */
-export async function releaseHeld({ em, clock }: Pick<Mechanisms, 'em' | 'clock'>): Promise<void> {
-  const now = clock.now();
-  await em.execute(RELEASE, [now, now], 'run');
 }

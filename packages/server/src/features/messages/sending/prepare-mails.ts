@@ -10,9 +10,10 @@ import type { MessageMail } from '../../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { Message, renderComposed } from '../writing/index.ts';
 import { composeMessage, type ComposedMessage } from '@latchstring/message-language';
+import { findSharedAddresses, settle, type ClaimedDelivery } from './delivery-store.ts';
 import { holdBeyondQuota } from './hold-beyond-quota.ts';
 import { reasonToHold } from './reason-to-hold.ts';
-import { noteUnsent, settle, settleFailed, type ClaimedDelivery, type Deliverer } from './settle-delivery.ts';
+import { noteUnsent, settleFailed, type Deliverer } from './settle-delivery.ts';
 import { say } from '../../../platform/language/say.ts';
 import { ownHosts } from '../../../platform/own-hosts.ts';
 
@@ -30,7 +31,7 @@ export interface PreparedMail {
 export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<PreparedMail[]> {
   if (claimed.length === 0) return [];
   const ready = await holdBeyondQuota(worker, await holdOthers(worker, await renderable(worker, claimed)));
-  const withLink = ready.filter(({ row, content }) => content.usesLoginLink && !row.is_copy);
+  const withLink = ready.filter(({ row, content }) => content.usesLoginLink && !row.isCopy);
   await noteUnsent(
     worker,
     withLink.map(({ row }) => row).filter(({ attempts }) => attempts > 1),
@@ -43,14 +44,14 @@ export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]
       credentialsVersion: client.credentialsVersion,
     })),
   );
-  const shared = await sharedAddresses(worker, [...new Set(claimed.map((row) => row.message_id))]);
+  // Each mail to an address that two people have says for whom it is.
+  const isShared = await findSharedAddresses(worker, [...new Set(claimed.map((row) => row.messageId))]);
   const mails = await Promise.all(
-    ready.map((one) => {
-      const isShared = shared.has(`${one.message.id} ${one.row.client_id}`);
-      return orPark(worker, one.row, () =>
-        toMail(worker, one, { link: links.get(one.row.id) ?? null, isShared }),
-      );
-    }),
+    ready.map((one) =>
+      orPark(worker, one.row, () =>
+        toMail(worker, one, { link: links.get(one.row.id) ?? null, isShared: isShared(one.row) }),
+      ),
+    ),
   );
   return mails.filter((mail) => mail !== null);
 }
@@ -67,7 +68,7 @@ async function renderable(worker: Deliverer, claimed: ClaimedDelivery[]): Promis
   };
   const found = await Promise.all(
     claimed.map(async (row) => {
-      const [message, client] = [messages.get(row.message_id), clients.get(row.client_id)];
+      const [message, client] = [messages.get(row.messageId), clients.get(row.clientId)];
       if (!message || !client) return null;
       return orPark(worker, row, () => ({ row, message, client, content: contentOf(message) }));
     }),
@@ -85,7 +86,7 @@ async function holdOthers(worker: Deliverer, candidates: Ready[]): Promise<Ready
     const { row, client } = one;
     const usesLoginLink = one.content.usesLoginLink;
     const isEmailProposed = proposed.has(client.id);
-    const reason = row.is_copy
+    const reason = row.isCopy
       ? null
       : reasonToHold({ client, message: one.message, usesLoginLink, isEmailProposed });
     if (reason === null) ready.push(one);
@@ -113,10 +114,10 @@ interface Own {
 function toMail({ clock, replyDomain, siteName }: Mechanisms, one: Ready, own: Own): PreparedMail {
   const { row, message, client, content } = one;
   const coach = coachOf(message);
-  const reader = row.is_copy ? NOBODY : readerOf(one, own, replyDomain !== null);
+  const reader = row.isCopy ? NOBODY : readerOf(one, own, replyDomain !== null);
   const { subject, text, html } = renderComposed(content, coach, reader, clock.now());
   const mail = {
-    id: row.mail_id,
+    id: row.mailId,
     to: client.email,
     fromName: senderName(message, siteName),
     subject,
@@ -142,20 +143,8 @@ interface Ready {
   content: ComposedMessage;
 }
 
-// Two people of one message at one address: each mail says for whom it is. Counted in one pass over the message.
-const SHARED = `
-  select message_id, client_id
-    from (select message_id, client_id, count(*) over (partition by message_id, lower(email)) as people
-            from delivery where message_id = any(string_to_array(?, ',')::uuid[]) and not is_copy) d
-   where people > 1`;
-
-async function sharedAddresses({ em }: Mechanisms, messageIds: string[]): Promise<Set<string>> {
-  const rows = await em.execute<{ message_id: string; client_id: string }[]>(SHARED, [messageIds.join()]);
-  return new Set(rows.map((row) => `${row.message_id} ${row.client_id}`));
-}
-
 async function findMessages({ em }: Mechanisms, claimed: ClaimedDelivery[]): Promise<Map<string, Message>> {
-  const ids = [...new Set(claimed.map((row) => row.message_id))];
+  const ids = [...new Set(claimed.map((row) => row.messageId))];
   const found = await em.find(
     Message,
     { id: { $in: ids } },
@@ -167,7 +156,7 @@ async function findMessages({ em }: Mechanisms, claimed: ClaimedDelivery[]): Pro
 async function findClients({ em }: Mechanisms, claimed: ClaimedDelivery[]): Promise<Map<string, Account>> {
   const found = await em.find(
     Account,
-    { id: { $in: claimed.map((row) => row.client_id) } },
+    { id: { $in: claimed.map((row) => row.clientId) } },
     { refresh: true },
   );
   return new Map(found.map((client) => [client.id, client]));

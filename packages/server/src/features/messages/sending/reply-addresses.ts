@@ -8,7 +8,7 @@ const KEY_BYTES = 16;
 const SHAPE = /^reply-([0-9a-f]{32})$/;
 
 interface Addressed {
-  delivery: { id: string; is_copy: boolean };
+  delivery: { id: string; isCopy: boolean };
   mail: MessageMail;
 }
 
@@ -17,7 +17,7 @@ export async function giveReplyAddresses<Prepared extends Addressed>(
   { em, clock, replyDomain }: Pick<Mechanisms, 'em' | 'clock' | 'replyDomain'>,
   prepared: Prepared[],
 ): Promise<Prepared[]> {
-  const toClients = prepared.filter(({ delivery }) => !delivery.is_copy);
+  const toClients = prepared.filter(({ delivery }) => !delivery.isCopy);
   if (replyDomain === null || toClients.length === 0) return prepared;
   const createdAt = clock.now();
   const given = toClients.map((one) => ({ one, key: randomHex(KEY_BYTES) }));
@@ -26,7 +26,7 @@ export async function giveReplyAddresses<Prepared extends Addressed>(
     given.map(({ one, key }) => ({ keyHash: hashToken(key), delivery: one.delivery.id, createdAt })),
   );
   return [
-    ...prepared.filter(({ delivery }) => delivery.is_copy),
+    ...prepared.filter(({ delivery }) => delivery.isCopy),
     ...given.map(({ one, key }) => ({
       ...one,
       mail: { ...one.mail, replyTo: `reply-${key}@${replyDomain}` },

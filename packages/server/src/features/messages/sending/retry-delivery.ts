@@ -79,7 +79,12 @@ async function queueAgain(context: RequestContext, { id, client, message }: Deli
       state: 'QUEUED' as const,
       // What the provider knows of the earlier mail must not be taken for this one.
       mailId: newId(),
-      ...{ reason: null, fault: null, attempts: 0, nextAttemptAt: now, uncertainSince: null, updatedAt: now },
+      reason: null,
+      fault: null,
+      attempts: 0,
+      nextAttemptAt: now,
+      uncertainSince: null,
+      updatedAt: now,
     };
     if ((await inside.em.nativeUpdate(Delivery, { id, state: { $in: STOPPED } }, again)) === 0) return;
     await inside.em.nativeUpdate(Message, { id: message.id }, { state: 'SENDING' });

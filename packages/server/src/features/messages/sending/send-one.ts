@@ -3,17 +3,10 @@ import { later, MINUTE_MS, SECOND_MS } from '../../../platform/clock.ts';
 import { MailPostponed, MailRefused, MailUncertain } from '../../../platform/mail/mail.ts';
 import { say } from '../../../platform/language/say.ts';
 import { ASK_PAUSES_MS, SILENT } from './ask-provider.ts';
-import { Delivery } from './delivery.entity.ts';
+import { markUnderWay, settle, type ClaimedDelivery } from './delivery-store.ts';
 import type { Outcome } from './mail-pause.ts';
 import type { PreparedMail } from './prepare-mails.ts';
-import {
-  ownClaim,
-  settle,
-  settleFailed,
-  settleSent,
-  type ClaimedDelivery,
-  type Deliverer,
-} from './settle-delivery.ts';
+import { settleFailed, settleSent, type Deliverer } from './settle-delivery.ts';
 
 // With three askings between two tries, ten minutes apart: more than a week. A provider that is down loses nothing.
 const MOST_ATTEMPTS = 4_500;
@@ -25,19 +18,16 @@ const MOST_PAUSE_MS = 10 * MINUTE_MS;
  * sends nothing.
  */
 export async function sendOne(worker: Deliverer, prepared: PreparedMail): Promise<Outcome> {
-  const { em, clock, post } = worker;
+  const { clock, post } = worker;
   const { delivery, mail, client } = prepared;
   try {
     if (client.emailRetryAt) await liftSuppression(worker, client);
   } catch (error) {
     return waitForLift(worker, delivery, error);
   }
-  const now = clock.now();
-  const claim = { ...ownClaim(delivery), claimedUntil: { $gt: now } };
-  const underWay = { uncertainSince: now, asks: 0, email: mail.to };
-  if ((await em.nativeUpdate(Delivery, claim, underWay)) === 0) return { kind: 'OWN' };
+  if (!(await markUnderWay(worker, delivery, mail.to))) return { kind: 'OWN' };
   // Who was held up for so long has lost it to another, who asks about it and sends it.
-  if (clock.now() >= delivery.claimed_until) return { kind: 'OWN' };
+  if (clock.now() >= delivery.claimedUntil) return { kind: 'OWN' };
   try {
     await post.sendMessage(mail);
   } catch (error) {

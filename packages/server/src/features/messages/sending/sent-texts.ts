@@ -45,7 +45,10 @@ export async function sentTexts(
     const body = bodyFormat === 'TEXT' ? message.body.slice(0, MOST_LETTERS) : message.body;
     const composed = composeMessage({ subject, body, bodyFormat }, ownHosts(publicUrl));
     const unnamed = {
-      ...{ firstName: gap, lastName: gap, timeZone: client.timeZone, locale: client.locale },
+      firstName: gap,
+      lastName: gap,
+      timeZone: client.timeZone,
+      locale: client.locale,
       practice: { name: gap, supportEmail: gap },
     };
     const mail = { loginLink: `${publicUrl}/login/link`, until: gap, shared: false, mayReply: true };

@@ -4,42 +4,13 @@ import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { Post } from '../../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import { Delivery } from './delivery.entity.ts';
+import { settle, type ClaimedDelivery } from './delivery-store.ts';
 import { Message } from '../writing/index.ts';
 
 /** What those who deliver have at hand. */
 export type Deliverer = Mechanisms & { post: Post; log: Log };
 
-/** A row of the claim. */
-export interface ClaimedDelivery {
-  id: string;
-  mail_id: string;
-  /** Where it went, if it did. */
-  email: string;
-  message_id: string;
-  client_id: string;
-  is_copy: boolean;
-  attempts: number;
-  claimed_until: Date;
-  uncertain_since: Date | null;
-  asks: number;
-}
-
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
-type Change = Partial<
-  Pick<Delivery, 'state' | 'reason' | 'nextAttemptAt' | 'uncertainSince' | 'asks' | 'heldUntil'>
->;
-
-/** Each claim counts one attempt, so the number says whose it is. */
-export function ownClaim({ id, attempts }: ClaimedDelivery) {
-  return { id, attempts, state: 'QUEUED' } as const;
-}
-
-/** Writes what became of it and gives the claim back; false where another has the delivery by now. */
-export async function settle({ em, clock }: Tools, claim: ClaimedDelivery, change: Change): Promise<boolean> {
-  const given = { ...change, claimedUntil: null, updatedAt: clock.now() };
-  return (await em.nativeUpdate(Delivery, ownClaim(claim), given)) > 0;
-}
 
 /** The provider has it. Where its event was faster than its answer, the event has done the same. */
 export async function settleSent(worker: Deliverer, claim: ClaimedDelivery): Promise<void> {
@@ -49,14 +20,14 @@ export async function settleSent(worker: Deliverer, claim: ClaimedDelivery): Pro
   });
 }
 
-type Sent = Pick<ClaimedDelivery, 'id' | 'client_id' | 'message_id'>;
+type Sent = Pick<ClaimedDelivery, 'id' | 'clientId' | 'messageId'>;
 
 /** A login link that a mail carried stands in its reader's diary. */
 export async function recordLinkSent({ em, clock }: Tools, delivery: Sent): Promise<void> {
   if ((await em.count(LoginLink, { deliveryId: delivery.id })) === 0) return;
-  const { coach } = await em.findOneOrFail(Message, { id: delivery.message_id }, { fields: ['coach'] });
+  const { coach } = await em.findOneOrFail(Message, { id: delivery.messageId }, { fields: ['coach'] });
   await recordAccessEvent(em, clock, {
-    accountId: delivery.client_id,
+    accountId: delivery.clientId,
     kind: 'LOGIN_LINK_SENT_BY_COACH',
     actor: 'COACH',
     actorAccountId: coach.id,
@@ -75,7 +46,7 @@ export async function settleFailed(worker: Deliverer, claim: ClaimedDelivery, re
 
 /** What is known of the tries before this one: where none may have gone, nobody has their links. */
 export function noteUnsent(tools: Tools, claims: ClaimedDelivery[]): Promise<void> {
-  const refused = claims.filter((row) => row.uncertain_since === null);
+  const refused = claims.filter(({ uncertainSince }) => uncertainSince === null);
   return noteUnsentLinks(
     tools,
     refused.map(({ id }) => id),

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { deliverQueue } from './deliver-queue.ts';
+import { queueDeliveries } from './delivery-store.ts';
 
 interface Tools {
   em: SqlEntityManager;
@@ -9,32 +10,13 @@ interface Tools {
   jobs: Jobs;
 }
 
-// Who is among the chosen is decided now: a client who became inactive since is held when their turn comes.
-const QUEUE_DELIVERIES = `
-  insert into delivery (id, mail_id, message_id, client_id, email, state, next_attempt_at, created_at, updated_at)
-  select fresh.id, fresh.id, m.id, a.id, a.email, 'QUEUED', ?, ?, ?
-    from message m join account a on a.coach_id = m.coach_id and a.role = 'CLIENT'
-   cross join lateral (select gen_random_uuid() as id where a.id is not null) fresh
-   where m.id = ? and ((m.all_active and a.status = 'ACTIVE') or m.client_ids @> to_jsonb(a.id::text))
-  on conflict (message_id, client_id) do nothing`;
-
-const QUEUE_COPY = `
-  insert into delivery (id, mail_id, message_id, client_id, email, is_copy, state, next_attempt_at, created_at, updated_at)
-  select fresh.id, fresh.id, m.id, a.id, a.email, true, 'QUEUED', ?, ?, ?
-    from message m join account a on a.id = m.coach_id
-   cross join lateral (select gen_random_uuid() as id where a.id is not null) fresh
-   where m.id = ? and m.copy_to_me
-  on conflict (message_id, client_id) do nothing`;
-
 /**
  * Begins to send a message, in the running transaction: all its deliveries by one statement, the coach's own copy, and
  * the job that takes them.
  */
-export async function takeMessage({ em, clock, jobs }: Tools, messageId: string): Promise<void> {
-  const now = clock.now();
-  await em.execute(QUEUE_DELIVERIES, [now, now, now, messageId]);
-  await em.execute(QUEUE_COPY, [now, now, now, messageId]);
-  await jobs.enqueue(em, deliverQueue, {});
+export async function takeMessage(tools: Tools, messageId: string): Promise<void> {
+  await queueDeliveries(tools, messageId);
+  await tools.jobs.enqueue(tools.em, deliverQueue, {});
 }
 
 /** Scheduled messages whose time has come; each is taken once, by whoever is first. */

@@ -5,5 +5,5 @@ export { MessageRejected, SendMessageResult, type MessageAccepted } from './mess
 export { Message } from './message.entity.ts';
 export { DeliveryConnection, DeliveryCounts, DeliveryView, MessageView } from './message.types.ts';
 export { toProblem } from './preflight.ts';
-export { countDeliveries, findOwnMessage, toView } from './read-messages.ts';
+export { findOwnMessage, toView } from './read-messages.ts';
 export { renderComposed, wordsFor } from './render-for.ts';

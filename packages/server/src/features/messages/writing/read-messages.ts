@@ -7,8 +7,8 @@ import {
 } from '../../../platform/graphql/connection.types.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { Message } from './message.entity.ts';
-import { type DeliveryState, type MessageState } from './message-enums.types.ts';
-import { DeliveryCounts, MessageView } from './message.types.ts';
+import type { MessageState } from './message-enums.types.ts';
+import type { MessageView } from './message.types.ts';
 import type { Viewer } from '../../../viewer.ts';
 
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
@@ -81,22 +81,5 @@ export async function findMessages(
     hasNextPage: found.length > first,
     hasPreviousPage: after !== null,
     totalCount: await em.count(Message, own),
-  };
-}
-
-/** How many deliveries of a message are in which state. */
-export async function countDeliveries({ em }: Pick<Tools, 'em'>, messageId: string): Promise<DeliveryCounts> {
-  const rows = await em.execute<{ state: keyof typeof DeliveryState; n: number }[]>(
-    'select state, count(*)::int as n from delivery where message_id = ? and not is_copy group by state',
-    [messageId],
-  );
-  const of = (state: keyof typeof DeliveryState) => rows.find((row) => row.state === state)?.n ?? 0;
-  return {
-    queued: of('QUEUED'),
-    sent: of('SENT'),
-    delivered: of('DELIVERED'),
-    bounced: of('BOUNCED'),
-    failed: of('FAILED'),
-    held: of('HELD'),
   };
 }

@@ -1,0 +1,194 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { later, type Clock } from '../../../platform/clock.ts';
+import type { DeliveryCounts, DeliveryState } from '../writing/index.ts';
+import { Delivery } from './delivery.entity.ts';
+
+interface Tools {
+  em: SqlEntityManager;
+  clock: Clock;
+}
+
+/** A delivery that a worker has taken, as it stood at that moment. */
+export interface ClaimedDelivery {
+  id: string;
+  mailId: string;
+  /** Where it went, if it did. */
+  email: string;
+  messageId: string;
+  clientId: string;
+  isCopy: boolean;
+  attempts: number;
+  claimedUntil: Date;
+  uncertainSince: Date | null;
+  asks: number;
+}
+
+// Who is among the chosen is decided now: a client who became inactive since is held when their turn comes.
+const QUEUE_DELIVERIES = `
+  insert into delivery (id, mail_id, message_id, client_id, email, state, next_attempt_at, created_at, updated_at)
+  select fresh.id, fresh.id, m.id, a.id, a.email, 'QUEUED', ?, ?, ?
+    from message m join account a on a.coach_id = m.coach_id and a.role = 'CLIENT'
+   cross join lateral (select gen_random_uuid() as id where a.id is not null) fresh
+   where m.id = ? and ((m.all_active and a.status = 'ACTIVE') or m.client_ids @> to_jsonb(a.id::text))
+  on conflict (message_id, client_id) do nothing`;
+
+const QUEUE_COPY = `
+  insert into delivery (id, mail_id, message_id, client_id, email, is_copy, state, next_attempt_at, created_at, updated_at)
+  select fresh.id, fresh.id, m.id, a.id, a.email, true, 'QUEUED', ?, ?, ?
+    from message m join account a on a.id = m.coach_id
+   cross join lateral (select gen_random_uuid() as id where a.id is not null) fresh
+   where m.id = ? and m.copy_to_me
+  on conflict (message_id, client_id) do nothing`;
+
+/** All deliveries of a message and the coach's own copy, each by one statement. */
+export async function queueDeliveries({ em, clock }: Tools, messageId: string): Promise<void> {
+  const now = clock.now();
+  await em.execute(QUEUE_DELIVERIES, [now, now, now, messageId]);
+  await em.execute(QUEUE_COPY, [now, now, now, messageId]);
+}
+
+const IS_DUE = `
+  select exists (select 1 from message where state = 'SCHEDULED' and scheduled_for <= ?)
+      or exists (select 1 from delivery where state = 'HELD' and held_until <= ?)
+      or (not exists (select 1 from mail_pause where until > ?)
+          and exists (select 1 from delivery where state = 'QUEUED' and next_attempt_at <= ?
+                         and (claimed_until is null or claimed_until <= ?))) as is_due`;
+
+/** Whether there is anything to deliver: a schedule, a pause that is over (of one mail, or of all), an hour for which a mail was held, a claim that ran out. */
+export async function isAnythingDue({ em, clock }: Tools): Promise<boolean> {
+  const now = clock.now();
+  const [row] = await em.execute<{ is_due: boolean }[]>(IS_DUE, [now, now, now, now, now]);
+  return row?.is_due ?? false;
+}
+
+const CLAIM = `
+  update delivery d set claimed_until = ?, attempts = attempts + 1
+   where id in (
+     select id from delivery
+      where state = 'QUEUED' and next_attempt_at <= ? and (claimed_until is null or claimed_until <= ?)
+      order by next_attempt_at, id for update skip locked limit ?)
+  returning d.id, d.mail_id as "mailId", d.email, d.message_id as "messageId", d.client_id as "clientId",
+            d.is_copy as "isCopy", d.attempts, d.claimed_until as "claimedUntil",
+            d.uncertain_since as "uncertainSince", d.asks`;
+
+/** Takes so many of those that are due, of any message; each is this worker's alone for so long. */
+export function claimDeliveries(
+  { em, clock }: Tools,
+  { most, forMs }: { most: number; forMs: number },
+): Promise<ClaimedDelivery[]> {
+  const now = clock.now();
+  return em.execute<ClaimedDelivery[]>(CLAIM, [later(now, forMs), now, now, most]);
+}
+
+/** Each claim counts one attempt, so the number says whose it is. */
+function ownClaim({ id, attempts }: ClaimedDelivery) {
+  return { id, attempts, state: 'QUEUED' } as const;
+}
+
+/** That the mail goes to the provider now; false where the claim has run out, or another has it by now. */
+export async function markUnderWay(
+  { em, clock }: Tools,
+  claim: ClaimedDelivery,
+  email: string,
+): Promise<boolean> {
+  const now = clock.now();
+  const living = { ...ownClaim(claim), claimedUntil: { $gt: now } };
+  return (await em.nativeUpdate(Delivery, living, { uncertainSince: now, asks: 0, email })) > 0;
+}
+
+type Settled = Partial<
+  Pick<Delivery, 'state' | 'reason' | 'nextAttemptAt' | 'uncertainSince' | 'asks' | 'heldUntil'>
+>;
+
+/** Writes what became of it and gives the claim back; false where another has the delivery by now. */
+export async function settle(
+  { em, clock }: Tools,
+  claim: ClaimedDelivery,
+  settled: Settled,
+): Promise<boolean> {
+  const given = { ...settled, claimedUntil: null, updatedAt: clock.now() };
+  return (await em.nativeUpdate(Delivery, ownClaim(claim), given)) > 0;
+}
+
+// Forward only, and only where mail and address are both the ones that were sent.
+const MOVE = `
+  with sent as (
+    select id, client_id, message_id, state from delivery
+     where mail_id = ? and lower(email) = ? and state = any(string_to_array(?, ',')) for update)
+  update delivery d set state = ?, reason = ?, fault = ?, updated_at = ?, claimed_until = null, uncertain_since = null
+    from sent where d.id = sent.id
+  returning sent.id, sent.client_id as "clientId", sent.message_id as "messageId", sent.state as "was"`;
+
+const MOVES_FROM = { DELIVERED: 'QUEUED,SENT', BOUNCED: 'QUEUED,SENT,DELIVERED', FAILED: 'QUEUED,SENT' };
+
+interface Move {
+  mailId: string;
+  emailKey: string;
+  state: keyof typeof MOVES_FROM;
+  reason: string | null;
+  fault: Delivery['fault'];
+}
+
+export interface MovedDelivery {
+  id: string;
+  clientId: string;
+  messageId: string;
+  was: Delivery['state'];
+}
+
+/** Moves the delivery of this mail on to what its provider tells; null where there is none that it moves. */
+export async function moveOn(
+  { em, clock }: Tools,
+  { mailId, emailKey, state, reason, fault }: Move,
+): Promise<MovedDelivery | null> {
+  const values = [mailId, emailKey, MOVES_FROM[state], state, reason, fault, clock.now()];
+  const [moved] = await em.execute<MovedDelivery[]>(MOVE, values);
+  return moved ?? null;
+}
+
+// Behind what is due already, and counted anew.
+const RELEASE = `
+  with free as (
+    update delivery set state = 'QUEUED', reason = null, held_until = null, attempts = 0, next_attempt_at = ?
+     where state = 'HELD' and held_until <= ? returning message_id)
+  update message set state = 'SENDING' where id in (select message_id from free) and state = 'SENT'`;
+
+/** Those that were held until now wait to go again. */
+export async function releaseHeld({ em, clock }: Tools): Promise<void> {
+  const now = clock.now();
+  await em.execute(RELEASE, [now, now], 'run');
+}
+
+// Two people of one message at one address. Counted in one pass over the message.
+const SHARED = `
+  select message_id, client_id
+    from (select message_id, client_id, count(*) over (partition by message_id, lower(email)) as people
+            from delivery where message_id = any(string_to_array(?, ',')::uuid[]) and not is_copy) d
+   where people > 1`;
+
+/** Whether a delivery of these messages goes to an address where somebody else gets the same message. */
+export async function findSharedAddresses(
+  { em }: Pick<Tools, 'em'>,
+  messageIds: string[],
+): Promise<(delivery: ClaimedDelivery) => boolean> {
+  const rows = await em.execute<{ message_id: string; client_id: string }[]>(SHARED, [messageIds.join()]);
+  const shared = new Set(rows.map((row) => `${row.message_id} ${row.client_id}`));
+  return ({ messageId, clientId }) => shared.has(`${messageId} ${clientId}`);
+}
+
+const COUNT =
+  'select state, count(*)::int as n from delivery where message_id = ? and not is_copy group by state';
+
+/** How many deliveries of a message are in which state. */
+export async function countDeliveries({ em }: Pick<Tools, 'em'>, messageId: string): Promise<DeliveryCounts> {
+  const rows = await em.execute<{ state: keyof typeof DeliveryState; n: number }[]>(COUNT, [messageId]);
+  const of = (state: keyof typeof DeliveryState) => rows.find((row) => row.state === state)?.n ?? 0;
+  return {
+    queued: of('QUEUED'),
+    sent: of('SENT'),
+    delivered: of('DELIVERED'),
+    bounced: of('BOUNCED'),
+    failed: of('FAILED'),
+    held: of('HELD'),
+  };
+}
