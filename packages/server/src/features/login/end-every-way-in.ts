@@ -1,5 +1,5 @@
 import { endApiTokens } from './tokens/index.ts';
-import { KnownBrowser, Session } from './sessions/index.ts';
+import { endSessions, forgetBrowsers } from './sessions/index.ts';
 import { endLinks, LoginCode } from './links/index.ts';
 import { endPasskeys } from './passkeys/index.ts';
 import { endSecondSteps } from './second-step/index.ts';
@@ -19,7 +19,7 @@ export async function endEverything(
   await endPasskeys(em, accountId);
   await endSecondSteps(em, accountId);
   await endApiTokens({ em, clock }, { accountId, actor: 'SYSTEM' });
-  await em.nativeDelete(Session, { account: accountId });
+  await endSessions({ em }, accountId, 'ALL');
   // Its browsers get through when wrong passwords have closed the name.
-  await em.nativeDelete(KnownBrowser, { account: accountId });
+  await forgetBrowsers({ em }, accountId);
 }

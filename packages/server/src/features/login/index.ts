@@ -15,5 +15,5 @@ export {
 export { Passkey } from './passkeys/index.ts';
 export { proveOwner } from './proof/index.ts';
 export { Authenticator, RecoveryCode, removeSecondSteps } from './second-step/index.ts';
-export { KnownBrowser, Session, changed, loadViewer, lockOwnSession } from './sessions/index.ts';
+export { KnownBrowser, Session, changed, endSessions, loadViewer, lockOwnSession } from './sessions/index.ts';
 export { ApiToken, endApiTokens, loadTokenViewer } from './tokens/index.ts';

@@ -6,7 +6,7 @@ import {
   securityLetterQueue,
 } from '../../accounts/index.ts';
 import { tryAddressAgain } from '../../letters/index.ts';
-import { endLinks, endApiTokens, Session, countInvites, inviteQueue } from '../../login/index.ts';
+import { endLinks, endApiTokens, endSessions, countInvites, inviteQueue } from '../../login/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import {
   FieldError,
@@ -61,7 +61,7 @@ async function deactivate(
   await em.nativeUpdate(Account, { id }, { status: 'INACTIVE', mayLogInWhileInactive: mayLogIn, deleteAt });
   await endLinks(inside, id, { by: 'DEACTIVATION' });
   if (!mayLogIn) {
-    await em.nativeDelete(Session, { account: id });
+    await endSessions({ em }, id, 'ALL');
     await endApiTokens({ em, clock }, { accountId: id, ...by(viewer) });
   }
   await endAccessChanges({ em, clock, jobs }, { accountId: id, as: 'WITHDRAWN', ...by(viewer) });

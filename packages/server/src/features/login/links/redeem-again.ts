@@ -1,7 +1,7 @@
 import { accessOf, Me, type SecondStepNeeded } from '../../accounts/index.ts';
-import { LoggedIn, Session, tellBrowser } from '../sessions/index.ts';
+import { LoggedIn, replaceToken, tellBrowser } from '../sessions/index.ts';
 import { askAgain } from '../second-step/index.ts';
-import { hashToken, randomToken } from '../../../platform/random-token.ts';
+import { randomToken } from '../../../platform/random-token.ts';
 import { later } from '../../../platform/clock.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import type { FoundLink } from './find-login-link.ts';
@@ -14,7 +14,7 @@ export async function redeemAgain(
   context: RequestContext,
   link: FoundLink,
 ): Promise<LoggedIn | SecondStepNeeded | null> {
-  const { em, clock, viewer, browserHash, settings } = context;
+  const { clock, viewer, browserHash, settings } = context;
   const now = clock.now();
   const { usedBySessionId, usedByBrowserHash, usedAt, account } = link;
   if (!usedBySessionId || !usedAt || accessOf(account).entry === 'NO') return null;
@@ -22,9 +22,8 @@ export async function redeemAgain(
   const sameBrowser = browserHash !== null && browserHash === usedByBrowserHash;
   if (!sameBrowser || later(usedAt, settings.sameBrowserGraceMs) <= now) return null;
   const token = randomToken(32);
-  const renewed = await em.nativeUpdate(Session, { id: usedBySessionId }, { tokenHash: hashToken(token) });
   // The session that a second step will open has the id of its challenge.
-  if (renewed === 0) return askAgain(context, usedBySessionId);
+  if (!(await replaceToken(context, usedBySessionId, token))) return askAgain(context, usedBySessionId);
   const opened = { id: usedBySessionId, token, browserToken: null, role: account.role };
   const told = await tellBrowser(context, opened);
   return told && new LoggedIn(new Me(told, now));

@@ -1,6 +1,6 @@
 import { type MyAccountChanged, tellOwner } from '../../accounts/index.ts';
 import { CHALLENGE_MAX, PASSKEY_ANSWER_MAX, RUN_OUT, beginCeremony, takeCeremony } from './ceremonies.ts';
-import { Session, changed, lockOwnSession } from '../sessions/index.ts';
+import { changed, lockOwnSession, notePassedStep } from '../sessions/index.ts';
 import { credentialIdsOf } from './own-passkeys.ts';
 import { Passkey } from './passkey.entity.ts';
 import { PasskeyChallenge } from './passkeys.types.ts';
@@ -84,7 +84,7 @@ async function keep(
   const createdAt = clock.now();
   await em.insert(Passkey, { ...passkey, id: newId(), account: account.id, createdAt, lastUsedAt: null });
   // Its owner stood here and was verified: with a coach's first one, recovery codes can be made at once.
-  await em.nativeUpdate(Session, { id: session.id }, { secondStepAt: createdAt });
+  await notePassedStep(context, { id: session.id, accountId: account.id });
   await tellOwner(context, account.id, { event: 'PASSKEY_ADDED', letter: 'PASSKEY_ADDED' });
   return null;
 }

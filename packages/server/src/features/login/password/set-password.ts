@@ -11,7 +11,7 @@ import {
   PasswordRejected,
 } from '../../accounts/index.ts';
 import { endApiTokens } from '../tokens/index.ts';
-import { Session, lockOwnSession, changed } from '../sessions/index.ts';
+import { changed, closePasswordWindow, endSessions, lockOwnSession } from '../sessions/index.ts';
 import { endLinks } from '../links/index.ts';
 import { endPasskeys } from '../passkeys/index.ts';
 import { endSecondSteps } from '../second-step/index.ts';
@@ -101,13 +101,11 @@ async function replacePassword(
   return inTransaction(context, async (inside) => {
     const { em, clock, jobs, device, browserHash } = inside;
     await lockOwnSession(em, viewer);
-    const own = spendWindow ? { id, passwordWithoutCurrentUntil: { $ne: null } } : { id };
-    const kept = await em.nativeUpdate(Session, own, { passwordWithoutCurrentUntil: null });
-    if (kept === 0) return false;
+    if (!(await closePasswordWindow({ em }, id, { mustBeOpen: spendWindow }))) return false;
     await em.nativeUpdate(Account, { id: accountId }, { passwordHash });
     await endLinks(inside, accountId, { by: 'PASSWORD' });
     await endAccessChanges(inside, { accountId, as: 'CANCELLED', actor: 'OWNER' });
-    await em.nativeDelete(Session, { account: accountId, id: { $ne: id } });
+    await endSessions({ em }, accountId, { allBut: id });
     const by = { accountId, actor: 'OWNER', device, browserHash } as const;
     if (!keepPasskeys && (await endPasskeys(em, accountId)) > 0)
       await recordAccessEvent(em, clock, { ...by, kind: 'PASSKEY_REMOVED' });

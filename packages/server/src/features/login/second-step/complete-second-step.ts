@@ -11,8 +11,8 @@ import {
   LoggedIn,
   openSession,
   tellBrowser,
+  notePassedStep,
   type OpenedSession,
-  Session,
 } from '../sessions/index.ts';
 import { CHALLENGE_MAX, PASSKEY_ANSWER_MAX, RUN_OUT } from '../passkeys/index.ts';
 import { say } from '../../../platform/language/say.ts';
@@ -98,10 +98,10 @@ async function believe(
 }
 
 /** The session that asked, and no other, may go on with what it wanted. */
-async function vouch({ em, clock, viewer }: RequestContext, open: OpenChallenge): Promise<'vouched' | null> {
-  if (!open.sessionId || viewer?.session.id !== open.sessionId) return null;
-  const own = { id: open.sessionId, account: open.accountId };
-  return (await em.nativeUpdate(Session, own, { secondStepAt: clock.now() })) > 0 ? 'vouched' : null;
+async function vouch(context: RequestContext, open: OpenChallenge): Promise<'vouched' | null> {
+  const { sessionId: id, accountId } = open;
+  if (!id || context.viewer?.session.id !== id) return null;
+  return (await notePassedStep(context, { id, accountId })) ? 'vouched' : null;
 }
 
 async function tellOfRecoveryCode(

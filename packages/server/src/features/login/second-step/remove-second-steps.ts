@@ -8,7 +8,7 @@ import {
 import { endPasskeys } from '../passkeys/index.ts';
 import { endSecondSteps } from './end-second-steps.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import { Session } from '../sessions/index.ts';
+import { endSessions } from '../sessions/index.ts';
 
 /**
  * For the person who runs this, when a coach has lost device, app and codes: what could pass a second step ends, and
@@ -26,7 +26,7 @@ export async function removeSecondSteps(
   if ((await endPasskeys(em, accountId)) > 0)
     await recordAccessEvent(em, clock, { ...by, kind: 'PASSKEY_REMOVED' });
   await endSecondSteps(em, accountId);
-  await em.nativeDelete(Session, { account: accountId });
+  await endSessions({ em }, accountId, 'ALL');
   await recordAccessEvent(em, clock, { ...by, kind: 'SECOND_STEP_REMOVED' });
   const at = clock.now().toISOString();
   const device = 'by the person who runs this service';

@@ -1,5 +1,5 @@
 import { tellOwner } from '../../accounts/index.ts';
-import { Session, lockOwnSession } from '../sessions/index.ts';
+import { lockOwnSession, notePassedStep } from '../sessions/index.ts';
 import { Authenticator } from './authenticator.entity.ts';
 import { keepRecoveryCodes, makeRecoveryCodes, type FreshRecoveryCodes } from './recovery-codes.ts';
 import { later } from '../../../platform/clock.ts';
@@ -85,7 +85,7 @@ async function turnOn(
   const { account, session } = viewer;
   await lockOwnSession(em, viewer);
   const now = clock.now();
-  await em.nativeUpdate(Session, { id: session.id }, { secondStepAt: now });
+  await notePassedStep(context, { id: session.id, accountId: account.id });
   await em.nativeDelete(Authenticator, { account: account.id, id: { $ne: id } });
   const on = { confirmedAt: now, lastStep: step };
   if ((await em.nativeUpdate(Authenticator, { id, confirmedAt: null }, on)) === 0) return false;

@@ -1,5 +1,6 @@
 import { TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
+import { firstAccountIn } from './known-browser-store.ts';
 
 /** What is tried: each kind is counted by itself, so that failed passwords don't close the login helper. */
 export type TryKind = 'password' | 'code' | 'username-by-email' | 'link-by-username' | 'renewal';
@@ -25,8 +26,6 @@ export async function forgiveTry(asker: Asker, kind: TryKind, text: string): Pro
   await asker.limits.giveBack('perSource', place);
 }
 
-const FIRST_HERE = `select account_id from known_browser where browser_hash = ? order by account_id limit 1`;
-
 /**
  * Where tries are counted: by their source; but those of a browser that has logged in here before by themselves, so that
  * a neighbour behind the same address shuts nobody out. All browsers of one account are one place: else a login in one
@@ -34,8 +33,8 @@ const FIRST_HERE = `select account_id from known_browser where browser_hash = ? 
  */
 export async function placeOf({ em, source, browserHash }: Omit<Asker, 'limits'>): Promise<string> {
   if (browserHash === null) return source;
-  const [known] = await em.execute<{ account_id: string }[]>(FIRST_HERE, [browserHash]);
-  return known ? `browsers of ${known.account_id}` : source;
+  const known = await firstAccountIn(em, browserHash);
+  return known ? `browsers of ${known}` : source;
 }
 
 function latest(a: Date | null, b: Date | null): Date | null {

@@ -1,10 +1,16 @@
 export { ACCOUNT_COLUMNS, accountFacts, joinAccount, type AccountRow } from './account-facts.ts';
-export { browserStanding, isKnownByName, type BrowserStanding } from './browser-standing.ts';
 export { changed } from './changed.ts';
 export { countTry, forgiveTry, placeOf } from './count-try.ts';
 export { KnownBrowser } from './known-browser.entity.ts';
+export {
+  browserStanding,
+  forgetBrowsers,
+  isKnownByName,
+  type BrowserStanding,
+} from './known-browser-store.ts';
 export { loadViewer } from './load-viewer.ts';
 export { lockOwnSession } from './lock-own-session.ts';
 export { AccountInactive, InvalidCredentials, LoggedIn, LoginResult } from './login.types.ts';
 export { openSession, tellBrowser, type NewLogin, type OpenedSession } from './open-session.ts';
+export { closePasswordWindow, endSessions, notePassedStep, replaceToken } from './session-store.ts';
 export { Session } from './session.entity.ts';

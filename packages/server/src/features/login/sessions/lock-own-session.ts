@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { lockAccount } from '../../accounts/index.ts';
 import { unauthenticated } from '../../../platform/graphql/access.ts';
+import { isSessionThere } from './session-store.ts';
 import type { Viewer } from '../../../viewer.ts';
 
 /**
@@ -9,6 +10,6 @@ import type { Viewer } from '../../../viewer.ts';
  */
 export async function lockOwnSession(em: SqlEntityManager, { account, session }: Viewer): Promise<void> {
   const now = await lockAccount(em, account.id);
-  const living = await em.execute<unknown[]>('select 1 from session where id = ?', [session.id]);
-  if (!now || now.access.entry === 'NO' || living.length === 0) throw unauthenticated();
+  const living = await isSessionThere({ em }, session.id);
+  if (!now || now.access.entry === 'NO' || !living) throw unauthenticated();
 }

@@ -3,8 +3,10 @@ import { takeBackComplaint } from '../../letters/index.ts';
 import { hashToken, newId, randomToken } from '../../../platform/random-token.ts';
 import { later } from '../../../platform/clock.ts';
 import type { RequestContext } from '../../../request-context.ts';
+import { rememberBrowser } from './known-browser-store.ts';
 import { loadViewer } from './load-viewer.ts';
 import { Session } from './session.entity.ts';
+import { endSession } from './session-store.ts';
 import type { Viewer } from '../../../viewer.ts';
 
 // 256 bits: ASVS 7.2.3 asks for 128 at the least.
@@ -42,7 +44,7 @@ export async function openSession(context: RequestContext, login: NewLogin): Pro
   const browserToken = context.cookies.browser ? null : randomToken(TOKEN_BYTES);
   const browserHash = browserToken ? hashToken(browserToken) : context.browserHash;
   const id = login.id ?? newId();
-  if (viewer) await em.nativeDelete(Session, { id: viewer.session.id });
+  if (viewer) await endSession(context, viewer.session.id);
   await em.insert(Session, {
     id,
     tokenHash: hashToken(token),
@@ -89,15 +91,9 @@ async function greetBrowser(
   first: boolean,
 ): Promise<void> {
   const { em, clock, jobs } = context;
-  const now = clock.now();
-  const rows = await em.execute<{ fresh: boolean }[]>(
-    `insert into known_browser (account_id, browser_hash, last_login_at) values (?, ?, ?)
-     on conflict (account_id, browser_hash) do update set last_login_at = excluded.last_login_at
-     returning (xmax = 0) as fresh`,
-    [login.accountId, browserHash, now],
-  );
-  if (!rows[0]?.fresh || first || login.method === 'PASSWORD') return;
-  const facts = { accountId: login.accountId, at: now.toISOString(), device: context.device };
+  const isNew = await rememberBrowser(context, login.accountId, browserHash);
+  if (!isNew || first || login.method === 'PASSWORD') return;
+  const facts = { accountId: login.accountId, at: clock.now().toISOString(), device: context.device };
   await jobs.enqueue(em, securityLetterQueue, { kind: 'NEW_BROWSER', ...facts });
 }
 

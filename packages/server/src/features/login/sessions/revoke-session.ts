@@ -1,11 +1,11 @@
 import { recordAccessEvent, type MyAccountChanged } from '../../accounts/index.ts';
-import { Session } from './session.entity.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { isId } from '../../../platform/graphql/connection.types.ts';
 import { FieldError, InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { changed } from './changed.ts';
 import { lockOwnSession } from './lock-own-session.ts';
+import { endSessions } from './session-store.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 
@@ -19,7 +19,7 @@ export async function revokeSession(
   { id }: { id: string },
 ): Promise<MyAccountChanged | InvalidInput> {
   if (id === viewer.session.id) return new InvalidInput([new FieldError('id', THIS_ONE())]);
-  const ended = isId(id) && (await end(context, viewer, { id }));
+  const ended = isId(id) && (await end(context, viewer, { only: id }));
   return ended ? changed(context) : new InvalidInput([new FieldError('id', NOT_THERE())]);
 }
 
@@ -28,7 +28,7 @@ export async function revokeOtherSessions(
   context: RequestContext,
   viewer: Viewer,
 ): Promise<MyAccountChanged> {
-  await end(context, viewer, { id: { $ne: viewer.session.id } });
+  await end(context, viewer, { allBut: viewer.session.id });
   return changed(context);
 }
 
@@ -36,13 +36,12 @@ export async function revokeOtherSessions(
 function end(
   context: RequestContext,
   viewer: Viewer,
-  which: { id: string | { $ne: string } },
+  which: { only: string } | { allBut: string },
 ): Promise<boolean> {
   const { account } = viewer;
   return inTransaction(context, async ({ em, clock, device, browserHash }) => {
     await lockOwnSession(em, viewer);
-    const ended = await em.nativeDelete(Session, { ...which, account: account.id });
-    if (ended === 0) return false;
+    if ((await endSessions({ em }, account.id, which)) === 0) return false;
     const by = { actor: 'OWNER', device, browserHash } as const;
     await recordAccessEvent(em, clock, { accountId: account.id, kind: 'SESSION_REVOKED', ...by });
     return true;

@@ -1,4 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { Mechanisms } from '../../../request-context.ts';
+import { KnownBrowser } from './known-browser.entity.ts';
 
 /**
  * KNOWN: this account has logged in with this browser before. OWN: and no coach but its owner ever has, who could try
@@ -33,4 +35,31 @@ export async function isKnownByName(
   browserHash: string | null,
 ): Promise<boolean> {
   return (await em.execute<unknown[]>(KNOWN_BY_NAME, [usernameKey, browserHash ?? ''])).length > 0;
+}
+
+const FIRST_HERE = 'select account_id from known_browser where browser_hash = ? order by account_id limit 1';
+
+/** Of all accounts that have logged in with this browser always the same one; null where none has. */
+export async function firstAccountIn(em: SqlEntityManager, browserHash: string): Promise<string | null> {
+  const [known] = await em.execute<{ account_id: string }[]>(FIRST_HERE, [browserHash]);
+  return known?.account_id ?? null;
+}
+
+const REMEMBER = `
+  insert into known_browser (account_id, browser_hash, last_login_at) values (?, ?, ?)
+  on conflict (account_id, browser_hash) do update set last_login_at = excluded.last_login_at
+  returning (xmax = 0) as is_new`;
+
+/** The account logs in with this browser now; true for the first time. */
+export async function rememberBrowser(
+  { em, clock }: Pick<Mechanisms, 'em' | 'clock'>,
+  accountId: string,
+  browserHash: string,
+): Promise<boolean> {
+  const [row] = await em.execute<{ is_new: boolean }[]>(REMEMBER, [accountId, browserHash, clock.now()]);
+  return row?.is_new ?? false;
+}
+
+export async function forgetBrowsers({ em }: Pick<Mechanisms, 'em'>, accountId: string): Promise<void> {
+  await em.nativeDelete(KnownBrowser, { account: accountId });
 }
