@@ -1,6 +1,6 @@
 import { endApiTokens } from './tokens/index.ts';
 import { endSessions, forgetBrowsers } from './sessions/index.ts';
-import { endLinks, LoginCode } from './links/index.ts';
+import { endCodes, endLinks } from './links/index.ts';
 import { endPasskeys } from './passkeys/index.ts';
 import { endSecondSteps } from './second-step/index.ts';
 import type { Mechanisms } from '../../request-context.ts';
@@ -15,7 +15,7 @@ export async function endEverything(
 ): Promise<void> {
   // Invites, login links.
   await endLinks({ em, clock }, accountId, { by: 'STARTED_OVER' });
-  await em.nativeDelete(LoginCode, { account: accountId });
+  await endCodes({ em }, accountId);
   await endPasskeys(em, accountId);
   await endSecondSteps(em, accountId);
   await endApiTokens({ em, clock }, { accountId, actor: 'SYSTEM' });

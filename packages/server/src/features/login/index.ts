@@ -3,7 +3,10 @@ export { countInvites, inviteQueue, mailInvite } from './invites/index.ts';
 export {
   LoginLink,
   LoginLinkUnusable,
+  carriesLink,
   endLinks,
+  findEndsOfLinks,
+  findLinksOfDeliveries,
   hideSecrets,
   isCoachOfPractice,
   mintLoginLink,

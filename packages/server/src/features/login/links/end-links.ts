@@ -1,17 +1,11 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../../platform/clock.ts';
+import { markEnded } from './link-store.ts';
 import type { LoginLink } from './login-link.entity.ts';
 
 const BUMP = 'update account set credentials_version = credentials_version + 1 where id = ? returning id';
 const BUMP_IF = `
   update account set credentials_version = credentials_version + 1 where id = ? and credentials_version = ? returning id`;
-
-// A link that another transaction is about to use is left out rather than waited for: that one waits for this account.
-const MARK = `
-  update login_link set ended_by = ?
-   where id in (select id from login_link
-                 where account_id = ? and expires_at > ? and used_at is null and revoked_at is null and ended_by is null
-                   for update skip locked)`;
 
 interface Ending {
   by: NonNullable<LoginLink['endedBy']>;
@@ -32,6 +26,6 @@ export async function endLinks(
     version === undefined
       ? await em.execute<unknown[]>(BUMP, [accountId])
       : await em.execute<unknown[]>(BUMP_IF, [accountId, version]);
-  if (rows.length > 0) await em.execute(MARK, [by, accountId, clock.now()], 'run');
+  if (rows.length > 0) await markEnded({ em, clock }, accountId, by);
   return rows.length > 0;
 }

@@ -1,6 +1,7 @@
 import { normaliseCode } from '../../../platform/random-token.ts';
 import { rangeIn, type Range, type View } from '@latchstring/message-language';
 import type { Mechanisms } from '../../../request-context.ts';
+import { findLiveCodes } from './code-store.ts';
 import { aboutCodeOf } from './make-login-code.ts';
 
 type Tools = Pick<Mechanisms, 'em' | 'clock' | 'sealing'>;
@@ -12,11 +13,6 @@ export type CodeOwners = { accountIds: string[]; emailKeys: string[] } | 'NOT_AS
 const MOST_CHECKED = 500;
 const LEAST_CHECKED = 250;
 
-const LIVE = `
-  select c.account_id, c.code_hash from login_code c join account a on a.id = c.account_id
-   where c.expires_at > ? and a.credentials_version = c.credentials_version
-     and (a.id = any(string_to_array(?, ',')::uuid[]) or a.email_key = any(string_to_array(?, ' ')))`;
-
 /**
  * Where login codes of these people stand that are good, in each way in which the login page would take them. Where
  * nobody may be asked about: whatever looks as our letters print a code.
@@ -27,15 +23,11 @@ export async function findLoginCodes(
   whose: CodeOwners,
 ): Promise<Range[]> {
   if (whose === 'NOT_ASKED') return views.flatMap(printedCodes);
-  const live = await em.execute<{ account_id: string; code_hash: string }[]>(LIVE, [
-    clock.now(),
-    whose.accountIds.join(),
-    whose.emailKeys.join(' '),
-  ]);
+  const live = await findLiveCodes({ em, clock }, whose);
   if (live.length === 0) return [];
   const { places, rest } = candidates(views, Math.max(LEAST_CHECKED, MOST_CHECKED / live.length));
   const isLive = (code: string) =>
-    live.some((row) => sealing.marks(code, aboutCodeOf(row.account_id)).includes(row.code_hash));
+    live.some(({ accountId, codeHash }) => sealing.marks(code, aboutCodeOf(accountId)).includes(codeHash));
   return [...rest, ...[...places].flatMap(([code, ranges]) => (isLive(code) ? ranges : []))];
 }
 

@@ -1,12 +1,12 @@
+export { endCodes } from './code-store.ts';
 export { endLinks } from './end-links.ts';
 export { findLoginLink, isCoachOfPractice, problemOf, type FoundLink } from './find-login-link.ts';
 export { hideSecrets } from './hide-secrets.ts';
-export { LoginCode } from './login-code.entity.ts';
+export { carriesLink, findEndsOfLinks, findLinksOfDeliveries, noteUnsentLinks } from './link-store.ts';
 export { LoginLink } from './login-link.entity.ts';
 export { LoginLinkProblem, LoginLinkUnusable, mayRenew } from './login-links.types.ts';
 export { makeLoginCode, type MadeCode } from './make-login-code.ts';
 export { mintLoginLink, mintLoginLinks, type MintedLink } from './mint-login-link.ts';
-export { noteUnsentLinks } from './note-unsent-links.ts';
 export { readToken } from './read-token.ts';
 export { reportOpenedByCoach } from './report-opened-by-coach.ts';
 export { revokeLinks } from './revoke-links.ts';

@@ -1,20 +1,10 @@
-import { hashToken, newId, randomToken } from '../../../platform/random-token.ts';
+import { hashToken, randomToken } from '../../../platform/random-token.ts';
 import { later } from '../../../platform/clock.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import { LoginLink } from './login-link.entity.ts';
+import { insertLinks } from './link-store.ts';
 
 // 128 bits, so that links stay short: 22 characters (ASVS 6.5.2 asks for 112).
 const TOKEN_BYTES = 16;
-
-const unused = {
-  usedAt: null,
-  usedByBrowserHash: null,
-  usedBySessionId: null,
-  revokedAt: null,
-  endedBy: null,
-  notSentAt: null,
-  openedByCoachAt: null,
-};
 
 const PAGES = { LOGIN: '/login/link', INVITE: '/welcome' };
 
@@ -43,19 +33,18 @@ export async function mintLoginLink(
   const lives = settings.loginLinkLifeMs;
   const life = { HELPER: lives.helper, ADMIN: lives.admin, COACH: lives.message }[request.issuer];
   const expiresAt = later(now, purpose === 'INVITE' ? lives.invite : life);
-  await em.insert(LoginLink, {
-    id: newId(),
+  const link = {
     tokenHash: hashToken(token),
     purpose,
-    account: request.accountId,
+    accountId: request.accountId,
     issuer: request.issuer,
     credentialsVersion: request.credentialsVersion,
     askedByBrowserHash: request.askedByBrowserHash ?? null,
     deliveryId: null,
     createdAt: now,
     expiresAt,
-    ...unused,
-  });
+  };
+  await insertLinks({ em }, [link]);
   return { url: `${publicUrl}${PAGES[purpose]}#${token}`, expiresAt };
 }
 
@@ -67,23 +56,20 @@ export async function mintLoginLinks(
   const now = clock.now();
   const expiresAt = later(now, settings.loginLinkLifeMs.message);
   const minted = requests.map((request) => ({ ...request, token: randomToken(TOKEN_BYTES) }));
-  if (minted.length > 0)
-    await em.insertMany(
-      LoginLink,
-      minted.map(({ deliveryId, accountId, credentialsVersion, token }) => ({
-        ...unused,
-        id: newId(),
-        tokenHash: hashToken(token),
-        purpose: 'LOGIN' as const,
-        account: accountId,
-        issuer: 'COACH' as const,
-        credentialsVersion,
-        askedByBrowserHash: null,
-        deliveryId,
-        createdAt: now,
-        expiresAt,
-      })),
-    );
+  await insertLinks(
+    { em },
+    minted.map(({ deliveryId, accountId, credentialsVersion, token }) => ({
+      tokenHash: hashToken(token),
+      purpose: 'LOGIN',
+      accountId,
+      issuer: 'COACH',
+      credentialsVersion,
+      askedByBrowserHash: null,
+      deliveryId,
+      createdAt: now,
+      expiresAt,
+    })),
+  );
   return new Map(
     minted.map(({ deliveryId, token }) => [
       deliveryId,

@@ -1,11 +1,9 @@
 import {
-  ACCESS_COLUMNS,
   accessOfRow,
   lockAccount,
   recordAccessEvent,
   usernameKey,
   TYPED_MAX,
-  type AccessRow,
   type SecondStepNeeded,
 } from '../../accounts/index.ts';
 import { countTry, forgiveTry, isKnownByName, type LoggedIn } from '../sessions/index.ts';
@@ -16,6 +14,7 @@ import { checkText } from '../../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
 import { normaliseCode } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
+import { findCodesByUsername, takeCode, type CodeRow } from './code-store.ts';
 import { endLinks } from './end-links.ts';
 import { isCoachOfPractice } from './find-login-link.ts';
 import { aboutCodeOf } from './make-login-code.ts';
@@ -24,22 +23,6 @@ import { reportCodeOfCoach } from './report-opened-by-coach.ts';
 import { say } from '../../../platform/language/say.ts';
 
 const CODE_TYPED_MAX = 64;
-
-interface Row extends AccessRow {
-  account_id: string;
-  practice_id: string;
-  role: 'COACH' | 'CLIENT';
-  credentials_version: number;
-  code_hash: string | null;
-  code_version: number | null;
-  expires_at: Date | null;
-}
-
-const QUERY = `
-  select a.id as account_id, a.practice_id, a.role, a.credentials_version, ${ACCESS_COLUMNS},
-         c.code_hash, c.credentials_version as code_version, c.expires_at
-    from account a left join login_code c on c.account_id = a.id
-   where a.username_key = ?`;
 
 /**
  * Logs in by the short code of a login-helper letter. Five wrong tries for each name in ten minutes, over all codes
@@ -63,7 +46,7 @@ export async function redeemLoginCode(
   const own = (await isKnownByName(em, key, browserHash)) ? `${key}\n${browserHash ?? ''}` : key;
   const retryAt = await limits.take('wrongCodesPerName', own);
   if (retryAt) return new TooManyAttempts(retryAt);
-  const rows = await em.execute<Row[]>(QUERY, [key]);
+  const rows = await findCodesByUsername(context, key);
   const row = rows.find((one) => isRight(context, one, code ?? '') && isLive(one, clock.now()));
   if (!row) {
     // As much work for a name that nobody has.
@@ -88,27 +71,26 @@ const NOBODY = { account_id: '', code_hash: null };
 
 function isRight(
   { sealing }: RequestContext,
-  row: Pick<Row, 'account_id' | 'code_hash'>,
+  row: Pick<CodeRow, 'account_id' | 'code_hash'>,
   code: string,
 ): boolean {
   return sealing.marks(code, aboutCodeOf(row.account_id)).some((mark) => mark === row.code_hash);
 }
 
 /** The session, or the question for a second step; null where another call was faster. */
-function spendCode(context: RequestContext, row: Row) {
+function spendCode(context: RequestContext, row: CodeRow) {
   return inTransaction(context, async (inside) => {
     const account = await lockAccount(inside.em, row.account_id);
     if (!account?.access.code) return null;
-    const used = await inside.em.execute<unknown[]>(
-      'delete from login_code where account_id = ? and code_hash = ? returning account_id',
-      [row.account_id, row.code_hash],
-    );
-    const ending = { by: 'LOGIN', version: row.credentials_version } as const;
-    if (used.length === 0 || !(await endLinks(inside, row.account_id, ending))) return null;
-    const { account_id: accountId, role } = row;
+    if (!(await takeCode(inside, row))) return null;
+    const { account_id: accountId, role, credentials_version: version } = row;
+    if (!(await endLinks(inside, accountId, { by: 'LOGIN', version }))) return null;
     await recordAccessEvent(inside.em, inside.clock, {
-      ...{ accountId, kind: 'LOGIN_LINK_USED' as const },
-      ...asOwner(context),
+      accountId,
+      kind: 'LOGIN_LINK_USED',
+      actor: 'OWNER',
+      device: context.device,
+      browserHash: context.browserHash,
     });
     return openOrAsk(inside, { accountId, role, method: 'LOGIN_CODE', mayReplacePassword: true });
   });
@@ -116,12 +98,8 @@ function spendCode(context: RequestContext, row: Row) {
 
 const CODE_SHAPE = () => say().loginLinks.aLoginCodeHasEightLetters;
 
-function isLive(row: Row, now: Date): boolean {
+function isLive(row: CodeRow, now: Date): boolean {
   const inTime = row.expires_at !== null && row.expires_at > now;
   const current = row.code_version === row.credentials_version;
   return accessOfRow(row).code && inTime && current;
-}
-
-function asOwner({ device, browserHash }: RequestContext) {
-  return { actor: 'OWNER', device, browserHash } as const;
 }

@@ -2,7 +2,7 @@ import { recordAccessEvent, securityLetterQueue } from '../../accounts/index.ts'
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import type { FoundLink } from './find-login-link.ts';
-import { LoginLink } from './login-link.entity.ts';
+import { noteOpenedByCoach } from './link-store.ts';
 
 /** Tells the client, in diary and letter, that their link or invite was opened where a coach is logged in: once for each link. */
 export async function reportOpenedByCoach(
@@ -10,13 +10,7 @@ export async function reportOpenedByCoach(
   { id, purpose, account }: FoundLink,
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
-    const now = inside.clock.now();
-    const firstTime = await inside.em.nativeUpdate(
-      LoginLink,
-      { id, openedByCoachAt: null },
-      { openedByCoachAt: now },
-    );
-    if (firstTime === 0) return;
+    if (!(await noteOpenedByCoach(inside, id))) return;
     await tellOfCoach(
       inside,
       account.id,

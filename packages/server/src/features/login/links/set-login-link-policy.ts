@@ -8,7 +8,7 @@ import {
   type MyAccountChanged,
 } from '../../accounts/index.ts';
 import { endLinks } from './end-links.ts';
-import { LoginCode } from './login-code.entity.ts';
+import { endCodes } from './code-store.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { checkText } from '../../../platform/graphql/text-input.ts';
 import {
@@ -75,7 +75,7 @@ function replacePolicy(context: RequestContext, viewer: Viewer, policy: Policy):
     if ((await em.nativeUpdate(Account, was, { loginLinkPolicy: policy })) === 0) return false;
     if (policy === 'NEVER') await endLinks({ em, clock }, accountId, { by: 'POLICY' });
     // A code knows no password, so that it stays dead when links alone are enough again.
-    if (policy === 'PASSWORD_TOO') await em.nativeDelete(LoginCode, { account: accountId });
+    if (policy === 'PASSWORD_TOO') await endCodes({ em }, accountId);
     const by = { actor: 'OWNER', device, browserHash } as const;
     await recordAccessEvent(em, clock, { accountId, kind: 'LINK_POLICY_CHANGED', ...by });
     const facts = { accountId, at: clock.now().toISOString(), device, policy };

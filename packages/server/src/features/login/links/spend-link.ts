@@ -3,12 +3,7 @@ import { hashToken } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { endLinks } from './end-links.ts';
 import { isTaken, type FoundLink } from './find-login-link.ts';
-import { LoginLink } from './login-link.entity.ts';
-
-const SPEND = `
-  update login_link set used_at = ?, used_by_browser_hash = ?
-   where id = ? and used_at is null and revoked_at is null and expires_at > ? and credentials_version = ?
-  returning id`;
+import { markUsed, noteSession } from './link-store.ts';
 
 export interface SpentLink {
   accountId: string;
@@ -26,9 +21,9 @@ export async function spendLink(context: RequestContext, link: FoundLink): Promi
   const account = await lockAccount(em, accountId);
   if (!account || !isTaken(link.purpose, account.access)) return null;
   const { credentialsVersion: version } = account;
-  const spent = await em.execute<unknown[]>(SPEND, [clock.now(), browserHash, link.id, clock.now(), version]);
+  if (!(await markUsed(context, link.id, { browserHash, version }))) return null;
   // Two links of one account at the same instant: the one that moves the version first kills the other.
-  if (spent.length === 0 || !(await endLinks(context, accountId, { by: 'LOGIN', version }))) return null;
+  if (!(await endLinks(context, accountId, { by: 'LOGIN', version }))) return null;
   await recordAccessEvent(em, clock, {
     accountId,
     kind: 'LOGIN_LINK_USED',
@@ -39,8 +34,8 @@ export async function spendLink(context: RequestContext, link: FoundLink): Promi
   return {
     accountId,
     async keepSession({ id, browserToken }) {
-      const usedByBrowserHash = browserToken ? hashToken(browserToken) : browserHash;
-      await em.nativeUpdate(LoginLink, { id: link.id }, { usedBySessionId: id, usedByBrowserHash });
+      const by = browserToken ? hashToken(browserToken) : browserHash;
+      await noteSession({ em }, link.id, { sessionId: id, browserHash: by });
     },
   };
 }

@@ -129,7 +129,7 @@ interface Move {
   fault: Delivery['fault'];
 }
 
-export interface MovedDelivery {
+interface MovedDelivery {
   id: string;
   clientId: string;
   messageId: string;

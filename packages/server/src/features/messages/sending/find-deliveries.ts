@@ -1,4 +1,5 @@
 import { BY_NAME, Client, newest } from '../../clients/index.ts';
+import { findLinksOfDeliveries } from '../../login/index.ts';
 import { cursorOf, readPage, type Page } from '../../../platform/graphql/connection.types.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { Delivery } from './delivery.entity.ts';
@@ -111,44 +112,21 @@ function toDeliveryView(
   };
 }
 
-interface LinkRow {
-  delivery_id: string;
-  used_at: Date | null;
-  revoked_at: Date | null;
-  not_sent_at: Date | null;
-  expires_at: Date;
-  is_current: boolean;
-}
-
-const LINKS = `
-  select l.delivery_id, l.used_at, l.revoked_at, l.expires_at, l.not_sent_at,
-         l.credentials_version = a.credentials_version as is_current
-    from login_link l join account a on a.id = l.account_id
-   where l.delivery_id = any(string_to_array(?, ',')::uuid[])
-   order by l.used_at is not null, l.created_at`;
-
 /** The life of the link that each delivery carried: used if any was, else that of the newest that may have gone. */
 async function linkStates({ em, clock }: Tools, deliveries: Delivery[]): Promise<Map<string, LinkLife>> {
   const lives = new Map<string, LinkLife>();
-  if (deliveries.length === 0) return lives;
-  const rows = await em.execute<LinkRow[]>(LINKS, [deliveries.map(({ id }) => id).join()]);
+  const links = await findLinksOfDeliveries(
+    { em },
+    deliveries.map(({ id }) => id),
+  );
   const states = new Map(deliveries.map(({ id, state }) => [id, state]));
   const now = clock.now();
-  for (const row of rows) {
-    const { expires_at: expiresAt } = row;
-    const waiting = states.get(row.delivery_id) === 'QUEUED';
-    if (row.not_sent_at && !row.used_at && !waiting) continue;
-    const dead = expiresAt <= now || !row.is_current;
-    const state = row.used_at
-      ? 'USED'
-      : row.revoked_at
-        ? 'REVOKED'
-        : waiting
-          ? 'WAITING'
-          : dead
-            ? 'EXPIRED'
-            : 'ACTIVE';
-    lives.set(row.delivery_id, { state, expiresAt });
+  for (const { deliveryId, usedAt, revokedAt, notSentAt, expiresAt, isCurrent } of links) {
+    const waiting = states.get(deliveryId) === 'QUEUED';
+    if (notSentAt && !usedAt && !waiting) continue;
+    const dead = expiresAt <= now || !isCurrent;
+    const state = usedAt ? 'USED' : revokedAt ? 'REVOKED' : waiting ? 'WAITING' : dead ? 'EXPIRED' : 'ACTIVE';
+    lives.set(deliveryId, { state, expiresAt });
   }
   return lives;
 }

@@ -1,3 +1,4 @@
+import { findEndsOfLinks } from '../../login/index.ts';
 import { clockTime } from '../../../platform/mail/clock-time.ts';
 import { ownHosts } from '../../../platform/own-hosts.ts';
 import type { Mechanisms } from '../../../request-context.ts';
@@ -8,10 +9,6 @@ import { wordsFor } from '../writing/index.ts';
 const MOST_DELIVERIES = 20;
 /** Of what was written, so that a long correspondence takes no longer to read than one long mail. */
 const MOST_LETTERS = 32 * 1024;
-
-const UNTIL = `
-  select distinct on (delivery_id) delivery_id, expires_at from login_link
-   where delivery_id = any(string_to_array(?, ',')::uuid[]) order by delivery_id, created_at desc`;
 
 /**
  * What the newest mails to this client said, this delivery's first. Each twice, since names change: with today's values,
@@ -32,10 +29,10 @@ export async function sentTexts(
     },
   );
   const inOrder = [...sent].sort((a, b) => Number(b.id === answered.id) - Number(a.id === answered.id));
-  const links = await em.execute<{ delivery_id: string; expires_at: Date }[]>(UNTIL, [
-    sent.map(({ id }) => id).join(),
-  ]);
-  const ends = new Map(links.map((row) => [row.delivery_id, row.expires_at]));
+  const ends = await findEndsOfLinks(
+    { em },
+    sent.map(({ id }) => id),
+  );
   const texts: string[] = [];
   let letters = 0;
   for (const { id, message, client } of inOrder) {

@@ -1,5 +1,5 @@
 import { recordAccessEvent } from '../../accounts/index.ts';
-import { LoginLink, noteUnsentLinks } from '../../login/index.ts';
+import { carriesLink, noteUnsentLinks } from '../../login/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { Post } from '../../../platform/mail/mail.ts';
@@ -24,7 +24,7 @@ type Sent = Pick<ClaimedDelivery, 'id' | 'clientId' | 'messageId'>;
 
 /** A login link that a mail carried stands in its reader's diary. */
 export async function recordLinkSent({ em, clock }: Tools, delivery: Sent): Promise<void> {
-  if ((await em.count(LoginLink, { deliveryId: delivery.id })) === 0) return;
+  if (!(await carriesLink({ em }, delivery.id))) return;
   const { coach } = await em.findOneOrFail(Message, { id: delivery.messageId }, { fields: ['coach'] });
   await recordAccessEvent(em, clock, {
     accountId: delivery.clientId,
