@@ -1,5 +1,4 @@
 import {
-  AccessChange,
   Account,
   emailKey,
   endAccessChanges,
@@ -16,6 +15,7 @@ import { FieldError, InvalidInput, type TooManyAttempts } from '../../platform/g
 import type { RequestContext } from '../../request-context.ts';
 import type { AccessChangeProblem } from './access-changes.types.ts';
 import { changeLetterQueue } from './change-letter-queue.ts';
+import { takeConfirmed } from './change-store.ts';
 import { findChange, problemOf, type FoundChange } from './find-change-link.ts';
 import { say } from '../../platform/language/say.ts';
 import type { Viewer } from '../../viewer.ts';
@@ -74,9 +74,7 @@ async function takeEffect(inside: RequestContext, viewer: Viewer, change: FoundC
   const { em, clock, jobs, device, browserHash } = inside;
   const accountId = change.account.id;
   await lockOwnSession(em, viewer);
-  const now = clock.now();
-  const waiting = { id: change.id, endedAt: null, expiresAt: { $gt: now } };
-  if ((await em.nativeUpdate(AccessChange, waiting, { endedAt: now, endedAs: 'DONE' })) === 0) return false;
+  if (!(await takeConfirmed(inside, change.id))) return false;
   const { newEmail } = change;
   // Its letter arrived, or there would be no confirmation.
   const address = { email: newEmail, emailKey: emailKey(newEmail), emailState: 'DELIVERED' } as const;

@@ -3,6 +3,7 @@ import { later } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import type { ChangeLetterJob } from './change-letter-queue.ts';
+import { noteNoticed, noteReminded } from './change-store.ts';
 import type { FoundChange } from './find-change-link.ts';
 
 type Notice = 'NOTICE' | 'REMINDER';
@@ -20,15 +21,6 @@ export function countedFrom(
   return takesEffectAt && takesEffectAt > soonest ? takesEffectAt : soonest;
 }
 
-const COUNT: Record<Notice, string> = {
-  NOTICE: `
-    update access_change set noticed_at = ?, takes_effect_at = ?, remind_at = ?
-     where id = ? and kind = 'FRESH_START' and ended_at is null`,
-  REMINDER: `
-    update access_change set reminded_at = ?, takes_effect_at = greatest(takes_effect_at, ?)
-     where id = ? and kind = 'FRESH_START' and ended_at is null`,
-};
-
 /**
  * Follows the job of each letter, once the provider has it: by this try, or by one before whose answer got lost. Only
  * now the days of a fresh start are counted; a notice that never went leaves it waiting, see enqueueDueChanges.
@@ -38,12 +30,10 @@ export async function countFromNotice(
   { changeId, letter }: ChangeLetterJob,
 ): Promise<void> {
   if (letter !== 'NOTICE' && letter !== 'REMINDER') return;
-  const { em, clock, settings } = worker;
-  const now = clock.now();
-  const { remindAfterMs } = settings.freshStart;
   const soonest = countedFrom(worker, { takesEffectAt: null }, letter);
-  const remindAt = letter === 'NOTICE' ? [later(now, remindAfterMs)] : [];
-  await em.execute(COUNT[letter], [now, soonest, ...remindAt, changeId]);
+  if (letter === 'REMINDER') return noteReminded(worker, changeId, soonest);
+  const remindAt = later(worker.clock.now(), worker.settings.freshStart.remindAfterMs);
+  await noteNoticed(worker, changeId, { takesEffectAt: soonest, remindAt });
 }
 
 /** The provider will never take the notice: a fresh start of which nobody can be told does not happen. The coach hears. */

@@ -6,6 +6,7 @@ import { clockTime } from '../../platform/mail/clock-time.ts';
 import { MailRefused, type Post } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import type { ChangeLetterJob } from './change-letter-queue.ts';
+import { moveEndOfConfirming } from './change-store.ts';
 import type { FoundChange } from './find-change-link.ts';
 import {
   confirmLetter,
@@ -51,11 +52,11 @@ async function mailAbout(
 
 /** The new address may be a stranger's, whose mailbox nobody may flood. */
 async function mailConfirmation(worker: Worker, change: FoundChange, firstTry: boolean): Promise<void> {
-  const { em, clock, settings, post } = worker;
+  const { clock, settings, post } = worker;
   // Counted from the sending: a letter that had to wait carries no link that is nearly dead. Whoever asked sees this
   // time, so that it moves whether or not a letter may go: what others had sent there shows who has an account.
   const expiresAt = later(clock.now(), settings.confirmEmailLifeMs);
-  await em.nativeUpdate(AccessChange, { id: change.id, endedAt: null }, { expiresAt });
+  await moveEndOfConfirming(worker, change.id, expiresAt);
   const asked = { kind: 'CONFIRM_EMAIL', about: change.account.id } as const;
   if (firstTry && (await takeLetter(worker, asked))) return;
   const url = await mintChangeLink(worker, change.id, 'CONFIRM');

@@ -4,6 +4,7 @@ import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { AccessChangeStopped, type AccessChangeProblem } from './access-changes.types.ts';
+import { isWaiting } from './change-store.ts';
 import { findChange, problemOf, type FoundChange } from './find-change-link.ts';
 import { say } from '../../platform/language/say.ts';
 
@@ -39,11 +40,7 @@ export async function stopAccessChange(
 /** False when something else ended the change first. */
 async function stop(inside: RequestContext, { id, account, kind, askedBy }: FoundChange): Promise<boolean> {
   await lockAccount(inside.em, account.id);
-  const waiting = await inside.em.execute<unknown[]>(
-    'select 1 from access_change where id = ? and ended_at is null',
-    [id],
-  );
-  if (waiting.length === 0) return false;
+  if (!(await isWaiting(inside, id))) return false;
   // Nobody in person: whoever reads the old mailbox.
   await endAccessChanges(inside, { accountId: account.id, as: 'STOPPED', kind, askedBy, actor: 'SYSTEM' });
   return true;
