@@ -1,6 +1,6 @@
 import { emailKey } from '../../accounts/index.ts';
 import { hideSecrets } from '../../login/index.ts';
-import { ReplyAddress, replyAddressHash, seeOnce, sentTexts } from '../sending/index.ts';
+import { ReplyAddress, replyAddressHash, seeOnce, sentTexts, wasSeen } from '../sending/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import type { InboundMail } from '../../../platform/mail/mailgun-inbound.ts';
 import { hashToken, newId } from '../../../platform/random-token.ts';
@@ -31,10 +31,7 @@ export async function takeInboundMail(context: Mechanisms, mail: InboundMail): P
     await askToAnswer(context, mail);
     return 'TO_NOBODY';
   }
-  const seen = await context.em.execute<unknown[]>('select 1 from seen_provider_event where token = ?', [
-    mail.token,
-  ]);
-  if (seen.length > 0) return 'KEPT_BEFORE';
+  if (await wasSeen(context.em, mail.token)) return 'KEPT_BEFORE';
   if (await context.limits.take('repliesPerDelivery', delivery.id)) return 'TOO_MANY';
   const fromOther = emailKey(mail.from) !== emailKey(delivery.email);
   const doubtful = fromOther || isDoubtful(mail);
@@ -45,10 +42,16 @@ export async function takeInboundMail(context: Mechanisms, mail: InboundMail): P
     if (!(await seeOnce(em, mail.token, now))) return 'KEPT_BEFORE';
     const id = newId();
     const messageId = mail.headers.get('message-id')?.trim();
-    const values = [id, delivery.message.id, delivery.id, now, clean.text, JSON.stringify(clean.names)];
     const kept = await em.execute<unknown[]>(KEEP, [
-      ...values,
-      ...[fromOther, doubtful, clean.text === '' && hasUnreadablePart(mail)],
+      id,
+      delivery.message.id,
+      delivery.id,
+      now,
+      clean.text,
+      JSON.stringify(clean.names),
+      fromOther,
+      doubtful,
+      clean.text === '' && hasUnreadablePart(mail),
       messageId ? hashToken(messageId) : null,
     ]);
     if (kept.length === 0) return 'KEPT_BEFORE';
