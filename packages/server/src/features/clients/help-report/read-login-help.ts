@@ -41,7 +41,13 @@ async function readAll(
   const now = clock.now();
   const from = later(now, -settings.helpReportMs);
   const rows = await em.execute<LoginHelpRow[]>(LOGIN_HELP_QUERY, [
-    ...[viewer.account.id, ids.join(), from, from, now, from, from],
+    viewer.account.id,
+    ids.join(),
+    from,
+    from,
+    now,
+    from,
+    from,
     later(now, -settings.limits.perTypedText.seconds * SECOND_MS),
   ]);
   const zone = viewer.account.timeZone;
