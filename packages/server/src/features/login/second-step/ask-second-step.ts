@@ -4,20 +4,11 @@ import { later } from '../../../platform/clock.ts';
 import { passkeyLoginOptions } from '../../../platform/passkeys/passkeys.ts';
 import { hashToken, newId, randomToken } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
+import { renewChallenge, type FirstStep } from './challenge-store.ts';
 import { SecondStepChallenge } from './second-step-challenge.entity.ts';
 import { secondStepsOf } from './second-steps-of.ts';
-import type { Viewer } from '../../../viewer.ts';
 
 const TOKEN_BYTES = 32;
-
-/** What the second step will finish. */
-export interface FirstStep {
-  accountId: string;
-  method: Viewer['session']['method'];
-  mayReplacePassword: boolean;
-  /** Of a change in a living session; a login leaves it out. */
-  sessionId?: string;
-}
 
 /** A second step that was asked for, not yet told to the browser. */
 export interface AskedSecondStep {
@@ -66,28 +57,15 @@ export function tellSecondStep({ cookies }: RequestContext, asked: AskedSecondSt
   return asked.needed;
 }
 
-interface OpenRow {
-  account_id: string;
-  expires_at: Date;
-}
-
-const RENEW = `
-  update second_step_challenge c set token_hash = ?
-    from account a
-   where c.id = ? and c.browser_hash = ? and c.expires_at > ?
-     and a.id = c.account_id and a.credentials_version = c.credentials_version
-  returning c.account_id, c.expires_at`;
-
 /** A reload in the middle: the very browser that was asked gets the same challenge under a fresh token. */
 export async function askAgain(context: RequestContext, id: string): Promise<SecondStepNeeded | null> {
-  const { em, clock, browserHash } = context;
   const challenge = randomToken(TOKEN_BYTES);
-  const values = [hashToken(challenge), id, browserHash ?? '', clock.now()];
-  const row = (await em.execute<OpenRow[]>(RENEW, values))[0];
-  if (!row) return null;
-  const { methods } = await secondStepsOf(em, row.account_id);
-  const passkeyOptions = await optionsFor(context, row.account_id, { challenge, methods });
-  return new SecondStepNeeded({ challenge, methods, passkeyOptions, expiresAt: row.expires_at });
+  const open = await renewChallenge(context, id, challenge);
+  if (!open) return null;
+  const { accountId, expiresAt } = open;
+  const { methods } = await secondStepsOf(context.em, accountId);
+  const passkeyOptions = await optionsFor(context, accountId, { challenge, methods });
+  return new SecondStepNeeded({ challenge, methods, passkeyOptions, expiresAt });
 }
 
 async function optionsFor(

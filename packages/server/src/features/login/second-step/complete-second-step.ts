@@ -1,5 +1,5 @@
 import { lockAccount, Me, recordAccessEvent, securityLetterQueue } from '../../accounts/index.ts';
-import { findChallenge, spendChallenge, type OpenChallenge } from './open-challenge.ts';
+import { findChallenge, spendChallenge, type OpenChallenge } from './challenge-store.ts';
 import { proveSecondStep, spendSecondStep, type SecondStepProof } from './prove-second-step.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { checkText } from '../../../platform/graphql/text-input.ts';

@@ -1,8 +1,17 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { hashToken } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import type { FirstStep } from './ask-second-step.ts';
+import type { Viewer } from '../../../viewer.ts';
 import { SecondStepChallenge } from './second-step-challenge.entity.ts';
+
+/** What the second step will finish. */
+export interface FirstStep {
+  accountId: string;
+  method: Viewer['session']['method'];
+  mayReplacePassword: boolean;
+  /** Of a change in a living session; a login leaves it out. */
+  sessionId?: string;
+}
 
 export interface OpenChallenge extends FirstStep {
   id: string;
@@ -30,6 +39,24 @@ export async function findChallenge(
     credentialsVersion,
     ...(sessionId ? { sessionId } : {}),
   };
+}
+
+const RENEW = `
+  update second_step_challenge c set token_hash = ?
+    from account a
+   where c.id = ? and c.browser_hash = ? and c.expires_at > ?
+     and a.id = c.account_id and a.credentials_version = c.credentials_version
+  returning c.account_id as "accountId", c.expires_at as "expiresAt"`;
+
+/** Puts another token in place of the first; null when the challenge is dead, or is another browser's. */
+export async function renewChallenge(
+  { em, clock, browserHash }: RequestContext,
+  id: string,
+  token: string,
+): Promise<{ accountId: string; expiresAt: Date } | null> {
+  const values = [hashToken(token), id, browserHash ?? '', clock.now()];
+  const [renewed] = await em.execute<{ accountId: string; expiresAt: Date }[]>(RENEW, values);
+  return renewed ?? null;
 }
 
 /** Uses it up, in the running transaction: of many who complete it at once, one. */
