@@ -1,6 +1,5 @@
-import { AccessChange, Account, endAccessChanges, recordAccessEvent } from '../accounts/index.ts';
+import { Account, endAccessChanges, insertAccessChange, recordAccessEvent } from '../accounts/index.ts';
 import { later } from '../../platform/clock.ts';
-import { newId } from '../../platform/random-token.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { changeLetterQueue } from './change-letter-queue.ts';
 
@@ -21,30 +20,19 @@ export async function beginEmailChange(
   { accountId, email, coachId }: NewChange,
 ): Promise<void> {
   const { em, clock, jobs, settings, device, browserHash } = inside;
-  const now = clock.now();
   const askedBy = coachId === null ? 'OWNER' : 'COACH';
   const actor = { actor: askedBy, ...(coachId === null ? {} : { actorAccountId: coachId }) } as const;
   const account = await em.findOneOrFail(Account, { id: accountId }, { refresh: true });
   await endAccessChanges(inside, { accountId, as: 'REPLACED', kind: 'EMAIL_CHANGE', askedBy, ...actor });
-  const id = newId();
-  await em.insert(AccessChange, {
-    id,
-    account: accountId,
+  const changeId = await insertAccessChange(inside, {
+    accountId,
     kind: 'EMAIL_CHANGE',
     askedBy,
-    askedByAccount: coachId ?? accountId,
+    askedByAccountId: coachId ?? accountId,
     oldEmail: account.email,
     newEmail: email.trim(),
-    createdAt: now,
-    expiresAt: later(now, settings.confirmEmailLifeMs),
-    ...{
-      noticedAt: null,
-      remindAt: null,
-      remindedAt: null,
-      takesEffectAt: null,
-      endedAt: null,
-      endedAs: null,
-    },
+    expiresAt: later(clock.now(), settings.confirmEmailLifeMs),
+    takesEffectAt: null,
   });
   await recordAccessEvent(em, clock, {
     accountId,
@@ -54,5 +42,5 @@ export async function beginEmailChange(
     ...(coachId === null ? { device, browserHash } : {}),
   });
   for (const letter of ['NOTICE', 'CONFIRM'] as const)
-    await jobs.enqueue(em, changeLetterQueue, { changeId: id, letter });
+    await jobs.enqueue(em, changeLetterQueue, { changeId, letter });
 }

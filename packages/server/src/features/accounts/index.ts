@@ -2,6 +2,7 @@ export { AccessEvent, actorWords, recordAccessEvent, recordAccessEvents } from '
 export { ACCESS_COLUMNS, accessOf, accessOfRow, type Access, type AccessRow } from './access-of.ts';
 export { accountLabel } from './account-label.ts';
 export { Account } from './account.entity.ts';
+export { countLogin, raiseCredentialsVersion } from './account-store.ts';
 export { createCoach } from './create-coach.ts';
 export { lockAccount } from './lock-account.ts';
 export { LoginLinkPolicy, Me } from './me.types.ts';
@@ -38,6 +39,7 @@ export {
   accountsWithProposedEmail,
   endAccessChanges,
   endFreshStartOfOwner,
+  insertAccessChange,
   stopForCoachQueue,
   type StopJob,
 } from './waiting-changes/index.ts';

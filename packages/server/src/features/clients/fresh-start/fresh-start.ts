@@ -1,10 +1,10 @@
 import { changeLetterQueue } from '../../access-changes/index.ts';
 import {
-  AccessChange,
   Account,
   emailFault,
   emailKey,
   endAccessChanges,
+  insertAccessChange,
   lockAccount,
   recordAccessEvent,
 } from '../../accounts/index.ts';
@@ -17,7 +17,6 @@ import {
   type TooManyAttempts,
   tooOften,
 } from '../../../platform/graphql/user-errors.types.ts';
-import { newId } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { noSuchClient, Client, ClientSaved, findOwnClient } from '../roster/index.ts';
 import { countInvites } from '../../login/index.ts';
@@ -59,26 +58,23 @@ async function begin(
   viewer: Viewer,
   { client, email }: { client: Account; email: string },
 ): Promise<void> {
-  const now = clock.now();
-  const id = newId();
-  await em.insert(AccessChange, {
-    id,
-    account: client.id,
-    kind: 'FRESH_START',
-    askedBy: 'COACH',
-    askedByAccount: viewer.account.id,
-    oldEmail: client.email,
-    newEmail: email.trim(),
-    createdAt: now,
-    expiresAt: null,
-    // The notice sets its own times when it really goes, and nothing is due before.
-    ...{ noticedAt: null, remindAt: null, remindedAt: null },
-    takesEffectAt: later(now, settings.freshStart.noticeMs),
-    ...{ endedAt: null, endedAs: null },
-  });
+  const changeId = await insertAccessChange(
+    { em, clock },
+    {
+      accountId: client.id,
+      kind: 'FRESH_START',
+      askedBy: 'COACH',
+      askedByAccountId: viewer.account.id,
+      oldEmail: client.email,
+      newEmail: email.trim(),
+      expiresAt: null,
+      // The notice sets its own times when it really goes, and nothing is due before.
+      takesEffectAt: later(clock.now(), settings.freshStart.noticeMs),
+    },
+  );
   const by = { actor: 'COACH', actorAccountId: viewer.account.id } as const;
   await recordAccessEvent(em, clock, { accountId: client.id, kind: 'FRESH_START_REQUESTED', ...by });
-  await jobs.enqueue(em, changeLetterQueue, { changeId: id, letter: 'NOTICE' });
+  await jobs.enqueue(em, changeLetterQueue, { changeId, letter: 'NOTICE' });
 }
 
 /** The coach takes it back. Also done when there is none. */

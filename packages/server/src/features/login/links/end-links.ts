@@ -1,11 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { raiseCredentialsVersion } from '../../accounts/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { markEnded } from './link-store.ts';
 import type { LoginLink } from './login-link.entity.ts';
-
-const BUMP = 'update account set credentials_version = credentials_version + 1 where id = ? returning id';
-const BUMP_IF = `
-  update account set credentials_version = credentials_version + 1 where id = ? and credentials_version = ? returning id`;
 
 interface Ending {
   by: NonNullable<LoginLink['endedBy']>;
@@ -22,10 +19,7 @@ export async function endLinks(
   accountId: string,
   { by, version }: Ending,
 ): Promise<boolean> {
-  const rows =
-    version === undefined
-      ? await em.execute<unknown[]>(BUMP, [accountId])
-      : await em.execute<unknown[]>(BUMP_IF, [accountId, version]);
-  if (rows.length > 0) await markEnded({ em, clock }, accountId, by);
-  return rows.length > 0;
+  const isRaised = await raiseCredentialsVersion({ em }, accountId, version ?? null);
+  if (isRaised) await markEnded({ em, clock }, accountId, by);
+  return isRaised;
 }

@@ -1,4 +1,9 @@
-import { Account, endAccessChanges, recordAccessEvent, securityLetterQueue } from '../../accounts/index.ts';
+import {
+  countLogin,
+  endAccessChanges,
+  recordAccessEvent,
+  securityLetterQueue,
+} from '../../accounts/index.ts';
 import { takeBackComplaint } from '../../letters/index.ts';
 import { hashToken, newId, randomToken } from '../../../platform/random-token.ts';
 import { later } from '../../../platform/clock.ts';
@@ -70,17 +75,6 @@ export async function openSession(context: RequestContext, login: NewLogin): Pro
   await endAccessChanges(context, { accountId, as: 'CANCELLED', kind: 'FRESH_START', actor: 'OWNER' });
   await greetBrowser(context, login, browserHash ?? '', first);
   return { id, token, browserToken, role: login.role };
-}
-
-/** Counts the login; true for the first one ever, which registers the account. */
-async function countLogin({ em, clock }: RequestContext, accountId: string): Promise<boolean> {
-  const now = clock.now();
-  const firsts = await em.nativeUpdate(Account, { id: accountId, registeredAt: null }, { registeredAt: now });
-  await em.execute('update account set login_count = login_count + 1, last_login_at = ? where id = ?', [
-    now,
-    accountId,
-  ]);
-  return firsts > 0;
 }
 
 /** A login by link, code or passkey from a browser new to the account is told to its owner by letter. */
