@@ -47,7 +47,9 @@ const steps: Step[] = [
 ];
 
 const wanted = process.argv.slice(2);
-const todo = steps.filter(({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)));
+const todo = steps.filter(
+  ({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
+);
 let failed = 0;
 
 async function look(step: Step): Promise<void> {

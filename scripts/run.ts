@@ -4,6 +4,9 @@ import { delimiter, dirname, join } from 'node:path';
 
 export const root = dirname(import.meta.dirname);
 
+/** Where Node keeps what it has compiled: most of a server's first second is its two thousand modules. */
+const compiled = join(root, 'node_modules/.cache/compiled');
+
 type Options = {
   /** Where to run, relative to the root of the repository. */
   in?: string;
@@ -21,7 +24,8 @@ export async function run(
 ): Promise<{ code: number; output: string }> {
   const cwd = join(root, options.in ?? '.');
   const bins = [dirname(process.execPath), join(cwd, 'node_modules/.bin'), join(root, 'node_modules/.bin')];
-  const env = { ...process.env, PATH: [...bins, process.env.PATH].join(delimiter), ...options.env };
+  const PATH = [...bins, process.env.PATH].join(delimiter);
+  const env = { ...process.env, PATH, NODE_COMPILE_CACHE: compiled, ...options.env };
   const child = spawn(program === 'node' ? process.execPath : program, args, {
     cwd,
     env,

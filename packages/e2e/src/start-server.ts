@@ -41,7 +41,15 @@ export async function startServer(
   const template = process.env.LATCHSTRING_TEMPLATE;
   if (template !== undefined) await cp(template, dataDir, { recursive: true });
   // Nothing of the caller's settings reaches the server: a journey must not run on somebody's real database.
-  const settings = { PATH: process.env.PATH, PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, ...env };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const settings = {
+    PATH,
+    NODE_COMPILE_CACHE,
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATA_DIR: dataDir,
+    ...env,
+  };
   const child = spawn(process.execPath, [main], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildServer } from '../world/own-process.ts';
+import { buildServer, ofNode } from '../world/own-process.ts';
 import { anEmptyDatabase } from '../world/template.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'latchstring-no-database-'));
@@ -38,7 +38,7 @@ afterAll(() => {
 /** What a process prints that can not begin, and the code it ends with. */
 function begin(process_: string, DATABASE_URL: string): Promise<{ code: unknown; printed: string }> {
   const [file = '', ...args] = process_.split(' ');
-  const env = { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, DATABASE_URL, NODE_ENV: '' };
+  const env = { ...ofNode, PORT: '0', DATA_DIR: dataDir, DATABASE_URL, NODE_ENV: '' };
   const program = join(import.meta.dirname, '../../dist', file);
   return new Promise((resolve) => {
     execFile(process.execPath, [program, ...args], { env, timeout: 60_000 }, (error, out, err) =>

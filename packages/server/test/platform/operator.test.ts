@@ -10,7 +10,7 @@ import { sendSecurityLetter } from '../../src/features/letters/security-letters.
 import { createMailbox } from '../../src/platform/mail/mailbox.ts';
 import { createPost } from '../../src/platform/mail/mail.ts';
 import { loggedInBrowser, me, redeem } from '../world/acts.ts';
-import { buildServer, startHouse } from '../world/own-process.ts';
+import { buildServer, ofNode, startHouse } from '../world/own-process.ts';
 import { aClient } from '../world/people.ts';
 import { useWorld } from '../world/world.ts';
 
@@ -53,7 +53,7 @@ describe('the command line', () => {
   /** What `admin` prints, and the code it ends with. */
   function admin(...words: string[]): Promise<{ code: number; printed: string }> {
     const main = join(import.meta.dirname, '../../dist/admin.js');
-    const env = { PATH: process.env['PATH'], ...settings() };
+    const env = { ...ofNode, ...settings() };
     return new Promise((resolve) => {
       execFile(process.execPath, [main, ...words], { env }, (error, out, err) =>
         resolve({ code: error ? Number(error.code) : 0, printed: out + err }),

@@ -7,6 +7,12 @@ import { Browser } from './browser.ts';
 const root = join(import.meta.dirname, '../../../..');
 const main = join(root, 'packages/server/dist/main.js');
 
+/** What a process of our own needs of this one's environment, and no more. */
+export const ofNode = {
+  PATH: process.env['PATH'],
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+};
+
 export interface House {
   url: string;
   child: ChildProcess;
@@ -29,7 +35,7 @@ export function buildServer(): void {
 export async function startHouse(env: Record<string, string>, within: string[] = []): Promise<House> {
   const [command = '', ...args] = [...within, process.execPath, main];
   const child = spawn(command, args, {
-    env: { PATH: process.env['PATH'], PORT: '0', MAIL_FROM: 'no-reply@mail.test', ...env },
+    env: { ...ofNode, PORT: '0', MAIL_FROM: 'no-reply@mail.test', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

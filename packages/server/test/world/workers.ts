@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { ofNode } from './own-process.ts';
 import type { World } from './world.ts';
 
 /** A worker of this world in a process of its own, whose clock begins with the world's and runs thirty times as fast. */
@@ -10,7 +11,7 @@ export async function startWorker(
 ): Promise<ChildProcess> {
   const orders = { env: world.env, from: world.clock.now().toISOString(), realFrom };
   const worker = spawn(process.execPath, [join(import.meta.dirname, 'killable-worker.ts')], {
-    env: { PATH: process.env['PATH'], WORKER: JSON.stringify(orders) },
+    env: { ...ofNode, WORKER: JSON.stringify(orders) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await once(worker.stdout, 'data');
