@@ -54,7 +54,7 @@ describe('the HTML of a message', () => {
     '<i>[</i>loginLink]',
   ])('C056 %s is the tag', (tag) => {
     const message = html(`<p>a ${tag} b</p>`);
-    expect(message.usesLoginLink).toBe(true);
+    expect(message.content.usesLoginLink).toBe(true);
     expect(message.stored.body.replace(/<\/?em>/g, '')).toBe(`<p>a ${CHIP} b</p>`);
   });
 
@@ -66,7 +66,7 @@ describe('the HTML of a message', () => {
     ' http://%5BloginLink%5D',
   ])('C057 %s as the whole target is the login link', (href) => {
     const message = html(`<a href="${href}">Log in</a>`);
-    expect(message).toMatchObject({ usesLoginLink: true, faults: [] });
+    expect(message).toMatchObject({ content: { usesLoginLink: true }, faults: [] });
     expect(message.stored.body).toBe('<p><a href="[loginLink]">Log in</a></p>');
   });
 
@@ -232,7 +232,7 @@ describe('the HTML of a message', () => {
 
 describe('plain text', () => {
   it('is read in paragraphs and lines, with links where addresses stand', () => {
-    const { blocks } = text('Hi [firstName],\r\nsee (https://x.test/a).\n\n\n<b>[loginLink]</b>');
+    const { blocks } = text('Hi [firstName],\r\nsee (https://x.test/a).\n\n\n<b>[loginLink]</b>').content;
     expect(blocks).toHaveLength(2);
     expect(blocks[0]).toMatchObject({
       runs: [
@@ -250,7 +250,7 @@ describe('plain text', () => {
 
   it('C071 is stored without login addresses', () => {
     expect(text(`a ${ADDRESS} b`).stored.body).toBe('a [loginLink] b');
-    expect(text(`a ${ADDRESS} b`).usesLoginLink).toBe(true);
+    expect(text(`a ${ADDRESS} b`).content.usesLoginLink).toBe(true);
   });
 });
 

@@ -24,13 +24,18 @@ export interface WrittenMessage {
   bodyFormat: 'HTML' | 'TEXT';
 }
 
-/** A message understood once, then checked, stored, and rendered for each of its readers. */
-export interface ComposedMessage {
+/** A message as its document: kept as this, and filled in for each of its readers. */
+export interface MessageContent {
   /** Text and tags. */
   subject: Run[];
   blocks: Block[];
-  faults: PlacedFault[];
   usesLoginLink: boolean;
+}
+
+/** A message understood once: what it is, and what to say of it. */
+export interface ComposedMessage {
+  content: MessageContent;
+  faults: PlacedFault[];
   /** Tags whose value a reader must have, and where they stand first: those with a fallback are not among them. */
   neededTags: { tag: MagicTagName; place: PlacedFault['place'] }[];
   /** What may be stored, shown and copied: sanitised, login addresses replaced by the tag. Made when it is asked for. */
@@ -49,8 +54,7 @@ export function composeMessage(written: WrittenMessage, site: OwnHosts): Compose
     (run) => run.kind !== 'break' && (run.link === LOGIN_LINK || (run.kind === 'tag' && isLoginLink(run))),
   );
   return {
-    subject,
-    blocks,
+    content: { subject, blocks, usesLoginLink },
     faults: [
       ...subjectFaults.map((fault) => ({ ...fault, place: 'SUBJECT' as const })),
       ...[...faults, ...misleadingLinks(blocks, site)].map((fault) => ({
@@ -58,7 +62,6 @@ export function composeMessage(written: WrittenMessage, site: OwnHosts): Compose
         place: 'BODY' as const,
       })),
     ],
-    usesLoginLink,
     neededTags: neededTags(subject, runs),
     get stored() {
       return (stored ??= storedMessage(written, blocks, site));

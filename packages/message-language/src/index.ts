@@ -3,6 +3,7 @@ export {
   MOST_SUBJECT_LENGTH,
   composeMessage,
   type ComposedMessage,
+  type MessageContent,
   type WrittenMessage,
 } from './compose-message.ts';
 export { MOST_LINES, plainText } from './compose-text.ts';

@@ -39,7 +39,7 @@ const called = (firstName: string, lastName = ''): Reader => ({
 });
 
 function render(body: string, reader = maria, bodyFormat: 'HTML' | 'TEXT' = 'HTML', subject = 'Hi') {
-  return renderMessage(composeMessage({ subject, body, bodyFormat }, [HOST]), reader, english);
+  return renderMessage(composeMessage({ subject, body, bodyFormat }, [HOST]).content, reader, english);
 }
 
 const LINES = {
@@ -198,7 +198,7 @@ describe('whatever is written', () => {
   it('renders without a fault, one line for the subject, markup balanced', () => {
     fc.assert(
       fc.property(written, name, name, (message, first, last) => {
-        const rendered = renderMessage(composeMessage(message, [HOST]), called(first, last), english);
+        const rendered = renderMessage(composeMessage(message, [HOST]).content, called(first, last), english);
         expect(rendered.subject).not.toMatch(/[\r\n\0]/);
         expect(occurrences(rendered.html, '<a ')).toBe(occurrences(rendered.html, '</a>'));
       }),
@@ -206,10 +206,24 @@ describe('whatever is written', () => {
     );
   });
 
+  it('is the same from a document that was kept as JSON', () => {
+    fc.assert(
+      fc.property(written, (message) => {
+        const { content } = composeMessage(message, [HOST]);
+        const kept = JSON.parse(JSON.stringify(content)) as typeof content;
+        expect(renderMessage(kept, maria, english)).toEqual(renderMessage(content, maria, english));
+      }),
+    );
+  });
+
   it('C066 for nobody holds no login address, in any encoding that was pasted', () => {
     fc.assert(
       fc.property(written, (message) => {
-        const { subject, text, html } = renderMessage(composeMessage(message, [HOST]), nobody, english);
+        const { subject, text, html } = renderMessage(
+          composeMessage(message, [HOST]).content,
+          nobody,
+          english,
+        );
         expect(decodeURIComponentLeniently(subject + text + html)).not.toContain('login/link#AbC');
       }),
       { numRuns: 1_000 },
@@ -229,7 +243,7 @@ describe('whatever is written', () => {
         const reader = called(first);
         const body = between.join('[firstName]');
         const { text } = renderMessage(
-          composeMessage({ subject: 'Hi', body, bodyFormat: 'TEXT' }, [HOST]),
+          composeMessage({ subject: 'Hi', body, bodyFormat: 'TEXT' }, [HOST]).content,
           reader,
           english,
         );

@@ -1,4 +1,4 @@
-import type { ComposedMessage } from './compose-message.ts';
+import type { MessageContent } from './compose-message.ts';
 import { escapeHtml } from './escape-html.ts';
 import { filledTag, fillDocument, type Filling } from './fill-document.ts';
 import { hideFromMailgun } from './hide-from-mailgun.ts';
@@ -36,7 +36,7 @@ export interface RenderedMessage {
 
 /** What one reader reads, each tag filled once. */
 function blocksFor(
-  message: ComposedMessage,
+  message: MessageContent,
   reader: Reader,
   words: MessageWords,
 ): { body: Block[]; below: Block[] } {
@@ -51,15 +51,11 @@ const textOf = ({ body, below }: ReturnType<typeof blocksFor>, width?: number) =
   `${textOfBlocks([...body, paragraph('-----'), ...below], width)}\n`;
 
 /** The words alone, each paragraph in one line: what a reply is compared with. */
-export const wordsOfMessage = (message: ComposedMessage, reader: Reader, words: MessageWords): string =>
+export const wordsOfMessage = (message: MessageContent, reader: Reader, words: MessageWords): string =>
   textOf(blocksFor(message, reader, words), Infinity);
 
 /** One message for one reader: both parts from the same content. */
-export function renderMessage(
-  message: ComposedMessage,
-  reader: Reader,
-  words: MessageWords,
-): RenderedMessage {
+export function renderMessage(message: MessageContent, reader: Reader, words: MessageWords): RenderedMessage {
   const { usesLoginLink } = message;
   const { facts } = reader;
   const subject = message.subject

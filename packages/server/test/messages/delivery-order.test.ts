@@ -1,11 +1,10 @@
 import { ClientDocument, MessageDocument } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
 import { Delivery } from '../../src/features/messages/sending/delivery.entity.ts';
-import { Message } from '../../src/features/messages/writing/message.entity.ts';
 import { newId } from '../../src/platform/random-token.ts';
 import { loggedInBrowser } from '../world/acts.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';
-import { MINUTE_MS } from '../world/sending.ts';
+import { aMessage, MINUTE_MS } from '../world/sending.ts';
 import { useWorld } from '../world/world.ts';
 
 const world = useWorld();
@@ -20,11 +19,8 @@ async function aDesk() {
 async function aSentMessage(coach: Person, people: Person[], minutes = 0, subject = 'News'): Promise<string> {
   const at = new Date(world.clock.now().getTime() - minutes * MINUTE_MS);
   const id = newId();
-  await world.em.insert(Message, {
-    ...{ id, coach: coach.id, subject, body: 'Hello', bodyFormat: 'TEXT', state: 'SENT' },
-    ...{ allActive: false, clientIds: people.map((person) => person.id), copyToMe: false },
-    ...{ localTime: null, timeZone: null, scheduledFor: null, sentAt: at, version: 1, createdAt: at },
-  });
+  const clientIds = people.map((person) => person.id);
+  await aMessage(world, coach, { id, subject, state: 'SENT', clientIds, sentAt: at, createdAt: at });
   await world.em.insertMany(
     Delivery,
     people.map(({ id: client, email }) => ({

@@ -162,7 +162,7 @@ const reader = (firstName: string, practiceName: string) => ({
 });
 
 /** The frame's own style sheet, which no message has a part in. */
-const blank = composeMessage({ subject: '', body: '', bodyFormat: 'TEXT' }, [HOST]);
+const blank = composeMessage({ subject: '', body: '', bodyFormat: 'TEXT' }, [HOST]).content;
 const OWN_STYLE =
   /<style>[^<]*<\/style>/.exec(renderMessage(blank, reader('', ''), MESSAGE_WORDS).html)?.[0] ?? '';
 
@@ -190,9 +190,9 @@ describe('the HTML of a message, as a browser reads it', () => {
         hostile,
         fc.constantFrom('HTML', 'TEXT'),
         (body, subject, name, bodyFormat) => {
-          const composed = composeMessage({ subject, body, bodyFormat }, [HOST]);
+          const { content } = composeMessage({ subject, body, bodyFormat }, [HOST]);
           const rendered = renderMessage(
-            composed,
+            content,
             reader(name.slice(0, 100), name.slice(-100)),
             MESSAGE_WORDS,
           );

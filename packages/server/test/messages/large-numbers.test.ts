@@ -3,7 +3,7 @@ import { keepHouse } from '../world/keep-house.ts';
 import { newId } from '../../src/platform/random-token.ts';
 import { aClient, aCoach } from '../world/people.ts';
 import { Provider, textOf } from '../world/provider.ts';
-import { deliverNow, eachLinkLogsIn } from '../world/sending.ts';
+import { aMessage, deliverNow, eachLinkLogsIn } from '../world/sending.ts';
 import { useWorld } from '../world/world.ts';
 
 const provider = new Provider();
@@ -32,9 +32,6 @@ async function aRoster(count: number, deleteAt: Date | null = null) {
   return { coach, first, own };
 }
 
-const A_MESSAGE = `
-  insert into message (id, coach_id, subject, body, body_format, state, all_active, client_ids, copy_to_me, version, created_at)
-  values (?, ?, 'News', '[loginLink]', 'TEXT', 'SENDING', true, '[]', false, 1, ?)`;
 const ITS_DELIVERIES = `
   insert into delivery (id, mail_id, message_id, client_id, email, state, next_attempt_at, created_at, updated_at)
   select i, i, ?, id, email, 'SENT', ?, ?, ?
@@ -47,7 +44,13 @@ const LAST_ONES = `
 async function lastFiftyOf(count: number): Promise<number> {
   const { coach } = await aRoster(count);
   const [id, now] = [newId(), world.clock.now()];
-  await world.rows(A_MESSAGE, [id, coach.id, now]);
+  await aMessage(world, coach, {
+    id,
+    body: '[loginLink]',
+    state: 'SENDING',
+    allActive: true,
+    createdAt: now,
+  });
   await world.rows(ITS_DELIVERIES, [id, now, now, now, coach.id]);
   const last = await world.rows<{ email: string }>(LAST_ONES, [id, 50]);
   const from = performance.now();
@@ -73,7 +76,13 @@ describe('large numbers', () => {
     const twin = await aClient(world, { ...own, firstName: 'Zoe', email: 'Shared@many.test' });
     await aClient(world, { ...own, firstName: 'Abe', email: 'shared@many.test' });
     const [id, now] = [newId(), world.clock.now()];
-    await world.rows(A_MESSAGE, [id, coach.id, now]);
+    await aMessage(world, coach, {
+      id,
+      body: '[loginLink]',
+      state: 'SENDING',
+      allActive: true,
+      createdAt: now,
+    });
     await world.rows(ITS_DELIVERIES, [id, now, now, now, coach.id]);
     await world.rows(`update delivery set state = 'QUEUED' where message_id = ?`, [id]);
     await world.rows(`update delivery set next_attempt_at = ? where client_id = ?`, [

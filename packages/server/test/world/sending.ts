@@ -4,8 +4,10 @@ import {
   SendMessageDocument,
   type MessageInput,
 } from '@latchstring/operations';
+import { composeMessage } from '@latchstring/message-language';
 import { expect } from 'vitest';
 import { enqueueDueDeliveries } from '../../src/features/messages/sending/enqueue-due-deliveries.ts';
+import { Message } from '../../src/features/messages/writing/message.entity.ts';
 import { loggedInBrowser, redeem } from './acts.ts';
 import type { Browser } from './browser.ts';
 import { aClient, aCoach, type Person } from './people.ts';
@@ -28,6 +30,32 @@ export async function eachLinkLogsIn(
     const outcome = await redeem(there.browser(), tokenOf(provider.to(email)[0]));
     expect(`${email} ${outcome.__typename}`).toBe(`${email} LoggedIn`);
   }
+}
+
+type Row = Pick<Message, 'id' | 'state' | 'createdAt'> &
+  Partial<Pick<Message, 'sentAt' | 'allActive' | 'clientIds'>>;
+
+/** A message as it stands in the database, however it came there. */
+export async function aMessage(
+  { em }: World,
+  coach: { id: string },
+  { subject = 'News', body = 'Hello', ...row }: Row & { subject?: string; body?: string },
+): Promise<void> {
+  const { stored, content } = composeMessage({ subject, body, bodyFormat: 'TEXT' }, ['localhost']);
+  await em.insert(Message, {
+    ...stored,
+    content,
+    coach: coach.id,
+    allActive: false,
+    clientIds: [],
+    copyToMe: false,
+    localTime: null,
+    timeZone: null,
+    scheduledFor: null,
+    sentAt: null,
+    version: 1,
+    ...row,
+  });
 }
 
 /** What is due by now is done. */

@@ -8,14 +8,12 @@ import { mintLoginLinks } from '../../login/index.ts';
 import { clockTime } from '../../../platform/mail/clock-time.ts';
 import type { MessageMail } from '../../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import { Message, renderComposed } from '../writing/index.ts';
-import { composeMessage, type ComposedMessage } from '@latchstring/message-language';
+import { Message, renderFor } from '../writing/index.ts';
 import { findSharedAddresses, settle, type ClaimedDelivery } from './delivery-store.ts';
 import { holdBeyondQuota } from './hold-beyond-quota.ts';
 import { reasonToHold } from './reason-to-hold.ts';
 import { noteUnsent, settleFailed, type Deliverer } from './settle-delivery.ts';
 import { say } from '../../../platform/language/say.ts';
-import { ownHosts } from '../../../platform/own-hosts.ts';
 
 export interface PreparedMail {
   delivery: ClaimedDelivery;
@@ -30,8 +28,8 @@ export interface PreparedMail {
  */
 export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<PreparedMail[]> {
   if (claimed.length === 0) return [];
-  const ready = await holdBeyondQuota(worker, await holdOthers(worker, await renderable(worker, claimed)));
-  const withLink = ready.filter(({ row, content }) => content.usesLoginLink && !row.isCopy);
+  const ready = await holdBeyondQuota(worker, await holdOthers(worker, await withMessages(worker, claimed)));
+  const withLink = ready.filter(({ row, message }) => message.content.usesLoginLink && !row.isCopy);
   await noteUnsent(
     worker,
     withLink.map(({ row }) => row).filter(({ attempts }) => attempts > 1),
@@ -56,24 +54,14 @@ export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]
   return mails.filter((mail) => mail !== null);
 }
 
-/** Each with its message, read and understood once however many deliveries it has. */
-async function renderable(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<Ready[]> {
+/** Each with its message and its client; a delivery that lacks one is not made. */
+async function withMessages(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<Ready[]> {
   const messages = await findMessages(worker, claimed);
   const clients = await findClients(worker, claimed);
-  const composed = new Map<string, ComposedMessage>();
-  const contentOf = (message: Message) => {
-    const content = composed.get(message.id) ?? composeMessage(message, ownHosts(worker.publicUrl));
-    composed.set(message.id, content);
-    return content;
-  };
-  const found = await Promise.all(
-    claimed.map(async (row) => {
-      const [message, client] = [messages.get(row.messageId), clients.get(row.clientId)];
-      if (!message || !client) return null;
-      return orPark(worker, row, () => ({ row, message, client, content: contentOf(message) }));
-    }),
-  );
-  return found.filter((one) => one !== null);
+  return claimed.flatMap((row): Ready[] => {
+    const [message, client] = [messages.get(row.messageId), clients.get(row.clientId)];
+    return message && client ? [{ row, message, client }] : [];
+  });
 }
 
 async function holdOthers(worker: Deliverer, candidates: Ready[]): Promise<Ready[]> {
@@ -84,7 +72,7 @@ async function holdOthers(worker: Deliverer, candidates: Ready[]): Promise<Ready
   const ready: Ready[] = [];
   for (const one of candidates) {
     const { row, client } = one;
-    const usesLoginLink = one.content.usesLoginLink;
+    const usesLoginLink = one.message.content.usesLoginLink;
     const isEmailProposed = proposed.has(client.id);
     const reason = row.isCopy
       ? null
@@ -112,10 +100,10 @@ interface Own {
 }
 
 function toMail({ clock, replyDomain, siteName }: Mechanisms, one: Ready, own: Own): PreparedMail {
-  const { row, message, client, content } = one;
+  const { row, message, client } = one;
   const coach = coachOf(message);
   const reader = row.isCopy ? NOBODY : readerOf(one, own, replyDomain !== null);
-  const { subject, text, html } = renderComposed(content, coach, reader, clock.now());
+  const { subject, text, html } = renderFor(message.content, coach, reader, clock.now());
   const mail = {
     id: row.mailId,
     to: client.email,
@@ -140,7 +128,6 @@ interface Ready {
   row: ClaimedDelivery;
   message: Message;
   client: Account;
-  content: ComposedMessage;
 }
 
 async function findMessages({ em }: Mechanisms, claimed: ClaimedDelivery[]): Promise<Map<string, Message>> {

@@ -3,10 +3,8 @@ import { readerKey, tryAddressAgain } from '../../letters/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { isId } from '../../../platform/graphql/connection.types.ts';
 import { FieldError, InvalidInput, TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
-import { ownHosts } from '../../../platform/own-hosts.ts';
 import { newId } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { composeMessage } from '@latchstring/message-language';
 import { deliverQueue } from './deliver-queue.ts';
 import { Delivery } from './delivery.entity.ts';
 import { beyondQuota } from './hold-beyond-quota.ts';
@@ -53,7 +51,7 @@ async function refusal(
   const reason = reasonToHold({
     client: { ...client, emailState },
     message,
-    usesLoginLink: composeMessage(message, ownHosts(context.publicUrl)).usesLoginLink,
+    usesLoginLink: message.content.usesLoginLink,
     isEmailProposed: (await accountsWithProposedEmail(context, [client.id])).has(client.id),
   });
   const rejected = (kind: 'TOO_OFTEN' | NonNullable<typeof reason>['kind'], words: string) => {

@@ -1,8 +1,6 @@
 import { findEndsOfLinks } from '../../login/index.ts';
 import { clockTime } from '../../../platform/mail/clock-time.ts';
-import { ownHosts } from '../../../platform/own-hosts.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import { composeMessage } from '@latchstring/message-language';
 import { Delivery } from './delivery.entity.ts';
 import { wordsFor } from '../writing/index.ts';
 
@@ -38,9 +36,7 @@ export async function sentTexts(
   for (const { id, message, client } of inOrder) {
     letters += message.body.length;
     if (letters > MOST_LETTERS && texts.length > 0) break;
-    const { coach, subject, bodyFormat } = message;
-    const body = bodyFormat === 'TEXT' ? message.body.slice(0, MOST_LETTERS) : message.body;
-    const composed = composeMessage({ subject, body, bodyFormat }, ownHosts(publicUrl));
+    const { coach, content } = message;
     const unnamed = {
       firstName: gap,
       lastName: gap,
@@ -54,8 +50,8 @@ export async function sentTexts(
     const zone = client.timeZone ?? coach.timeZone ?? 'UTC';
     const until = end ? clockTime(end, zone, client.locale) : gap;
     texts.push(
-      wordsFor(composed, coach, { ...mail, client, until }, at),
-      wordsFor(composed, unnamed, { ...mail, client: unnamed }, at),
+      wordsFor(content, coach, { ...mail, client, until }, at),
+      wordsFor(content, unnamed, { ...mail, client: unnamed }, at),
     );
   }
   return texts.map((text) => text.slice(0, MOST_LETTERS));

@@ -52,9 +52,9 @@ export function checkMessage(check: Check): FoundProblem[] {
       say().messages.theseAreClientsAndAtMost({ count: recipients.length, mostRecipients }),
       mostRecipients,
     );
-  if (isEmpty(message.subject) && !isTooLong('SUBJECT'))
+  if (isEmpty(message.content.subject) && !isTooLong('SUBJECT'))
     error('EMPTY_SUBJECT', 'SUBJECT', say().messages.writeASubjectAMailWithoutOne);
-  if (message.blocks.length === 0 && !(['BODY', 'LINES', 'MARKUP'] as const).some(isTooLong))
+  if (message.content.blocks.length === 0 && !(['BODY', 'LINES', 'MARKUP'] as const).some(isTooLong))
     error('EMPTY_BODY', 'BODY', say().messages.writeAMessage);
   problems.push(...writingProblems(message.faults));
   if (scheduledFor && scheduledFor.getTime() <= now.getTime())
@@ -62,7 +62,7 @@ export function checkMessage(check: Check): FoundProblem[] {
   return [...problems, ...recipientProblems(check), ...emptyValues(check)];
 }
 
-const isEmpty = (runs: ComposedMessage['subject']) =>
+const isEmpty = (runs: ComposedMessage['content']['subject']) =>
   runs.every((run) => run.kind === 'break' || (run.kind === 'text' && run.text.trim() === ''));
 
 /** Each fault once in each place, however often it was written. */
@@ -151,7 +151,9 @@ const RULES: RecipientRule[] = [
 ];
 
 function recipientProblems({
-  message: { usesLoginLink },
+  message: {
+    content: { usesLoginLink },
+  },
   recipients,
   coach,
   mayName,

@@ -6,4 +6,4 @@ export { Message } from './message.entity.ts';
 export { DeliveryConnection, DeliveryCounts, DeliveryView, MessageView } from './message.types.ts';
 export { toProblem } from './preflight.ts';
 export { findOwnMessage, toView } from './read-messages.ts';
-export { renderComposed, wordsFor } from './render-for.ts';
+export { renderFor, wordsFor } from './render-for.ts';

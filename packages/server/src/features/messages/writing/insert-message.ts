@@ -33,6 +33,7 @@ export async function insertMessage(
 export function writtenColumns(input: MessageInput, { composed, schedule }: Checked) {
   return {
     ...composed.stored,
+    content: composed.content,
     allActive: input.recipients.allActive,
     clientIds: [...new Set(input.recipients.clientIds ?? [])].map((clientId) => clientId.toLowerCase()),
     copyToMe: input.copyToMe,

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { MessageContent } from '@latchstring/message-language';
 import { Account } from '../../accounts/index.ts';
 
 /** What a coach writes to clients. The body stands as written: tags literally, and never a link. */
@@ -11,6 +12,8 @@ export const Message = defineEntity({
     coach: () => p.manyToOne(Account).deleteRule('cascade'),
     subject: p.text(),
     body: p.text(),
+    /** What subject and body were understood as when they were written: each mail is filled in from it. */
+    content: p.json<MessageContent>(),
     bodyFormat: p.enum(['HTML', 'TEXT'] as const),
     state: p.enum(['DRAFT', 'SCHEDULED', 'SENDING', 'SENT', 'CANCELLED'] as const),
     /** Everybody active at the moment of sending, besides those named. */

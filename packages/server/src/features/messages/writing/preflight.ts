@@ -17,7 +17,7 @@ import { composeMessage, MOST_BODY_LENGTH, type ComposedMessage } from '@latchst
 import { hideLoginLinks } from './hide-login-links.ts';
 import { MessageCheck, MessagePreview, MessageProblem } from './message-check.types.ts';
 import { type MessageInput } from './message-result.types.ts';
-import { renderComposed } from './render-for.ts';
+import { renderFor } from './render-for.ts';
 import { resolveSchedule, type ScheduledInstant } from './resolve-schedule.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
@@ -208,7 +208,9 @@ async function previewsOf(
   for (const client of byName(recipients).slice(skip, skip + first)) {
     const shared = recipients.some((other) => other.id !== client.id && other.emailKey === client.emailKey);
     const reader = { client, loginLink: null, until: null, shared, mayReply: replyDomain !== null };
-    const { subject, html, text } = await inTurn(() => renderComposed(composed, coach, reader, clock.now()));
+    const { subject, html, text } = await inTurn(() =>
+      renderFor(composed.content, coach, reader, clock.now()),
+    );
     const shown = new Client(client, viewer.account.timeZone);
     previews.push({ client: shown, subject, html, text });
   }

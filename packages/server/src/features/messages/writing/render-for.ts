@@ -1,6 +1,6 @@
 import type { Account } from '../../accounts/index.ts';
 import {
-  type ComposedMessage,
+  type MessageContent,
   type MessageFacts,
   renderMessage,
   wordsOfMessage,
@@ -27,21 +27,16 @@ type Coach = Pick<Account, 'firstName' | 'lastName' | 'timeZone' | 'locale'> & {
 };
 
 /** A message for one reader. The words are the coach's; what stands around them is in the reader's language. */
-export function renderComposed(
-  composed: ComposedMessage,
-  coach: Coach,
-  reader: Reader,
-  now: Date,
-): RenderedMessage {
+export function renderFor(content: MessageContent, coach: Coach, reader: Reader, now: Date): RenderedMessage {
   return speakingTo(reader.client ?? coach, () =>
-    renderMessage(composed, filledFor(coach, reader, now), MESSAGE_WORDS),
+    renderMessage(content, filledFor(coach, reader, now), MESSAGE_WORDS),
   );
 }
 
 /** What it says to one reader, each paragraph in one line. */
-export function wordsFor(composed: ComposedMessage, coach: Coach, reader: Reader, now: Date): string {
+export function wordsFor(content: MessageContent, coach: Coach, reader: Reader, now: Date): string {
   return speakingTo(reader.client ?? coach, () =>
-    wordsOfMessage(composed, filledFor(coach, reader, now), MESSAGE_WORDS),
+    wordsOfMessage(content, filledFor(coach, reader, now), MESSAGE_WORDS),
   );
 }
 

@@ -8,14 +8,13 @@ import {
 } from '../../../platform/graphql/user-errors.types.ts';
 import type { Queue } from '../../../platform/jobs/jobs.ts';
 import type { Post } from '../../../platform/mail/mail.ts';
-import { ownHosts } from '../../../platform/own-hosts.ts';
 import { newId } from '../../../platform/random-token.ts';
 import type { Mechanisms, RequestContext } from '../../../request-context.ts';
-import { composeMessage, type WrittenMessage } from '@latchstring/message-language';
+import type { MessageContent } from '@latchstring/message-language';
 import { MessageAccepted, type MessageInput } from './message-result.types.ts';
 import { preflight } from './preflight.ts';
 import { toView } from './read-messages.ts';
-import { renderComposed } from './render-for.ts';
+import { renderFor } from './render-for.ts';
 import { tooManyMessages } from './send-message.ts';
 import { whyNotKept } from './why-not-kept.ts';
 import { say, speakingTo } from '../../../platform/language/say.ts';
@@ -24,7 +23,7 @@ import type { Viewer } from '../../../viewer.ts';
 interface TestMessage {
   coachId: string;
   clientId: string;
-  written: WrittenMessage;
+  content: MessageContent;
 }
 
 export const testMessageQueue: Queue<TestMessage> = { name: 'test-message' };
@@ -44,10 +43,11 @@ export async function sendTestMessage(
   const retryAt = await context.limits.take('messagesPerCoach', viewer.account.id);
   if (retryAt) return tooManyMessages(retryAt);
   const { em, jobs, clock } = context;
-  const written = checked.composed.stored;
-  await jobs.enqueue(em, testMessageQueue, { coachId: viewer.account.id, clientId: client.id, written });
+  const { content, stored } = checked.composed;
+  await jobs.enqueue(em, testMessageQueue, { coachId: viewer.account.id, clientId: client.id, content });
   const asDraft = {
-    ...written,
+    ...stored,
+    content,
     ...{ id: newId(), state: 'DRAFT' as const, version: 0 },
     ...{ allActive: false, clientIds: [client.id], copyToMe: false },
     ...{ localTime: null, timeZone: null, scheduledFor: null, sentAt: null, createdAt: clock.now() },
@@ -57,17 +57,12 @@ export async function sendTestMessage(
 
 /** The job behind a test mail: to the coach alone, filled from one client, the login link literal. */
 export async function sendTestMail(worker: Mechanisms & { post: Post }, job: TestMessage): Promise<void> {
-  const { em, post, publicUrl, clock, siteName } = worker;
+  const { em, post, clock, siteName } = worker;
   const coach = await em.findOneOrFail(Account, { id: job.coachId }, { populate: ['practice'] });
   const client = await em.findOne(Account, { id: job.clientId, coach: job.coachId });
   if (!client) return;
   const reader = { client, loginLink: null, until: null, shared: false, mayReply: false };
-  const { subject, text, html } = renderComposed(
-    composeMessage(job.written, ownHosts(publicUrl)),
-    coach,
-    reader,
-    clock.now(),
-  );
+  const { subject, text, html } = renderFor(job.content, coach, reader, clock.now());
   await post.sendMessage({
     id: newId(),
     to: coach.email,

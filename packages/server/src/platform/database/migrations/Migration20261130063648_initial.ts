@@ -30,7 +30,7 @@ export class Migration20261130063648_initial extends Migration {
     this.addSql(`create table "message_template" ("id" uuid not null, "coach_id" uuid not null, "name" varchar(100) not null, "subject" text not null, "body" text not null, "created_at" timestamptz(3) not null, primary key ("id"));`);
     this.addSql(`create index "message_template_coach_id_index" on "message_template" ("coach_id");`);
 
-    this.addSql(`create table "message" ("id" uuid not null, "coach_id" uuid not null, "subject" text not null, "body" text not null, "body_format" text not null, "state" text not null, "all_active" boolean not null, "client_ids" jsonb not null, "copy_to_me" boolean not null, "local_time" varchar(16) null, "time_zone" varchar(64) null, "scheduled_for" timestamptz(3) null, "sent_at" timestamptz(3) null, "links_revoked_at" timestamptz(3) null, "version" int not null default 1, "created_at" timestamptz(3) not null, primary key ("id"));`);
+    this.addSql(`create table "message" ("id" uuid not null, "coach_id" uuid not null, "subject" text not null, "body" text not null, "content" jsonb not null, "body_format" text not null, "state" text not null, "all_active" boolean not null, "client_ids" jsonb not null, "copy_to_me" boolean not null, "local_time" varchar(16) null, "time_zone" varchar(64) null, "scheduled_for" timestamptz(3) null, "sent_at" timestamptz(3) null, "links_revoked_at" timestamptz(3) null, "version" int not null default 1, "created_at" timestamptz(3) not null, primary key ("id"));`);
     this.addSql(`create index "message_coach_id_created_at_index" on "message" ("coach_id", "created_at");`);
     this.addSql(`create index "message_state_scheduled_for_index" on "message" ("state", "scheduled_for");`);
 
