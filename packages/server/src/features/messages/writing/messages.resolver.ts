@@ -12,7 +12,6 @@ import { MessageInput, MessageTemplateResult, SendMessageResult } from './messag
 import { MessageConnection, MessageView, Recipients } from './message.types.ts';
 import { findMessages, findOwnMessage, toView } from './read-messages.ts';
 import { cancelScheduledMessage, sendMessage } from './send-message.ts';
-import { TAG_WORDS } from './tag-words.ts';
 import { deleteTemplate, findTemplates, saveTemplate } from './templates.ts';
 import { sendTestMessage } from './test-message.ts';
 
@@ -54,7 +53,7 @@ export class MessagesResolver {
   magicTags(): MagicTag[] {
     return MAGIC_TAGS.map(({ name, example, allowedInSubject, takesFallback }) => ({
       name,
-      description: TAG_WORDS[name](),
+      description: say().magicTags[name],
       example,
       allowedInSubject,
       takesFallback,
