@@ -1,11 +1,11 @@
-import { tagValue, type MessageFacts } from './magic-tags.ts';
+import { tagValue, type TagValues } from './magic-tags.ts';
 import { setApart } from './set-apart.ts';
 import { LOGIN_LINK, type Block, type Run, type TagRun, type TextRun } from './message-document.ts';
 import { tagSource } from './tag-source.ts';
 
 /** What stands for the tags: for one reader, or with `loginLink: null` for nobody. */
 export interface Filling {
-  facts: MessageFacts;
+  values: TagValues;
   /** Null: the literal tag stands everywhere, with no address behind it. */
   loginLink: string | null;
 }
@@ -26,19 +26,19 @@ export function fillDocument(blocks: readonly Block[], filling: Filling): Block[
 }
 
 /** A tag's value for this reader, or its fallback; the login link is no value. */
-export function filledTag(run: Pick<TagRun, 'tag' | 'fallback'>, facts: MessageFacts): string {
+export function filledTag(run: Pick<TagRun, 'tag' | 'fallback'>, values: TagValues): string {
   if (run.tag === 'loginLink') return tagSource(run.tag, run.fallback);
-  return tagValue(run.tag, facts) || (run.fallback ?? '');
+  return tagValue(run.tag, values) || (run.fallback ?? '');
 }
 
-function fillRuns(runs: readonly Run[], { facts, loginLink }: Filling): Run[] {
+function fillRuns(runs: readonly Run[], { values, loginLink }: Filling): Run[] {
   const links = new Set<Run>();
   const filledRuns = runs.flatMap((run, at): Run[] => {
     if (run.kind === 'break') return [run];
     const filled: TextRun =
       run.kind === 'text'
         ? { ...run }
-        : { kind: 'text', text: filledTag(run, facts), marks: run.marks, link: run.link };
+        : { kind: 'text', text: filledTag(run, values), marks: run.marks, link: run.link };
     const isLoginLink = run.kind === 'tag' && run.tag === 'loginLink';
     if (isLoginLink) links.add(filled);
     if (isLoginLink && loginLink !== null) filled.text = loginLink;

@@ -11,14 +11,7 @@ export { escapeHtml } from './escape-html.ts';
 export { htmlOfText } from './html-of-text.ts';
 export { findTags, type KnownTag, type UnknownTag } from './find-tags.ts';
 export { addressesIn, findLoginAddresses, hideLoginAddresses, type OwnHosts } from './login-addresses.ts';
-export {
-  knownTag,
-  MAGIC_TAGS,
-  magicTag,
-  tagValue,
-  type MagicTagName,
-  type MessageFacts,
-} from './magic-tags.ts';
+export { knownTag, MAGIC_TAGS, magicTag, tagValue, type MagicTagName, type TagValues } from './magic-tags.ts';
 export { LOGIN_LINK, type MessageFault, type PlacedFault, type TagSpot } from './message-document.ts';
 export { readLinkTarget } from './read-link-target.ts';
 export {

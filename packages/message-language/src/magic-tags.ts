@@ -1,12 +1,3 @@
-/** What a message may say about its reader and its sender. Every value is plain text. */
-export interface MessageFacts {
-  client: { firstName: string; lastName: string };
-  coachName: string;
-  practiceName: string;
-  /** Today in the reader's zone and language, already in words. */
-  date: string;
-}
-
 interface MagicTag {
   name: string;
   example: string;
@@ -15,11 +6,9 @@ interface MagicTag {
   takesFallback: boolean;
   /** What people write instead: lower case, without separators. Only ever suggested from, never accepted. */
   meantBy: readonly string[];
-  /** Null: known at the moment of sending only, and handed to the rendering. */
-  value: ((facts: MessageFacts) => string) | null;
 }
 
-/** The table of all magic tags: a new one is one entry here. */
+/** The table of all magic tags. */
 const TAGS = {
   loginLink: {
     name: 'loginLink',
@@ -27,7 +16,6 @@ const TAGS = {
     allowedInSubject: false,
     takesFallback: false,
     meantBy: ['magiclink', 'link', 'login', 'loginurl', 'signinlink', 'accesslink', 'resetlink', 'url'],
-    value: null,
   },
   firstName: {
     name: 'firstName',
@@ -35,7 +23,6 @@ const TAGS = {
     allowedInSubject: true,
     takesFallback: true,
     meantBy: ['name', 'givenname', 'forename', 'fname', 'clientfirstname'],
-    value: ({ client }) => client.firstName,
   },
   lastName: {
     name: 'lastName',
@@ -43,7 +30,6 @@ const TAGS = {
     allowedInSubject: true,
     takesFallback: true,
     meantBy: ['surname', 'familyname', 'lname', 'clientlastname'],
-    value: ({ client }) => client.lastName,
   },
   clientName: {
     name: 'clientName',
@@ -51,7 +37,6 @@ const TAGS = {
     allowedInSubject: true,
     takesFallback: true,
     meantBy: ['fullname', 'client', 'recipient', 'recipientname'],
-    value: ({ client }) => `${client.firstName.trim()} ${client.lastName.trim()}`,
   },
   coachName: {
     name: 'coachName',
@@ -59,7 +44,6 @@ const TAGS = {
     allowedInSubject: true,
     takesFallback: true,
     meantBy: ['coach', 'myname', 'sender', 'sendername', 'signature'],
-    value: ({ coachName }) => coachName,
   },
   practiceName: {
     name: 'practiceName',
@@ -67,7 +51,6 @@ const TAGS = {
     allowedInSubject: true,
     takesFallback: true,
     meantBy: ['practice', 'company', 'companyname', 'business', 'organisation', 'organization'],
-    value: ({ practiceName }) => practiceName,
   },
   date: {
     name: 'date',
@@ -75,11 +58,16 @@ const TAGS = {
     allowedInSubject: true,
     takesFallback: true,
     meantBy: ['today', 'day', 'currentdate', 'todaysdate'],
-    value: ({ date }) => date,
   },
 } as const satisfies Record<string, MagicTag>;
 
 export type MagicTagName = keyof typeof TAGS;
+
+/**
+ * What each tag has to say to one reader: plain text, '' for nothing. The login link is none of them: it is made when a mail
+ * goes out, and handed to the rendering.
+ */
+export type TagValues = Record<Exclude<MagicTagName, 'loginLink'>, string>;
 
 export const MAGIC_TAGS: readonly (MagicTag & { name: MagicTagName })[] = Object.values(TAGS);
 
@@ -99,7 +87,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
 
 /** A tag's value as one line of plain text; '' where there is none. */
-export function tagValue(name: MagicTagName, facts: MessageFacts): string {
-  const value = TAGS[name].value?.(facts) ?? '';
+export function tagValue(name: MagicTagName, values: TagValues): string {
+  const value = name === 'loginLink' ? '' : values[name];
   return value.replace(UNPRINTABLE, ' ').replace(TURNING, '').trim();
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeMessage } from './compose-message.ts';
 import { hideFromMailgun } from './hide-from-mailgun.ts';
-import { tagValue, type MessageFacts } from './magic-tags.ts';
+import { MAGIC_TAGS, tagValue, type TagValues } from './magic-tags.ts';
 import { renderMessage, type MessageWords, type Reader } from './render-message.ts';
 import { escapeHtml } from './escape-html.ts';
 
@@ -10,14 +10,10 @@ const HOST = 'latch.test';
 const SITE = `https://${HOST}`;
 const LINK = `${SITE}/login/link#AbCdEfGhIjKlMnOpQr-_12`;
 
-const facts: MessageFacts = {
-  client: { firstName: 'Maria', lastName: 'Kowalska' },
-  coachName: 'Dana Reyes',
-  practiceName: 'Northwind Coaching',
-  date: '25 November 2026',
-};
+/** Of each tag its example. */
+const values = Object.fromEntries(MAGIC_TAGS.map(({ name, example }) => [name, example])) as TagValues;
 const maria: Reader = {
-  facts,
+  values,
   loginLink: LINK,
   forWhom: null,
   linkWorksUntil: 'Saturday, 28 November 2026 at 14:35 (Europe/Madrid time)',
@@ -35,7 +31,7 @@ const english: MessageWords = {
 const nobody: Reader = { ...maria, loginLink: null, linkWorksUntil: null };
 const called = (firstName: string, lastName = ''): Reader => ({
   ...maria,
-  facts: { ...facts, client: { firstName, lastName } },
+  values: { ...values, firstName, lastName, clientName: `${firstName} ${lastName}` },
 });
 
 function render(body: string, reader = maria, bodyFormat: 'HTML' | 'TEXT' = 'HTML', subject = 'Hi') {
@@ -247,7 +243,7 @@ describe('whatever is written', () => {
           reader,
           english,
         );
-        const wanted = between.join(tagValue('firstName', reader.facts));
+        const wanted = between.join(tagValue('firstName', reader.values));
         const flat = (given: string) => given.replaceAll(/\s+/g, ' ').trim();
         expect(flat(text.split('-----\n')[0] ?? '').startsWith(flat(wanted))).toBe(true);
       }),

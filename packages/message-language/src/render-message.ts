@@ -57,9 +57,9 @@ export const wordsOfMessage = (message: MessageContent, reader: Reader, words: M
 /** One message for one reader: both parts from the same content. */
 export function renderMessage(message: MessageContent, reader: Reader, words: MessageWords): RenderedMessage {
   const { usesLoginLink } = message;
-  const { facts } = reader;
+  const { values } = reader;
   const subject = message.subject
-    .map((run) => (run.kind === 'tag' ? filledTag(run, facts) : run.kind === 'text' ? run.text : ' '))
+    .map((run) => (run.kind === 'tag' ? filledTag(run, values) : run.kind === 'text' ? run.text : ' '))
     .join('');
   const blocks = blocksFor(message, reader, words);
   const content = [
@@ -70,7 +70,7 @@ export function renderMessage(message: MessageContent, reader: Reader, words: Me
   return {
     subject,
     text: textOf(blocks),
-    html: hideFromMailgun(words.frame({ subject, fromName: oneLine(facts.practiceName), content })),
+    html: hideFromMailgun(words.frame({ subject, fromName: oneLine(values.practiceName), content })),
     usesLoginLink,
   };
 }
@@ -104,13 +104,13 @@ const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+/gu, 
 
 /** Who wrote this, and what the link in it is. */
 function closing(
-  { facts, linkWorksUntil, answerTo }: Reader,
+  { values, linkWorksUntil, answerTo }: Reader,
   usesLoginLink: boolean,
   words: MessageWords,
 ): string[] {
   const line = (text: string | null) => (text === null ? null : oneLine(text));
-  const coach = oneLine(facts.coachName);
-  const practice = oneLine(facts.practiceName);
+  const coach = oneLine(values.coachName);
+  const practice = oneLine(values.practiceName);
   const sender = words.sender({ coach, practice, answerTo: line(answerTo) });
   return usesLoginLink ? [sender, words.aboutLink({ coach, until: line(linkWorksUntil) })] : [sender];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { composeMessage, renderMessage } from '@latchstring/message-language';
+import { composeMessage, MAGIC_TAGS, renderMessage, type TagValues } from '@latchstring/message-language';
 import { MESSAGE_WORDS } from '../../src/features/messages/writing/message-words.ts';
 
 /** Whatever a coach pastes and a client is called, read as a browser reads it. FUZZ_RUNS says how often. */
@@ -149,11 +149,10 @@ function dangers(html: string, { mail }: { mail: boolean }): string[] {
 }
 
 const reader = (firstName: string, practiceName: string) => ({
-  facts: {
-    client: { firstName, lastName: firstName },
-    coachName: firstName,
+  // Every tag has the hostile name, whatever tags there are.
+  values: {
+    ...(Object.fromEntries(MAGIC_TAGS.map(({ name }) => [name, firstName])) as TagValues),
     practiceName,
-    date: '25 November 2026',
   },
   loginLink: `${SITE}/login/link#AbCdEfGhIjKlMnOpQr-_12`,
   forWhom: firstName,

@@ -5,7 +5,10 @@ import { composeMessage } from '@latchstring/message-language';
 type Recipient = Parameters<typeof checkMessage>[0]['recipients'][number];
 
 const now = new Date('2026-11-25T12:00:00Z');
-const coach = { name: 'Dana Reyes', email: 'dana@x.test', practiceName: 'Northwind Coaching' };
+const coach = {
+  ...{ firstName: 'Dana', lastName: 'Reyes', email: 'dana@x.test' },
+  practice: { name: 'Northwind Coaching', supportEmail: 'hello@x.test' },
+};
 
 const client = (id: string, changes: Partial<Recipient> = {}): Recipient => ({
   id,

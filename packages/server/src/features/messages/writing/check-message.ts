@@ -3,11 +3,11 @@ import {
   type ComposedMessage,
   tagValue,
   type MagicTagName,
-  type MessageFacts,
   type PlacedFault,
 } from '@latchstring/message-language';
 import { faultWords, longestOf } from './fault-words.ts';
 import { say } from '../../../platform/language/say.ts';
+import { tagValues, type MessageSender } from './tag-values.ts';
 import type { FoundProblem, MessageProblemKind, MessageProblemPlace } from './found-problem.ts';
 
 type Recipient = Parameters<typeof accessOf>[0] & {
@@ -24,7 +24,7 @@ type Recipient = Parameters<typeof accessOf>[0] & {
 interface Check {
   message: ComposedMessage;
   recipients: readonly Recipient[];
-  coach: { name: string; email: string; practiceName: string };
+  coach: MessageSender & { email: string };
   now: Date;
   /** Null: at once. */
   scheduledFor: Date | null;
@@ -173,13 +173,12 @@ function recipientProblems({
 /** Tags without a fallback that would leave a hole for some of them. */
 function emptyValues({ message, recipients, coach, mayName }: Check): FoundProblem[] {
   return message.neededTags.flatMap(({ tag, place }): FoundProblem[] => {
-    const without = recipients.filter((recipient) => tagValue(tag, factsAbout(recipient, coach)) === '');
+    const without = recipients.filter((recipient) => tagValue(tag, valuesOf(recipient, coach)) === '');
     if (without.length === 0) return [];
     const fallback = fallbackFor(tag);
     const message = say().messages.nothingToPutForWriteForThem({
       whoHave: whoHave(without, mayName),
       tag,
-      tag2: tag,
       fallback: fallback || '…',
     });
     const clientIds = without.map(({ id }) => id);
@@ -190,13 +189,9 @@ function emptyValues({ message, recipients, coach, mayName }: Check): FoundProbl
 const fallbackFor = (tag: MagicTagName) =>
   tag === 'firstName' || tag === 'clientName' ? say().messages.there : '';
 
-const factsAbout = (client: Recipient, coach: Check['coach']): MessageFacts => ({
-  client,
-  coachName: coach.name,
-  practiceName: coach.practiceName,
-  // Never empty.
-  date: 'today',
-});
+const valuesOf = (client: Recipient, coach: MessageSender) =>
+  // A date is never empty.
+  tagValues({ client, coach, date: 'today' });
 
 const MOST_NAMES = 3;
 
@@ -207,7 +202,7 @@ function whoHave(people: readonly Recipient[], mayName: boolean): string {
       ? say().messages.oneOfTheRecipientsHas
       : say().messages.ofTheRecipientsHave({ count: people.length });
   const shown = people.slice(0, people.length === MOST_NAMES + 1 ? people.length : MOST_NAMES);
-  const names = shown.map((person) => tagValue('clientName', factsAbout(person, NOBODY)) || person.email);
+  const names = shown.map((person) => tagValue('clientName', valuesOf(person, NOBODY)) || person.email);
   const more = people.length - shown.length;
   if (more > 0) names.push(say().messages.more({ more }));
   const last = names.pop() ?? '';
@@ -216,4 +211,4 @@ function whoHave(people: readonly Recipient[], mayName: boolean): string {
     : say().messages.andHave({ names: names.join(', '), last });
 }
 
-const NOBODY = { name: '', email: '', practiceName: '' };
+const NOBODY = { firstName: '', lastName: '', practice: { name: '', supportEmail: '' } };

@@ -5,6 +5,7 @@ import { Cost } from '../../../platform/graphql/cost.ts';
 import { loggedIn, type RequestContext } from '../../../request-context.ts';
 import { discardDraft, saveDraft } from './drafts.ts';
 import { MAGIC_TAGS } from '@latchstring/message-language';
+import { say } from '../../../platform/language/say.ts';
 import { READS_A_TEXT } from './message-check.resolver.ts';
 import { MagicTag, TemplateView } from './message-check.types.ts';
 import { MessageState } from './message-enums.types.ts';

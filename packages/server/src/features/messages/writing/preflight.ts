@@ -77,11 +77,7 @@ async function findProblems(
       isEmailChangePending: proposed.has(client.id),
       isBeyondQuota: crowded.has(client.id),
     })),
-    coach: {
-      name: `${coach.firstName} ${coach.lastName}`.trim(),
-      email: coach.email,
-      practiceName: coach.practice.name,
-    },
+    coach,
     now: context.clock.now(),
     scheduledFor: schedule?.at ?? null,
     mostRecipients: context.settings.limits.recipientsPerCoach.points,

@@ -1,14 +1,15 @@
 import type { Account } from '../../accounts/index.ts';
 import {
   type MessageContent,
-  type MessageFacts,
   renderMessage,
   wordsOfMessage,
   type Reader as Filled,
   type RenderedMessage,
+  type TagValues,
 } from '@latchstring/message-language';
 import { speakingTo } from '../../../platform/language/say.ts';
 import { MESSAGE_WORDS } from './message-words.ts';
+import { tagValues, type MessageSender } from './tag-values.ts';
 
 interface Reader {
   /** Null: for nobody, every tag stands literally. */
@@ -22,9 +23,7 @@ interface Reader {
   mayReply: boolean;
 }
 
-type Coach = Pick<Account, 'firstName' | 'lastName' | 'timeZone' | 'locale'> & {
-  practice: { name: string; supportEmail: string };
-};
+type Coach = MessageSender & Pick<Account, 'timeZone' | 'locale'>;
 
 /** A message for one reader. The words are the coach's; what stands around them is in the reader's language. */
 export function renderFor(content: MessageContent, coach: Coach, reader: Reader, now: Date): RenderedMessage {
@@ -42,7 +41,7 @@ export function wordsFor(content: MessageContent, coach: Coach, reader: Reader, 
 
 function filledFor(coach: Coach, { client, loginLink, until, shared, mayReply }: Reader, now: Date): Filled {
   return {
-    facts: factsFor(coach, client, now),
+    values: valuesFor(coach, client, now),
     loginLink,
     linkWorksUntil: until,
     forWhom: shared && client ? `${client.firstName} ${client.lastName}`.trim() : null,
@@ -52,14 +51,10 @@ function filledFor(coach: Coach, { client, loginLink, until, shared, mayReply }:
 
 const LITERAL = { firstName: '[firstName]', lastName: '[lastName]' };
 
-function factsFor(coach: Coach, client: Reader['client'], now: Date): MessageFacts {
-  const { locale } = client ?? coach;
-  const timeZone = client?.timeZone ?? coach.timeZone ?? 'UTC';
+function valuesFor(coach: Coach, client: Reader['client'], now: Date): TagValues {
+  if (!client) return tagValues({ coach, client: LITERAL, date: '[date]' });
+  const { locale } = client;
+  const timeZone = client.timeZone ?? coach.timeZone ?? 'UTC';
   const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone, dateStyle: 'long' });
-  return {
-    client: client ?? LITERAL,
-    coachName: `${coach.firstName} ${coach.lastName}`.trim(),
-    practiceName: coach.practice.name,
-    date: client ? date.format(now) : '[date]',
-  };
+  return tagValues({ coach, client, date: date.format(now) });
 }

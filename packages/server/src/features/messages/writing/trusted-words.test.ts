@@ -18,7 +18,10 @@ function problemsOf(body: string, bodyFormat: 'HTML' | 'TEXT') {
   return checkMessage({
     message: composeMessage({ subject: 'Hello', body, bodyFormat }, [OURS]),
     recipients: [maria],
-    coach: { name: 'Dana Reyes', email: 'dana@coach.test', practiceName: 'Northwind Coaching' },
+    coach: {
+      ...{ firstName: 'Dana', lastName: 'Reyes', email: 'dana@coach.test' },
+      practice: { name: 'Northwind Coaching', supportEmail: 'hello@coach.test' },
+    },
     now: new Date('2026-11-25T12:00:00Z'),
     scheduledFor: null,
     mostRecipients: 5_000,
