@@ -37,6 +37,21 @@ suite('The code', () => {
     assert.deepEqual(unchecked, []);
   });
 
+  test('mends what others made wrong only in the versions that were looked at', () => {
+    const patches = read('packages/server/src/platform/database/pool-patches.ts');
+    const named = [...patches.matchAll(/\* (pg|Kysely) (\d+\.\d+\.\d+), github\.com\/\S+\/issues\/\d+/g)];
+    assert.equal(named.length, 2);
+    const lock = read('pnpm-lock.yaml');
+    for (const [, name = '', version = ''] of named)
+      assert.match(
+        lock,
+        new RegExp(
+          `'@mikro-orm/postgresql@[^\n]*\\n    dependencies:[^]{0,400}?${name.toLowerCase()}: ${version}\\b`,
+        ),
+        name,
+      );
+  });
+
   test('P043 of the server speaks to the outside in the mail room alone', () => {
     const server = sources('packages/server/src/**/*.ts').filter(({ path }) => !path.endsWith('.test.ts'));
     assert.ok(server.length > 200);

@@ -6,11 +6,9 @@ import { MikroORM as PgliteMikroORM, type PgliteConnection } from '@mikro-orm/pg
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PostgreSqlMikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PGlite } from '@electric-sql/pglite';
-import { instantParsers, readInstantsAsDates, type PoolParsers } from './instants.ts';
+import { instantParsers, readInstantsAsDates } from './instants.ts';
 import { migrations } from './migrations.ts';
-
-/** Long enough for whoever has a dead connection to notice. */
-const SOON_MS = 1_000;
+import { endTheSilent, giveBackTheDead, type ClientPool } from './pool-patches.ts';
 
 /** An answer that takes longer is not waited for: a database that hangs must not hold everything that asks it for ever. */
 export const PATIENCE_MS = 20_000;
@@ -94,7 +92,7 @@ function postgreSqlAt(url: string, patienceMs: number) {
       query_timeout: patienceMs,
       onPoolCreated: (pool: ClientPool) => {
         readInstantsAsDates(pool.options.types);
-        leaveTheSilent(pool);
+        endTheSilent(pool);
         giveBackTheDead(pool);
       },
     },
@@ -129,59 +127,6 @@ function readiness(orm: PostgreSqlMikroORM): () => Promise<boolean> {
     const silence = setTimeout(READY_MS, false, { signal: ending.signal }).catch(() => false);
     return Promise.race([(asking ??= ask()), silence]).finally(() => ending.abort());
   };
-}
-
-interface PooledClient {
-  release(destroy: boolean): void;
-  once(event: 'end', hear: () => void): void;
-  query(...args: unknown[]): unknown;
-  end(): Promise<void>;
-}
-
-interface ClientPool {
-  /** What each of its connections is made with. */
-  options: { types: PoolParsers };
-  /** What it makes its connections of. */
-  Client: new (options: unknown) => PooledClient;
-  on(event: 'connect', hear: (client: PooledClient) => void): void;
-}
-
-/**
- * A connection whose answer was not waited for is ended: what it was asked may still be done later, within a transaction
- * that nobody holds any more and that the next one to use the connection would commit.
- */
-function leaveTheSilent(pool: ClientPool): void {
-  pool.Client = class extends pool.Client {
-    override query(...args: unknown[]): unknown {
-      const result = super.query(...args);
-      if (result instanceof Promise)
-        result.catch((error: unknown) => {
-          if (error instanceof Error && error.message === 'Query read timeout') void this.end();
-        });
-      return result;
-    }
-  };
-}
-
-/**
- * A transaction whose connection dies can neither commit nor roll back, and Kysely then keeps its place in the pool: ten
- * of those, as one restart of the database can leave, and every request would wait for ever. What is dead and has not
- * been given back soon after is given back here.
- */
-function giveBackTheDead(pool: ClientPool): void {
-  pool.on('connect', (client) => {
-    client.once('end', () => {
-      void setTimeout(SOON_MS, null, { ref: false }).then(() => {
-        const { release } = client;
-        client.release = () => undefined;
-        try {
-          release(true);
-        } catch {
-          // It was given back as it should be.
-        }
-      });
-    });
-  });
 }
 
 /** On a full disk it still answers what it is asked, and loses nothing; but nobody can log in or change anything. */
