@@ -31,12 +31,11 @@ function madeUp(text: string): string {
 function withAccents(elements: MessageFormatElement[]): MessageFormatElement[] {
   return elements.map((element) => {
     if (element.type === TYPE.literal) return { ...element, value: madeUp(element.value) };
-    if (element.type !== TYPE.plural && element.type !== TYPE.select) return element;
-    const options = Object.entries(element.options).map(([form, option]) => [
-      form,
-      { ...option, value: withAccents(option.value) },
-    ]);
-    return { ...element, options: Object.fromEntries(options) } as MessageFormatElement;
+    if (element.type === TYPE.plural || element.type === TYPE.select) {
+      const { options } = element;
+      for (const option of Object.values(options)) option.value = withAccents(option.value);
+    }
+    return element;
   });
 }
 

@@ -14,7 +14,7 @@ interface Framed {
 export function htmlFrame({ language, subject, fromName, content }: Framed): string {
   const { direction }: { direction: 'ltr' | 'rtl' } = languages[language];
   return `<!doctype html>
-<html lang="${language}"${direction === 'ltr' ? '' : ` dir="${direction}"`}>
+<html lang="${language}"${direction === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
