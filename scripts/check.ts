@@ -47,9 +47,10 @@ const steps: Step[] = [
 ];
 
 const wanted = process.argv.slice(2);
-const todo = steps.filter(
-  ({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
-);
+// The texts are compiled in any case: on a fresh clone all others need them.
+const isWanted = ({ name }: Step) =>
+  name === 'texts' || wanted.length === 0 || wanted.some((start) => name.startsWith(start));
+const todo = steps.filter(isWanted);
 let failed = 0;
 
 async function look(step: Step): Promise<void> {

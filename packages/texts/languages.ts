@@ -5,3 +5,8 @@ export const languages = {
 } as const satisfies Record<string, { name: string; direction: 'ltr' | 'rtl' }>;
 
 export type Language = keyof typeof languages;
+
+/** How a language is written. */
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return languages[language].direction;
+}

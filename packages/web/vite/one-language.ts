@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { escapeHtml } from '@latchstring/message-language';
-import { languages, type Language } from '@latchstring/texts/languages';
+import { directionOf, type Language } from '@latchstring/texts/languages';
 import type { Plugin } from 'vite';
 
 const texts = join(import.meta.dirname, '../../texts/generated');
@@ -19,7 +19,7 @@ export function oneLanguage(language: Language): Plugin {
         const { openingPageTexts } = (await import(join(texts, language, 'app/opening-page.ts'))) as {
           openingPageTexts: Record<string, string>;
         };
-        const words = { ...openingPageTexts, language, direction: languages[language].direction };
+        const words = { ...openingPageTexts, language, direction: directionOf(language) };
         return html.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
           const text = words[name as keyof typeof words];
           if (text === undefined) throw new Error(`index.html asks for ${name}, which no catalog has`);

@@ -1,5 +1,5 @@
 import { escapeHtml } from '@latchstring/message-language';
-import { languages } from '@latchstring/texts/languages';
+import { directionOf } from '@latchstring/texts/languages';
 import type { Language } from '../language/languages.ts';
 
 interface Framed {
@@ -12,9 +12,8 @@ interface Framed {
 
 /** What stands around every mail's HTML part: narrow, readable in dark readers, nothing fetched from anywhere. */
 export function htmlFrame({ language, subject, fromName, content }: Framed): string {
-  const { direction }: { direction: 'ltr' | 'rtl' } = languages[language];
   return `<!doctype html>
-<html lang="${language}"${direction === 'rtl' ? ' dir="rtl"' : ''}>
+<html lang="${language}"${directionOf(language) === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
