@@ -8,6 +8,6 @@ export function failureText(failure: Failure): string {
   return spoken && failure.message ? failure.message : texts[failure.kind];
 }
 
-export function tooManyAttemptsText(retryAt: string): string {
+export function tooManyAttemptsText({ retryAt }: { retryAt: string }): string {
   return texts.tooManyAttempts(told(retryTime(retryAt)));
 }

@@ -1,35 +1,57 @@
-import type { MyAccountResultFieldsFragment, SecondStepNeededFieldsFragment } from '@latchstring/operations';
-import { myAccountTexts as texts } from '@latchstring/texts/app/my-account';
+import type {
+  InvalidInputFieldsFragment,
+  SecondStepNeededFieldsFragment,
+  TooManyAttemptsFieldsFragment,
+} from '@latchstring/operations';
 import { fieldErrors } from '../graphql/field-errors';
-import { tooManyAttemptsText } from '../messages/failures';
 
+/** Words by field, as `fieldErrors` names them. */
+export type Fields = Partial<Record<string, string | undefined>>;
+
+/** What stands in the way of what was sent, in words, at the field that can mend it. */
 export type Problem = {
-  fields: Partial<Record<string, string>>;
-  general?: string;
-  /** The second step comes first; after it the change can be made again. */
+  fields: Fields;
+  general?: string | undefined;
+  /** The second step comes first; after it the same can be sent again. */
   needed?: SecondStepNeededFieldsFragment;
 };
 
-/** What stands in the way of a change, in words, at the field that can mend it. Undefined when it was made. */
-export function problemIn(result: MyAccountResultFieldsFragment): Problem | undefined {
+/** The answers that say why nothing was done, whatever was asked. */
+export type Refused =
+  | ({ __typename: 'InvalidInput' } & InvalidInputFieldsFragment)
+  | ({ __typename: 'TooManyAttempts' } & TooManyAttemptsFieldsFragment)
+  | ({ __typename: 'SecondStepNeeded' } & SecondStepNeededFieldsFragment)
+  | { __typename: 'PasswordRejected'; message: string; reasons: readonly string[] }
+  | { __typename: 'DuplicateEmail'; message: string }
+  | { __typename: 'ReadOnlyAccess'; message: string };
+
+/** What is said of too many of what was sent. */
+export type TooManyWords = (result: TooManyAttemptsFieldsFragment) => string;
+
+export function problemIn(result: Refused, tooMany: TooManyWords): Problem {
   switch (result.__typename) {
-    case 'MyAccountChanged':
-      return undefined;
-    case 'InvalidInput': {
-      const fields = fieldErrors(result.fields);
-      return Object.keys(fields).length > 0 ? { fields } : { fields, general: result.message };
-    }
-    case 'UsernameTaken':
-      return { fields: { username: texts.usernameTaken } };
-    case 'CurrentPasswordWrong':
-      return { fields: { currentPassword: texts.currentWrong } };
-    case 'PasswordRejected':
-      return { fields: { newPassword: result.reasons.join('\n') || result.message } };
+    case 'InvalidInput':
+      return invalid(result);
     case 'TooManyAttempts':
-      return { fields: {}, general: tooManyAttemptsText(result.retryAt) };
+      return { fields: {}, general: tooMany(result) };
     case 'SecondStepNeeded':
       return { fields: {}, needed: result };
+    case 'PasswordRejected':
+      return { fields: { newPassword: result.reasons.join('\n') || result.message } };
+    case 'DuplicateEmail':
+      return { fields: { email: result.message } };
     default:
       return { fields: {}, general: result.message };
   }
+}
+
+/** In one place, for what has no fields. */
+export function wordsOf({ general, fields }: Problem): string | undefined {
+  return general ?? Object.values(fields)[0];
+}
+
+/** No field can mend an `id`: what was to be changed is gone. */
+function invalid({ fields: faults, message }: InvalidInputFieldsFragment): Problem {
+  const { id, ...fields } = fieldErrors(faults);
+  return { fields, general: id ?? (faults.length > 0 ? undefined : message) };
 }

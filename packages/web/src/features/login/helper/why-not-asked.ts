@@ -12,6 +12,6 @@ export function whyNotAsked(
 ): NotAsked | undefined {
   if (!result) return { problem: failureText(failure ?? { kind: 'server' }) };
   if (result.__typename === 'InvalidInput') return { field: result.fields[0]?.message ?? result.message };
-  if (result.__typename === 'TooManyAttempts') return { problem: tooManyAttemptsText(result.retryAt) };
+  if (result.__typename === 'TooManyAttempts') return { problem: tooManyAttemptsText(result) };
   return undefined;
 }

@@ -17,7 +17,7 @@ export class LinkRenewal {
     if (failure) this.refused = failureText(failure);
     else if (result?.__typename === 'RecoveryRequested')
       await navigate(path, { replace: true, state: { renewed: true } });
-    else if (result?.__typename === 'TooManyAttempts') this.refused = tooManyAttemptsText(result.retryAt);
+    else if (result?.__typename === 'TooManyAttempts') this.refused = tooManyAttemptsText(result);
     else this.refused = result?.message;
   }
 }

@@ -115,7 +115,7 @@ export class LinkVisit {
         this.passwordWrong = true;
         return;
       case 'TooManyAttempts':
-        this.problem = tooManyAttemptsText(result.retryAt);
+        this.problem = tooManyAttemptsText(result);
         return;
       case 'SecondStepNeeded':
         return arriveHalfway(result, { offersPasskey: true });

@@ -1,17 +1,9 @@
-import {
-  AddPasskeyDocument,
-  BeginAddPasskeyDocument,
-  type BeginAddPasskeyMutation,
-} from '@latchstring/operations';
-import { myAccountTexts } from '@latchstring/texts/app/my-account';
+import { AddPasskeyDocument, BeginAddPasskeyDocument } from '@latchstring/operations';
 import { passkeysTexts as texts } from '@latchstring/texts/app/passkeys';
-import { failureText, tooManyAttemptsText } from '../../../messages/failures';
-import { makePasskey, type PasskeyRefusal } from './passkeys';
+import { AccountForm } from '../../../signed-in/account-form.svelte';
 import type { AccountVisit } from '../../../signed-in/account-visit.svelte';
 import { deviceName } from './device-name';
-import type { Problem } from '../../../signed-in/problem-in';
-
-type Begun = BeginAddPasskeyMutation['beginAddPasskey'];
+import { makePasskey, type PasskeyRefusal } from './passkeys';
 
 const refusals: Record<PasskeyRefusal, string> = {
   closed: texts.closed,
@@ -20,73 +12,38 @@ const refusals: Record<PasskeyRefusal, string> = {
 };
 
 /** Adding a passkey: its name first, so that the browser's dialogue is the last that is asked. */
-export class PasskeyAdding {
+export class PasskeyAdding extends AccountForm {
   name = $state(deviceName(navigator.userAgent));
-  currentPassword = $state('');
-  asksCurrent = $state(false);
-  problem = $state.raw<Problem>({ fields: {} });
   /** What was added last. */
   added = $state<string>();
-  readonly #visit: AccountVisit;
   readonly #hasNone: () => boolean;
 
   constructor(visit: AccountVisit, hasNone: () => boolean) {
-    this.#visit = visit;
+    super(visit, texts.currentNeeded);
     this.#hasNone = hasNone;
   }
 
   async add(): Promise<void> {
     this.added = undefined;
-    this.problem = { fields: this.name.trim() ? {} : { name: texts.nameMissing } };
-    if (this.problem.fields['name']) return;
-    const proof = this.asksCurrent && this.currentPassword ? this.currentPassword : null;
-    const { data, failure } = await this.#visit.run(BeginAddPasskeyDocument, { currentPassword: proof });
-    if (failure) this.problem = general(failureText(failure));
-    else await this.#goOn(data.beginAddPasskey, proof);
-  }
-
-  async #goOn(begun: Begun, proof: string | null): Promise<void> {
-    switch (begun.__typename) {
-      case 'PasskeyChallenge':
-        return this.#make(begun);
-      case 'SecondStepNeeded':
-        this.problem = { fields: {}, needed: begun };
-        return;
-      case 'CurrentPasswordWrong':
-        this.asksCurrent = true;
-        this.problem = {
-          fields: { currentPassword: proof === null ? texts.currentNeeded : myAccountTexts.currentWrong },
-        };
-        return;
-      case 'TooManyAttempts':
-        this.problem = general(tooManyAttemptsText(begun.retryAt));
-    }
+    if (!this.begin({ name: this.name.trim() ? undefined : texts.nameMissing })) return;
+    const begun = await this.send(BeginAddPasskeyDocument, { currentPassword: this.proof });
+    if (begun?.__typename === 'PasskeyChallenge') await this.#make(begun);
+    else if (begun) this.refuse(begun);
   }
 
   async #make({ challenge, options }: { challenge: string; options: string }): Promise<void> {
     const made = await makePasskey(options);
     if (made.refusal) {
-      this.problem = general(refusals[made.refusal]);
+      this.fail(refusals[made.refusal]);
       return;
     }
     const name = this.name.trim();
     const first = this.#hasNone();
-    const variables = { challenge, attestation: made.answer, name };
-    const refused = await this.#visit.change(AddPasskeyDocument, variables);
-    if (refused) {
-      const { name: nameProblem, attestation } = refused.fields;
-      this.problem = nameProblem
-        ? { fields: { name: nameProblem } }
-        : general(refused.general ?? attestation ?? texts.tooLate);
-      return;
+    if (await this.change(AddPasskeyDocument, { challenge, attestation: made.answer, name })) {
+      this.added = name;
+      this.visit.madeFirstPasskey = first;
+    } else if (!this.problem.fields['name']) {
+      this.fail(this.problem.general ?? this.problem.fields['attestation'] ?? texts.tooLate);
     }
-    this.added = name;
-    this.#visit.madeFirstPasskey = first;
-    this.asksCurrent = false;
-    this.currentPassword = '';
   }
-}
-
-function general(words: string): Problem {
-  return { fields: {}, general: words };
 }

@@ -34,7 +34,7 @@ async function finish(result: LoginWithPasskeyMutation['loginWithPasskey']): Pro
     case 'AccountInactive':
       return texts.inactive({ coach: result.coachName, address: result.supportEmail });
     case 'TooManyAttempts':
-      return tooManyAttemptsText(result.retryAt);
+      return tooManyAttemptsText(result);
     case 'InvalidInput':
       return texts.tooLate;
     default:

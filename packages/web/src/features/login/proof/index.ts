@@ -1,2 +1,1 @@
-export { default as FreshLoginFirst } from './FreshLoginFirst.svelte';
-export { default as StepFirst } from './StepFirst.svelte';
+export { default as OwnerProof } from './OwnerProof.svelte';

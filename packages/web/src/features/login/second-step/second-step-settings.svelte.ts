@@ -5,96 +5,64 @@ import {
   SetUpAuthenticatorDocument,
   type RecoveryCodesResultFieldsFragment,
 } from '@latchstring/operations';
-import { myAccountTexts } from '@latchstring/texts/app/my-account';
 import { passkeysTexts } from '@latchstring/texts/app/passkeys';
 import { secondStepCardTexts as texts } from '@latchstring/texts/app/second-step-card';
-import { fieldErrors } from '../../../graphql/field-errors';
-import { failureText, tooManyAttemptsText } from '../../../messages/failures';
+import { AccountForm } from '../../../signed-in/account-form.svelte';
 import type { AccountVisit } from '../../../signed-in/account-visit.svelte';
-import type { Problem } from '../../../signed-in/problem-in';
+import { wordsOf } from '../../../signed-in/problem-in';
 
 /** Turning the second step on and off, and the codes that are shown once. */
-export class SecondStepSettings {
+export class SecondStepSettings extends AccountForm {
   /** An app is being set up: what it has to learn. */
   secret = $state.raw<{ uri: string; secret: string }>();
   code = $state('');
   /** Shown now and never again. */
   codes = $state.raw<readonly string[]>();
-  currentPassword = $state('');
-  asksCurrent = $state(false);
-  done = $state<string>();
-  problem = $state.raw<Problem>({ fields: {} });
   /** What a second step held up. */
   retry: () => Promise<void> = () => Promise.resolve();
-  readonly #visit: AccountVisit;
   readonly #look: () => Promise<void>;
 
   /** `look`: reads anew how the account is protected. */
   constructor(visit: AccountVisit, look: () => Promise<void>) {
-    this.#visit = visit;
+    super(visit, passkeysTexts.currentNeeded);
     this.#look = look;
   }
 
-  async begin(): Promise<void> {
-    this.#start(() => this.begin());
-    const proof = this.asksCurrent && this.currentPassword ? this.currentPassword : null;
-    const { data, failure } = await this.#visit.run(SetUpAuthenticatorDocument, { currentPassword: proof });
-    if (failure) return this.#refuse(failureText(failure));
-    const begun = data.setUpAuthenticator;
-    if (begun.__typename === 'AuthenticatorSetUp') {
+  async setUp(): Promise<void> {
+    this.retry = () => this.setUp();
+    this.begin();
+    const begun = await this.send(SetUpAuthenticatorDocument, { currentPassword: this.proof });
+    if (begun?.__typename === 'AuthenticatorSetUp') {
       this.secret = begun;
-      this.code = this.currentPassword = '';
-      this.asksCurrent = false;
-    } else if (begun.__typename === 'SecondStepNeeded') {
-      this.problem = { fields: {}, needed: begun };
-    } else if (begun.__typename === 'TooManyAttempts') {
-      this.#refuse(tooManyAttemptsText(begun.retryAt));
-    } else {
-      this.asksCurrent = true;
-      const words = proof === null ? passkeysTexts.currentNeeded : myAccountTexts.currentWrong;
-      this.problem = { fields: { currentPassword: words } };
-    }
+      this.code = '';
+      this.forgetProof();
+    } else if (begun) this.refuse(begun);
   }
 
   async confirm(): Promise<void> {
-    this.#start(() => this.confirm());
-    if (!this.code.trim()) {
-      this.problem = { fields: { code: texts.codeMissing } };
-      return;
-    }
-    const { data, failure } = await this.#visit.run(ConfirmAuthenticatorDocument, { code: this.code });
-    if (failure) return this.#refuse(failureText(failure));
-    if (await this.#show(data.confirmAuthenticator)) this.done = texts.done;
+    this.retry = () => this.confirm();
+    if (!this.begin({ code: this.code.trim() ? undefined : texts.codeMissing })) return;
+    const result = await this.send(ConfirmAuthenticatorDocument, { code: this.code });
+    if (result && (await this.#show(result))) this.done = texts.done;
   }
 
   async newCodes(): Promise<void> {
-    this.#start(() => this.newCodes());
-    const { data, failure } = await this.#visit.run(NewRecoveryCodesDocument, {});
-    if (failure) this.#refuse(failureText(failure));
-    else await this.#show(data.newRecoveryCodes);
+    this.retry = () => this.newCodes();
+    this.begin();
+    const result = await this.send(NewRecoveryCodesDocument, {});
+    if (result) await this.#show(result);
   }
 
   async remove(): Promise<void> {
-    this.#start(() => this.remove());
-    const refused = await this.#visit.change(RemoveAuthenticatorDocument, {});
-    if (!refused) this.done = texts.removed;
-    else if (refused.needed) this.problem = refused;
-    else this.#refuse(refused.general ?? refused.fields['authenticator'] ?? '');
+    this.retry = () => this.remove();
+    this.begin();
+    if (await this.change(RemoveAuthenticatorDocument, {})) this.done = texts.removed;
+    else if (!this.problem.needed) this.fail(wordsOf(this.problem));
   }
 
   cancel(): void {
     this.secret = undefined;
-    this.problem = { fields: {} };
-  }
-
-  #start(again: () => Promise<void>): void {
-    this.done = undefined;
-    this.problem = { fields: {} };
-    this.retry = again;
-  }
-
-  #refuse(general: string): void {
-    this.problem = { fields: {}, general };
+    this.begin();
   }
 
   async #show(result: RecoveryCodesResultFieldsFragment): Promise<boolean> {
@@ -104,9 +72,9 @@ export class SecondStepSettings {
       await this.#look();
       return true;
     }
-    if (result.__typename === 'SecondStepNeeded') this.problem = { fields: {}, needed: result };
-    else if (result.__typename === 'TooManyAttempts') this.#refuse(tooManyAttemptsText(result.retryAt));
-    else this.problem = { fields: fieldErrors(result.fields), general: this.secret ? '' : result.message };
+    this.refuse(result);
+    // Without the form for the code there is no field to say it at.
+    if (result.__typename === 'InvalidInput' && !this.secret) this.fail(result.message);
     return false;
   }
 }
