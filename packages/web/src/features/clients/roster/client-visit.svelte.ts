@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ClientResultFieldsFragment } from '@latchstring/operations';
-import { failureText } from '../../../messages/failures';
+import { wordsOf } from '../../../signed-in/problem-in';
 import { Visit } from '../../../signed-in/visit.svelte';
-import { clientProblem, type Problem } from './client-problem';
+import { ClientForm } from './client-form';
 
 /** One stay with one client. */
 export class ClientVisit extends Visit {
@@ -11,27 +11,22 @@ export class ClientVisit extends Visit {
   /** What stood in the way of it where no field can mend that. */
   problem = $state<string>();
 
-  /** Runs a change of the client. What stands in the way comes back as words for the form; undefined: done. */
-  async change<Data extends Record<string, ClientResultFieldsFragment>, Variables>(
-    document: TypedDocumentNode<Data, Variables>,
-    variables: NoInfer<Variables>,
-  ): Promise<Problem | undefined> {
-    this.done = this.problem = undefined;
-    const { data, failure } = await this.run(document, variables);
-    if (failure) return { fields: {}, general: failureText(failure) };
-    const [result] = Object.values(data);
-    return result && clientProblem(result);
-  }
-
-  /** The same for a change that has no form: says on the page what came of it. True: done. */
+  /** Runs a change of the client that has no form, and says on the page what came of it. True: done. */
   async press<Data extends Record<string, ClientResultFieldsFragment>, Variables>(
     document: TypedDocumentNode<Data, Variables>,
     variables: NoInfer<Variables>,
     done: string | undefined,
   ): Promise<boolean> {
-    const refused = await this.change(document, variables);
-    if (refused) this.problem = refused.general ?? Object.values(refused.fields)[0];
-    else this.done = done;
-    return !refused;
+    this.forget();
+    const form = new ClientForm(this);
+    const isDone = await form.change(document, variables);
+    if (isDone) this.done = done;
+    else this.problem = wordsOf(form.problem);
+    return isDone;
+  }
+
+  /** What was done last is no longer what this page is about. */
+  forget(): void {
+    this.done = this.problem = undefined;
   }
 }
