@@ -12,9 +12,10 @@ const sharedParts = [
   /[\\/]web[\\/]src[\\/](App|CrashPage|page-states|router|routes)\./,
   /[\\/]web[\\/]src[\\/]ui[\\/](Alert|Announcements|Button|DoorPicture|LanguageButtons|Lazy|Mark|OfflineBanner|PageHeading|PartMissing)\.svelte/,
   /[\\/]web[\\/]src[\\/]ui[\\/](WelcomeLayout|announce|in-time)\./,
-  /[\\/]web[\\/]src[\\/]session[\\/]/,
+  /[\\/]web[\\/]src[\\/]session[\\/](?!(OpeningPanel|PasteLinkForm)\.)/,
+  /[\\/]web[\\/]src[\\/]features[\\/]login[\\/]sessions[\\/]account-label\./,
   /[\\/]web[\\/]src[\\/]messages[\\/](choose-language|failures|locale|told)\./,
-  /[\\/]texts[\\/](generated[\\/]\w+[\\/]app[\\/](app|failures|ui)|languages)\./,
+  /[\\/]texts[\\/](generated[\\/]\w+[\\/]app[\\/](account-label|app|failures|ui)|languages)\./,
   /[\\/]web[\\/]src[\\/]graphql[\\/](failure|run|sent-document|transport)\./,
   /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]blocks[\\/]key\./,
   /^\0operation:(Site|Me)Document$/,
@@ -26,6 +27,7 @@ const formParts = [
   /[\\/]web[\\/]src[\\/]ui[\\/]new-password-problem\./,
   /[\\/]texts[\\/]generated[\\/]\w+[\\/]app[\\/]new-password\./,
   /[\\/]web[\\/]src[\\/]graphql[\\/]field-errors\./,
+  /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]elements[\\/]bindings[\\/]this\./,
 ];
 
 /** What only pages with a list to choose from need; Svelte's own imports would carry it everywhere. */
@@ -64,6 +66,8 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       target: 'es2022',
       rolldownOptions: {
+        // It puts what a page shares with its panel into the page's own chunk, which then takes a runtime along for it.
+        experimental: { chunkOptimization: false },
         output: {
           // What every signed-out page needs travels together, which also packs better than a dozen small files.
           codeSplitting: {

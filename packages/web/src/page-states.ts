@@ -28,7 +28,9 @@ export type LoginHelperPageState = {
   asked?: true;
 };
 
-/** A page that a link from a mail opens. */
+/** Of a page that a link from a mail opens. */
+export type TokenPagePath = '/login/link' | '/welcome' | '/account/email' | '/stop';
+
 export type TokenPageState = {
   /** Taken out of the address by the entry module. */
   token?: string;

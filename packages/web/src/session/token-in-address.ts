@@ -1,8 +1,8 @@
-import type { TokenPageState } from '../page-states';
+import type { TokenPagePath, TokenPageState } from '../page-states';
 import { decoded, readToken } from './token';
 
 /** The pages that a link from a mail opens. */
-const pages = ['/login/link', '/welcome', '/account/email', '/stop'];
+const pages: readonly TokenPagePath[] = ['/login/link', '/welcome', '/account/email', '/stop'];
 
 /**
  * Moves the token of such a link from the address to history state: there it survives reload and
@@ -20,7 +20,7 @@ function moveToken(): void {
   const address = decoded(location.pathname + location.hash);
   const [typed = '', fragment] = address.split('#');
   const path = typed.replace(/\/$/, '').toLowerCase();
-  if (!pages.includes(path) || !fragment) return;
+  if (!pages.some((page) => page === path) || !fragment) return;
   const token = readToken(address);
   const state: TokenPageState = token === undefined ? {} : { token };
   history.replaceState(state, '', path);
