@@ -66,8 +66,6 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       target: 'es2022',
       rolldownOptions: {
-        // It puts what a page shares with its panel into the page's own chunk, which then takes a runtime along for it.
-        experimental: { chunkOptimization: false },
         output: {
           // What every signed-out page needs travels together, which also packs better than a dozen small files.
           codeSplitting: {
