@@ -66,13 +66,10 @@ async function vitest(
 const onBoth = [
   'login/sessions.test',
   'login/login-links.test',
-  'login/login-helper.test',
   'login/invites.test',
   'clients/clients.test',
   'messages/messages.test',
   'messages/delivery.test',
-  'messages/provider-events.test',
-  'access-changes/fresh-start.test',
   'faults/full-disk',
 ].map((name) => `test/${name}`);
 /** Starts houses of its own, all on the embedded database. */
