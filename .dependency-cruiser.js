@@ -159,7 +159,7 @@ const webRules = [
   rule(
     'web-parts-know-no-feature',
     'The session, what is logged in, the GraphQL transport and the texts serve every feature and know none.',
-    { path: `${web}/(session|signed-in|graphql|messages)/`, pathNot: [tests] },
+    { path: `${web}/(session|signed-in|graphql|words)/`, pathNot: [tests] },
     { path: `${web}/features/` },
   ),
   ...Object.entries(mayUseInApp).map(([feature, others]) =>

@@ -14,7 +14,7 @@ const sharedParts = [
   /[\\/]web[\\/]src[\\/]ui[\\/](WelcomeLayout|announce|in-time)\./,
   /[\\/]web[\\/]src[\\/]session[\\/](?!(OpeningPanel|PasteLinkForm)\.)/,
   /[\\/]web[\\/]src[\\/]features[\\/]login[\\/]sessions[\\/]account-label\./,
-  /[\\/]web[\\/]src[\\/]messages[\\/](choose-language|failures|locale|told)\./,
+  /[\\/]web[\\/]src[\\/]words[\\/](choose-language|failures|locale|told)\./,
   /[\\/]texts[\\/](generated[\\/]\w+[\\/]app[\\/](account-label|app|failures|ui)|languages)\./,
   /[\\/]web[\\/]src[\\/]graphql[\\/](failure|run|sent-document|transport)\./,
   /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]blocks[\\/]key\./,

@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { MyAccountResultFieldsFragment } from '@latchstring/operations';
 import { myAccountTexts as texts } from '@latchstring/texts/app/my-account';
-import { tooManyAttemptsText } from '../messages/failures';
+import { tooManyAttemptsText } from '../words/failures';
 import { problemIn, type Fields, type Problem, type Refused } from './problem-in';
 import type { AccountVisit } from './account-visit.svelte';
 import { Form } from './form.svelte';

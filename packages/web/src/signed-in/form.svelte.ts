@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { failureText, tooManyAttemptsText } from '../messages/failures';
+import { failureText, tooManyAttemptsText } from '../words/failures';
 import { problemIn, type Fields, type Problem, type Refused, type TooManyWords } from './problem-in';
 import type { Visit } from './visit.svelte';
 

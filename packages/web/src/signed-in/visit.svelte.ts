@@ -2,8 +2,8 @@ import { LogoutDocument, MeDocument, type MeFieldsFragment } from '@latchstring/
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { run, type Outcome } from '../graphql/run';
 import { liveQuery } from '../graphql/signed-in';
-import { failureText } from '../messages/failures';
-import { speakLanguage } from '../messages/languages';
+import { failureText } from '../words/failures';
+import { speakLanguage } from '../words/speak-language';
 import type { GoOn, LoginNotice, LoginPageState } from '../page-states';
 import { navigate } from '../routes';
 import { session } from '../session/session';

@@ -9,7 +9,7 @@ interface Labelled {
 
 /** How an account is named to whoever holds its link: first name, initial, practice. No username, no address. */
 export function accountLabel(account: Labelled, siteName: string): string {
-  return say().accounts.at({
+  return say().accounts.nameAtPractice({
     shortName: shortName(account),
     practice: practiceInLetter(account.practice, siteName),
   });

@@ -92,7 +92,7 @@ describe('what the server says', () => {
   });
 
   it('is English where no language is known, and Spanish in everything that was begun in Spanish', async () => {
-    const greeting = () => say().loginLetters.hello({ name: 'María' });
+    const greeting = () => say().loginLetters.helloName({ name: 'María' });
     expect(greeting()).toBe('Hello María,');
     expect(speaking('es', greeting)).toBe('Hola, María:');
     const later = speaking('es', async () => {
@@ -105,7 +105,7 @@ describe('what the server says', () => {
   });
 
   it('keeps values as they are, braces included', () => {
-    expect(speaking('es', () => say().loginLetters.hello({ name: '{0} {1}' }))).toBe('Hola, {0} {1}:');
+    expect(speaking('es', () => say().loginLetters.helloName({ name: '{0} {1}' }))).toBe('Hola, {0} {1}:');
   });
 
   it('translates what was written down in English, devices too', () => {

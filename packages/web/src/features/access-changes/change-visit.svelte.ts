@@ -1,6 +1,6 @@
 import { InspectAccessChangeDocument, type InspectAccessChangeMutation } from '@latchstring/operations';
 import { run } from '../../graphql/run';
-import { failureText } from '../../messages/failures';
+import { failureText } from '../../words/failures';
 
 export type Change = InspectAccessChangeMutation['inspectAccessChange'];
 

@@ -61,7 +61,7 @@ export function practiceInLetter({ name }: { name: string }, siteName: string): 
 /** How every letter begins. */
 export function greeting({ firstName }: Pick<Named, 'firstName'>): string {
   const name = nameInLetter(firstName);
-  return name ? say().loginLetters.hello({ name }) : say().loginLetters.hello2;
+  return name ? say().loginLetters.helloName({ name }) : say().loginLetters.hello;
 }
 
 /** What is wrong with a new practice's name, in words; null when it may be used. `others`: those that are there. */

@@ -57,7 +57,7 @@ export async function importClients(
 function tooManyAtOneAddress({ settings }: RequestContext, keys: string[]): InvalidInput | null {
   const { points } = settings.limits.mailsPerReader;
   if (![...Map.groupBy(keys, (key) => key).values()].some(({ length }) => length > points)) return null;
-  const words = say().clients.moreThanOfTheseHaveTheSame({ points });
+  const words = say().clients.moreThanOfTheseHaveTheSame({ most: points });
   return new InvalidInput([new FieldError('rows', words)]);
 }
 

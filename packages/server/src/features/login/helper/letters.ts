@@ -50,7 +50,7 @@ export function usernamesLetter(site: Site, to: string, accounts: NamedAccount[]
     ...writeTo(only?.supportEmail ?? site.supportEmail),
     subject:
       named.length > 0
-        ? say().loginLetters.yourUsername({ fromName })
+        ? say().loginLetters.usernameSubject({ fromName })
         : say().loginLetters.yourUsernameComesWithYourInvitation({ fromName }),
     paragraphs: [
       ...(named.length > 0 ? usernames(named, site) : []),
@@ -156,7 +156,7 @@ export function loginLinkLetter(account: Account, site: Site, { link, code, inst
     ),
     button(say().loginLetters.logIn, link.url),
     words(say().loginLetters.itWorksUntil({ until: until(link.expiresAt) })),
-    value(say().loginLetters.yourUsername2, account.username),
+    value(say().loginLetters.yourUsername, account.username),
     ...(code
       ? [
           value(say().loginLetters.onAnotherDeviceThereChooseType, code.code),
@@ -208,7 +208,7 @@ export function deactivatedLetter(account: Account, site: Site): Letter {
 export function linksRefusedLetter(account: Account, site: Site): Letter {
   return letterTo(account, site, say().loginLetters.yourLoginLinkLoginLinksAreTurned, [
     words(say().loginLetters.aLoginLinkWasAskedForButYou),
-    value(say().loginLetters.yourUsername2, account.username),
+    value(say().loginLetters.yourUsername, account.username),
     button(say().loginLetters.goToTheLoginPage, `${site.publicUrl}/login`),
     words(say().loginLetters.passwordForgotten, lost(account)),
     words(NOT_ASKED()),

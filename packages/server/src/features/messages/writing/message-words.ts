@@ -4,7 +4,7 @@ import { htmlFrame } from '../../../platform/mail/html-frame.ts';
 
 /** What stands around a message, in the language that is spoken. */
 export const MESSAGE_WORDS: MessageWords = {
-  forReader: (reader) => say().messages.for({ reader }),
+  forReader: (reader) => say().messages.forReader({ reader }),
   sender: ({ coach, practice, answerTo }) =>
     answerTo === null
       ? say().messages.sentYouThisThroughToAnswerReply({ coach, practice })

@@ -5,9 +5,9 @@ import {
   type ClientRowOutcome,
 } from '@latchstring/operations';
 import { clientImportTexts as texts } from '@latchstring/texts/app/client-import';
-import { told } from '../../../messages/told';
-import { retryTime } from '../../../messages/clock-time';
-import { failureText } from '../../../messages/failures';
+import { told } from '../../../words/told';
+import { retryTime } from '../../../words/clock-time';
+import { failureText } from '../../../words/failures';
 import type { Visit } from '../../../signed-in/visit.svelte';
 import { guessColumns, toRows, type ColumnField, type Columns, type FileRow } from './csv-columns';
 import { readTable, type Table } from './csv-text';

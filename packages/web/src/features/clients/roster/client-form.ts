@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ClientResultFieldsFragment } from '@latchstring/operations';
-import { tooOftenText } from '../../../messages/too-often';
+import { tooOftenText } from '../../../words/too-often';
 import { Form } from '../../../signed-in/form.svelte';
 import type { Visit } from '../../../signed-in/visit.svelte';
 

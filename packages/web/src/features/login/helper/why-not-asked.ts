@@ -1,6 +1,6 @@
 import type { RecoveryFieldsFragment } from '@latchstring/operations';
 import type { Failure } from '../../../graphql/failure';
-import { failureText, tooManyAttemptsText } from '../../../messages/failures';
+import { failureText, tooManyAttemptsText } from '../../../words/failures';
 
 /** What stands at the field, and what stands above the form. */
 export type NotAsked = { field?: string | undefined; problem?: string | undefined };

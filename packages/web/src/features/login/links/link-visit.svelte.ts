@@ -9,7 +9,7 @@ import {
 } from '@latchstring/operations';
 import { accountLabelTexts } from '@latchstring/texts/app/account-label';
 import { run } from '../../../graphql/run';
-import { failureText, tooManyAttemptsText } from '../../../messages/failures';
+import { failureText, tooManyAttemptsText } from '../../../words/failures';
 import { arriveAs, arriveHalfway } from '../../../session/arrive';
 import { comeIn } from '../../../session/come-in';
 import { session } from '../../../session/session';

@@ -1,6 +1,6 @@
 import { RenewLoginLinkDocument } from '@latchstring/operations';
 import { run } from '../../../graphql/run';
-import { failureText, tooManyAttemptsText } from '../../../messages/failures';
+import { failureText, tooManyAttemptsText } from '../../../words/failures';
 import { navigate } from '../../../routes';
 
 /** Asks for a fresh link by a dead one, whose token then leaves the history. Otherwise it says why not. */

@@ -5,7 +5,7 @@ import {
 } from '@latchstring/operations';
 import { passkeyLoginTexts as texts } from '@latchstring/texts/app/passkey-login';
 import { run } from '../../../graphql/run';
-import { failureText, tooManyAttemptsText } from '../../../messages/failures';
+import { failureText, tooManyAttemptsText } from '../../../words/failures';
 import { arriveAs } from '../../../session/arrive';
 import { comeIn } from '../../../session/come-in';
 import { provePasskey } from './passkeys';

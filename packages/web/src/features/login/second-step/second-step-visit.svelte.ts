@@ -4,10 +4,10 @@ import {
   type SecondStepNeededFieldsFragment,
 } from '@latchstring/operations';
 import { secondStepTexts as texts } from '@latchstring/texts/app/second-step';
-import { told } from '../../../messages/told';
+import { told } from '../../../words/told';
 import { run } from '../../../graphql/run';
-import { retryTime } from '../../../messages/clock-time';
-import { failureText } from '../../../messages/failures';
+import { retryTime } from '../../../words/clock-time';
+import { failureText } from '../../../words/failures';
 import { passkeysWork } from '../../../session/passkeys-work';
 import { provePasskey } from '../passkeys/passkeys';
 

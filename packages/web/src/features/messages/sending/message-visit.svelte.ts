@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { SendResultFieldsFragment } from '@latchstring/operations';
-import { failureText } from '../../../messages/failures';
+import { failureText } from '../../../words/failures';
 import { Visit } from '../../../signed-in/visit.svelte';
 import { sendProblem } from '../writing/send-problem';
 

@@ -1,6 +1,6 @@
 import { MessageDeliveriesDocument, type DeliveryState } from '@latchstring/operations';
 import { messagePagesTexts as texts } from '@latchstring/texts/app/message-pages';
-import { failureText } from '../../../messages/failures';
+import { failureText } from '../../../words/failures';
 import type { Visit } from '../../../signed-in/visit.svelte';
 import { retryOne } from './retry-one';
 

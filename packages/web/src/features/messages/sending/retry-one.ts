@@ -1,5 +1,5 @@
 import { RetryOneOfManyDocument } from '@latchstring/operations';
-import { failureText } from '../../../messages/failures';
+import { failureText } from '../../../words/failures';
 import type { Visit } from '../../../signed-in/visit.svelte';
 import { sendProblem } from '../writing/send-problem';
 

@@ -8,8 +8,8 @@ import {
 } from '@latchstring/operations';
 import { composeTexts as texts } from '@latchstring/texts/app/compose';
 import { fieldErrors } from '../../../graphql/field-errors';
-import { failureText } from '../../../messages/failures';
-import { tooOftenText } from '../../../messages/too-often';
+import { failureText } from '../../../words/failures';
+import { tooOftenText } from '../../../words/too-often';
 import type { Visit } from '../../../signed-in/visit.svelte';
 import { DraftKeeper } from './draft-keeper.svelte';
 import { BodyEditor, type Body } from './rich-text/body-editor.svelte';

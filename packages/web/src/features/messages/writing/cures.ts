@@ -1,8 +1,8 @@
 import { knownTag, tagSource, type MagicTagName } from '@latchstring/message-language';
 import { ClientsDocument, type ClientsQuery, type ProblemFieldsFragment } from '@latchstring/operations';
 import { composeTexts as texts } from '@latchstring/texts/app/compose';
-import { failureText } from '../../../messages/failures';
-import { personName } from '../../../messages/person-name';
+import { failureText } from '../../../words/failures';
+import { personName } from '../../../words/person-name';
 import type { Composer } from './composer.svelte';
 import { fallbackFor, knownTags, replaceTags, unknownTags } from './rich-text/tags-in';
 import type { Person } from './unsaved';

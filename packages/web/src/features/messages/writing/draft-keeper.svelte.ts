@@ -1,5 +1,5 @@
 import { SaveDraftDocument, type MessageInput } from '@latchstring/operations';
-import { nowInstant } from '../../../messages/clock-time';
+import { nowInstant } from '../../../words/clock-time';
 import type { Visit } from '../../../signed-in/visit.svelte';
 import { sendProblem } from './send-problem';
 import { forgetUnsaved, keepUnsaved, type Draft, type Written } from './unsaved';

@@ -1,6 +1,6 @@
 import { MagicTagsDocument, MessageDocument, type MeFieldsFragment } from '@latchstring/operations';
 import { composeTexts as texts } from '@latchstring/texts/app/compose';
-import { failureText } from '../../../messages/failures';
+import { failureText } from '../../../words/failures';
 import type { ComposePageState } from '../../../page-states';
 import type { Visit } from '../../../signed-in/visit.svelte';
 import type { ComposerStart } from './composer.svelte';

@@ -1,5 +1,5 @@
 import { ClientsDocument, type ClientFieldsFragment } from '@latchstring/operations';
-import { failureText } from '../../../messages/failures';
+import { failureText } from '../../../words/failures';
 import type { Visit } from '../../../signed-in/visit.svelte';
 
 const most = 8;

@@ -1,5 +1,5 @@
 import type { SendResultFieldsFragment } from '@latchstring/operations';
-import { tooOftenText } from '../../../messages/too-often';
+import { tooOftenText } from '../../../words/too-often';
 
 /** Also of an answer that says no more than that it was taken. */
 type SendResult =

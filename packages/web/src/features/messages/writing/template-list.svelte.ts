@@ -5,8 +5,8 @@ import {
   type TemplateFieldsFragment,
 } from '@latchstring/operations';
 import { composeTexts as texts } from '@latchstring/texts/app/compose';
-import { failureText } from '../../../messages/failures';
-import { tooOftenText } from '../../../messages/too-often';
+import { failureText } from '../../../words/failures';
+import { tooOftenText } from '../../../words/too-often';
 import type { Visit } from '../../../signed-in/visit.svelte';
 
 /** The coach's own templates. */

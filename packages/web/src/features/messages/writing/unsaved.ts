@@ -1,6 +1,6 @@
 import { hideLoginAddresses, type OwnHosts } from '@latchstring/message-language';
 import type { MessageFieldsFragment } from '@latchstring/operations';
-import { nowInstant } from '../../../messages/clock-time';
+import { nowInstant } from '../../../words/clock-time';
 import { forgetText, keepText, keptTexts } from '../../../signed-in/kept-text';
 import type { Body } from './rich-text/body-editor.svelte';
 
