@@ -12,8 +12,13 @@ const group = (texts: Catalog): Catalog => ({ app: { greeting: texts } });
 const faultsOf = (en: Catalog, es: Catalog) => compileCatalogs({ en: group(en), es: group(es) }).faults;
 
 /** What the compiled texts of a language say. */
-async function said(en: Catalog, es: Catalog, language: string): Promise<Record<string, unknown>> {
-  const { files, faults } = compileCatalogs({ en: group(en), es: group(es) });
+async function said(
+  en: Catalog,
+  es: Catalog,
+  language: string,
+  known = {},
+): Promise<Record<string, unknown>> {
+  const { files, faults } = compileCatalogs({ en: group(en), es: group(es) }, known);
   assert.deepEqual(faults, []);
   const folder = await mkdtemp(join(tmpdir(), 'latchstring-texts-'));
   folders.push(folder);
@@ -50,6 +55,13 @@ describe('a catalog that is not what English says', () => {
     ]);
   });
 
+  it('leaves out a number that is known when it is compiled', () => {
+    const catalogs = { en: group({ a: 'For {days} days' }), es: group({ a: 'Unos días' }) };
+    assert.deepEqual(compileCatalogs(catalogs, { days: 7 }).faults, [
+      'es: app.greeting.a: does not say {days}',
+    ]);
+  });
+
   it('can not be read', () => {
     for (const text of [
       '{',
@@ -83,6 +95,14 @@ describe('compiled texts', () => {
     assert.equal(told({ time: '14:05', timeForm: 'hours' }), 'a las 14:05');
     const many = await said({ many: '{most, number} letters' }, { many: '{most, number} letras' }, 'es');
     assert.equal((many['many'] as (values: object) => string)({ most: 100_000 }), '100.000 letras');
+  });
+
+  it('are filled with the numbers of the product, in words for just so many', async () => {
+    const text = '{days, plural, one {one day} other {{days} days}} of {most} for {name}';
+    const { a } = await said({ a: text }, { a: text }, 'es', { days: 1, most: 20_000 });
+    assert.equal((a as (values: object) => string)({ name: 'Ana' }), 'one day of 20.000 for Ana');
+    const { b } = await said({ b: '{days} days' }, { b: '{days} días' }, 'es', { days: 7 });
+    assert.equal(b, '7 días');
   });
 
   it('say what a catalog says and do nothing else, whatever it says', async () => {

@@ -1,4 +1,4 @@
-import { readMessage, type Kind, type Message } from './read-message.ts';
+import { readMessage, type Kind, type Known, type Message } from './read-message.ts';
 
 /** Texts by their keys, in as many levels as are of use: what a translator's tool reads as nested JSON. */
 export interface Catalog {
@@ -19,13 +19,19 @@ const HEAD = '// Compiled from the catalogs beside: change those.\n';
  * says which messages there are and what they are filled with; whatever another language lacks, has too much, or fills
  * otherwise, is a fault.
  */
-export function compileCatalogs(catalogs: Record<string, Catalog> & { en: Catalog }): {
+export function compileCatalogs(
+  catalogs: Record<string, Catalog> & { en: Catalog },
+  known: Known = {},
+): {
   files: Map<string, string>;
   faults: string[];
 } {
   const faults: string[] = [];
   const messages = new Map(
-    Object.entries(catalogs).map(([language, catalog]) => [language, messagesOf(language, catalog, faults)]),
+    Object.entries(catalogs).map(([language, catalog]) => [
+      language,
+      messagesOf({ language, catalog, known }, faults),
+    ]),
   );
   const english = messages.get('en') ?? new Map<string, Message>();
   const values = valuesOfAll(english, messages);
@@ -44,7 +50,13 @@ export function compileCatalogs(catalogs: Record<string, Catalog> & { en: Catalo
   return { files, faults };
 }
 
-function messagesOf(language: string, catalog: Catalog, faults: string[]): Map<string, Message> {
+interface Translation {
+  language: string;
+  catalog: Catalog;
+  known: Known;
+}
+
+function messagesOf({ language, catalog, known }: Translation, faults: string[]): Map<string, Message> {
   const found = new Map<string, Message>();
   const walk = (level: Catalog, path: string[]) => {
     for (const [key, text] of Object.entries(level)) {
@@ -52,7 +64,7 @@ function messagesOf(language: string, catalog: Catalog, faults: string[]): Map<s
       if (typeof text !== 'string') walk(text, [...path, key]);
       else
         try {
-          found.set(name, readMessage(text));
+          found.set(name, readMessage(text, language, known));
         } catch (error) {
           faults.push(`${language}: ${name}: ${error instanceof Error ? error.message : String(error)}`);
         }
@@ -140,14 +152,18 @@ function moduleOf(
   return HEAD + imported + code;
 }
 
-const TYPE_OF: Record<Kind, string> = { text: 'string | number', number: 'number', form: 'string' };
+const TYPE_OF: Record<Exclude<Kind, 'known'>, string> = {
+  text: 'string | number',
+  number: 'number',
+  form: 'string',
+};
 
 function messageCode(message: Message | undefined, all = new Map<string, Kind>()): string {
   if (!message) return "''";
-  if (all.size === 0) return message.code;
-  const used = [...message.values.keys()].join(', ');
-  const types = [...all].map(([value, kind]) => `${value}: ${TYPE_OF[kind]}`).join('; ');
-  return `({ ${used} }: { ${types} }) => ${message.code}`;
+  const types = [...all].flatMap(([value, kind]) => (kind === 'known' ? [] : [`${value}: ${TYPE_OF[kind]}`]));
+  if (types.length === 0) return message.code;
+  const used = [...message.values].filter(([, kind]) => kind !== 'known').map(([value]) => value);
+  return `({ ${used.join(', ')} }: { ${types.join('; ')} }) => ${message.code}`;
 }
 
 /** All groups of a part in one object, for whoever speaks several languages at once. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { compileCatalogs, type Catalog } from './compile-catalogs.ts';
 import { languages } from './languages.ts';
+import { numbers } from './numbers.ts';
 
 const folder = join(import.meta.dirname, 'generated');
 
@@ -11,7 +12,7 @@ export function compileTexts(): void {
   const read = (language: string) =>
     JSON.parse(readFileSync(join(import.meta.dirname, `${language}.json`), 'utf8')) as Catalog;
   const others = Object.fromEntries(Object.keys(languages).map((language) => [language, read(language)]));
-  const { files, faults } = compileCatalogs({ ...others, en: read('en') });
+  const { files, faults } = compileCatalogs({ ...others, en: read('en') }, numbers);
   if (faults.length > 0) throw new Error(`The texts can not be compiled.\n${faults.join('\n')}`);
   for (const [name, code] of files) writeIfNew(join(folder, name), code);
 }

@@ -1,7 +1,10 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 
-/** A value that a message is filled with. `form`: chooses words around another value, and is never shown itself. */
-export type Kind = 'text' | 'number' | 'form';
+/**
+ * A value that a message is filled with. `form`: chooses words around another value, and is never shown itself. `known`:
+ * filled when the message is compiled.
+ */
+export type Kind = 'text' | 'number' | 'form' | 'known';
 
 /** A message as code: what it is filled with, and the expression that fills it. */
 export interface Message {
@@ -9,12 +12,48 @@ export interface Message {
   code: string;
 }
 
+/** Values that are known when a message is compiled. */
+export type Known = Readonly<Record<string, number>>;
+
 /** Reads one ICU message. What stands in it besides values, plurals, selections and numbers is refused. */
-export function readMessage(icu: string): Message {
+export function readMessage(icu: string, language: string, known: Known = {}): Message {
   const values = new Map<string, Kind>();
+  const fill = (elements: MessageFormatElement[]) =>
+    elements.flatMap((element) => filledIn(element, { language, known, values, fill }));
   // Markup is none of a catalog's business: a < is a <.
-  const code = template(parse(icu, { ignoreTag: true, requiresOtherClause: true }), values);
-  return { values, code };
+  const elements = fill(parse(icu, { ignoreTag: true, requiresOtherClause: true }));
+  return { code: template(elements, values), values };
+}
+
+interface Filling {
+  language: string;
+  known: Known;
+  values: Map<string, Kind>;
+  fill: (elements: MessageFormatElement[]) => MessageFormatElement[];
+}
+
+/** What is known in place of its name, as the language writes a number; of a plural the words for just so many. */
+function filledIn(
+  element: MessageFormatElement,
+  { language, known, values, fill }: Filling,
+): MessageFormatElement[] {
+  const number = 'value' in element ? known[element.value] : undefined;
+  if (element.type === TYPE.plural || element.type === TYPE.select) {
+    const { options } = element;
+    if (element.type === TYPE.plural && number !== undefined) {
+      values.set(element.value, 'known');
+      const form = options[`=${number}`] ?? options[new Intl.PluralRules(language).select(number)];
+      return fill((form ?? options['other'])?.value ?? []);
+    }
+    const filled = Object.entries(options).map(
+      ([form, option]) => [form, { ...option, value: fill(option.value) }] as const,
+    );
+    return [{ ...element, options: Object.fromEntries(filled) }];
+  }
+  if (number === undefined || (element.type !== TYPE.argument && element.type !== TYPE.number))
+    return [element];
+  values.set(element.value, 'known');
+  return [{ type: TYPE.literal, value: number.toLocaleString(language) }];
 }
 
 function template(elements: MessageFormatElement[], values: Map<string, Kind>): string {

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from '../platform/clock.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../platform/clock.ts';
 import { defaultSettings } from './settings.ts';
 
 /*
@@ -16,6 +16,10 @@ export const SECOND_STEP_UNLESS_RECENT = `Asks for the second step ${RECENT_SECO
 
 export const LAST_USE_EXACT_TO = `within ${spelled(minutes(lastUseExactToMs))} minutes`;
 
+export function seconds(ms: number): number {
+  return ms / SECOND_MS;
+}
+
 export function minutes(ms: number): number {
   return ms / MINUTE_MS;
 }
@@ -26,7 +30,7 @@ export function days(ms: number): number {
 
 /** A small number as a word. */
 export function spelled(count: number): string {
-  return ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
+  return 'no one two three four five six seven eight nine ten'.split(' ')[count] ?? String(count);
 }
 
 /** As an English text writes it: 1,000. */

@@ -1,6 +1,12 @@
+import { numbers } from '@latchstring/texts/numbers';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../platform/clock.ts';
 
-/** How long things live and how often they may be tried: the numbers of the product, in one place. */
+const YEAR_MS = 365 * DAY_MS;
+
+/**
+ * How long things live and how often they may be tried: the numbers of the product, in one place. Those that its texts
+ * name come from the texts.
+ */
 export const defaultSettings = {
   /** From the moment the letter is made. */
   loginLinkLifeMs: { helper: HOUR_MS, admin: DAY_MS, message: 3 * DAY_MS, invite: 14 * DAY_MS },
@@ -10,16 +16,22 @@ export const defaultSettings = {
   /** A new address can be confirmed for so long. */
   confirmEmailLifeMs: DAY_MS,
   /** A fresh start takes effect so long after the first notice, and no sooner than a day after the second. */
-  freshStart: { noticeMs: 7 * DAY_MS, remindAfterMs: 6 * DAY_MS, pauseAfterStopMs: 30 * DAY_MS },
+  freshStart: {
+    noticeMs: numbers.freshStartDays * DAY_MS,
+    remindAfterMs: (numbers.freshStartDays - 1) * DAY_MS,
+    /** No job is tried for so long: a reminder that did not go by then is begun anew. */
+    remindAgainAfterMs: 2 * DAY_MS,
+    pauseAfterStopMs: 30 * DAY_MS,
+  },
   /** Since the last use, and in all; the environment may say otherwise (read-settings.ts). */
   sessions: {
     CLIENT: { idleMs: 14 * DAY_MS, absoluteMs: 60 * DAY_MS },
     COACH: { idleMs: 12 * HOUR_MS, absoluteMs: 14 * DAY_MS },
   },
   /** A registered client who is deleted can be brought back for so long. */
-  deleteClientAfterMs: 30 * DAY_MS,
+  deleteClientAfterMs: numbers.deleteAfterDays * DAY_MS,
   /** What happened to an account's access; what moved an account to another address stays for good. */
-  accessDiaryKeptMs: 2 * 365 * DAY_MS,
+  accessDiaryKeptMs: numbers.accessDiaryYears * YEAR_MS,
   /** What is of no use any more stays for a while; the hourly housekeeping removes it. */
   kept: {
     /** Their page can then still say what became of them. */
@@ -56,7 +68,7 @@ export const defaultSettings = {
   /** API tokens that an account may have at once. */
   apiTokensAtOnce: 20,
   /** Further off is a slip of the pen; who means for ever leaves it out. */
-  apiTokenLifeMs: 10 * 365 * DAY_MS,
+  apiTokenLifeMs: numbers.apiTokenYears * YEAR_MS,
   /** A passkey dialogue may take so long. */
   passkeyCeremonyMs: 5 * MINUTE_MS,
   passkeysPerAccount: 20,
@@ -67,10 +79,11 @@ export const defaultSettings = {
     recentMs: 5 * MINUTE_MS,
     /** From setting an authenticator up to its first code. */
     setUpMs: 15 * MINUTE_MS,
+    recoveryCodes: 10,
   },
   /** OWASP's parameters for argon2id, in one lane. */
   passwordHashing: { memoryKiB: 19_456, passes: 2 },
-  passwordLength: { min: 12, max: 256 },
+  passwordLength: { min: numbers.passwordLeast, max: 256 },
   limits: {
     perTypedText: { points: 10, seconds: 15 * 60 },
     perSource: { points: 100, seconds: 15 * 60 },
@@ -138,6 +151,30 @@ export const defaultSettings = {
     operations: 10,
     cost: 20_000,
   },
+  /** How a mail that the provider did not take, or did not answer for, is tried again. */
+  mailing: {
+    /**
+     * After no answer the provider is asked at 1, 3 and 10 minutes; after the last time the mail is sent again. Counted from
+     * one asking to the next, so that a clock that jumps ahead skips none of them.
+     */
+    askPausesMs: [MINUTE_MS, 2 * MINUTE_MS, 7 * MINUTE_MS] as const,
+    /** A provider that can't be asked is asked again for so long, with growing pauses: longer than any long weekend. */
+    mostAskingMs: 7 * DAY_MS,
+    /** While the provider takes no mail of ours; each pause is twice the one before. */
+    firstPauseMs: { REFUSED: MINUTE_MS, BUSY: MINUTE_MS, AWAY: 5 * SECOND_MS },
+    mostPauseMs: 10 * MINUTE_MS,
+    /** So many mails without one clear answer, and it is the provider and not the mails. */
+    manySilent: 10,
+    /** With three askings between two tries, ten minutes apart: more than a week. */
+    mostAttempts: 4_500,
+    /**
+     * A complaint that was lifted for one letter stands again after so long: a host that defers mails takes them at the
+     * second or third time, and the provider looks at its list each time.
+     */
+    complaintLiftedMs: 30 * MINUTE_MS,
+    /** A login that takes a complaint back has the provider told by a job, and mostly a letter about itself. */
+    complaintTakenBackMs: 10 * MINUTE_MS,
+  },
   /** A letter of the login helper is begun at some moment within this time; outside production at once. */
   letterSpreadMs: 2 * SECOND_MS,
   /** Whether an address without an account gets a letter that says so. */
@@ -145,6 +182,9 @@ export const defaultSettings = {
 };
 
 export type Settings = typeof defaultSettings;
+
+/** Characters of a username. */
+export const usernameLength = { min: numbers.usernameLeast, max: numbers.usernameMost };
 
 /** The most characters of a name: the width of its column. */
 export const nameLengths = { person: 100, timeZone: 100, passkey: 100, apiToken: 60 };

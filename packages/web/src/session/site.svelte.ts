@@ -1,10 +1,11 @@
-import { SiteDocument } from '@latchstring/operations';
+import { SiteDocument, type SiteQuery } from '@latchstring/operations';
 import { run } from '../graphql/run';
 
 /** What a signed-out page may say about where it is. */
 class SiteState {
   name = $state('');
   supportEmail = $state<string | null>(null);
+  linkLives = $state.raw<SiteQuery['site']['linkLives']>();
   #asked = false;
 
   /** Asked once per visit, before anything else: the answer also makes this browser known to the server. */
@@ -15,6 +16,7 @@ class SiteState {
     if (data) {
       this.name = data.site.name;
       this.supportEmail = data.site.supportEmail;
+      this.linkLives = data.site.linkLives;
     } else {
       this.#asked = false;
     }

@@ -1,10 +1,9 @@
 import { newPasswordTexts as texts } from '@latchstring/texts/app/new-password';
-
-const shortest = 12;
+import { numbers } from '@latchstring/texts/numbers';
 
 /** What the server would say about the length of a new password, before it is asked. */
 export function newPasswordProblem(password: string): string | undefined {
   const length = [...password.normalize('NFC')].length;
   if (length === 0) return texts.missing;
-  return length < shortest ? texts.tooShort({ length }) : undefined;
+  return length < numbers.passwordLeast ? texts.tooShort({ length }) : undefined;
 }

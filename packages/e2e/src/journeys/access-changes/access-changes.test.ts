@@ -110,7 +110,7 @@ test.describe('Changes of what opens an account', () => {
       assert.deepEqual(await axeFindings(desk), []);
       await desk.getByLabel('New email address').fill(email);
       await desk.getByRole('button', { name: 'Go on' }).click();
-      await desk.getByText(`with the invitation going to ${email} in seven days?`).waitFor();
+      await desk.getByText(`with the invitation going to ${email} in 7 days?`).waitFor();
       assert.deepEqual(await axeFindings(desk), []);
       await desk.getByRole('button', { name: 'Yes, start over' }).click();
       await desk.getByText('A fresh start waits').waitFor();

@@ -7,7 +7,7 @@ import {
   recordAccessEvent,
   usernameKey,
 } from '../accounts/index.ts';
-import { DAY_MS, later } from '../../platform/clock.ts';
+import { later } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import type { Mechanisms } from '../../request-context.ts';
@@ -24,9 +24,6 @@ import { endEverything } from '../login/index.ts';
 
 export const dueChangesQueue: Queue<object> = { name: 'access-changes-due', isSignal: true };
 
-// No job is tried for so long: a letter that did not go by then is begun anew.
-const LETTER_GIVEN_UP_MS = 2 * DAY_MS;
-
 /** Queues one job if a fresh start, or one of its notices, has come due. */
 export async function enqueueDueChanges(tools: Pick<Mechanisms, 'em' | 'clock' | 'jobs'>): Promise<void> {
   if (await isFreshStartDue(tools)) await tools.jobs.enqueue(tools.em, dueChangesQueue, {});
@@ -35,11 +32,11 @@ export async function enqueueDueChanges(tools: Pick<Mechanisms, 'em' | 'clock' |
 /** The job behind the queue. Each is taken once, by whoever is first. */
 export async function takeDueChanges(worker: Mechanisms): Promise<void> {
   const now = worker.clock.now();
-  const { noticeMs, remindAfterMs } = worker.settings.freshStart;
+  const { noticeMs, remindAfterMs, remindAgainAfterMs } = worker.settings.freshStart;
   await inTransaction(worker, async (inside) => {
     const untold = await putOffUntold(inside, later(now, noticeMs));
     const reminded = await takeReminders(inside, {
-      remindAgainAt: later(now, LETTER_GIVEN_UP_MS),
+      remindAgainAt: later(now, remindAgainAfterMs),
       soonestEffect: later(now, noticeMs - remindAfterMs),
     });
     const { em, jobs } = inside;

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { MailRefused, type Post, type Suppression } from '../../platform/mail/mail.ts';
-import { later, MINUTE_MS, SECOND_MS, type Clock } from '../../platform/clock.ts';
+import { later, SECOND_MS, type Clock } from '../../platform/clock.ts';
+import { defaultSettings } from '../../settings/settings.ts';
 import type { Jobs, Queue } from '../../platform/jobs/jobs.ts';
 import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
 import { Account, emailKey } from '../accounts/index.ts';
@@ -84,9 +85,6 @@ export async function liftForOwnRequest(
   }
 }
 
-// A login that takes a complaint back has the provider told by a job, and mostly a letter about itself.
-const TAKING_BACK_MS = 10 * MINUTE_MS;
-
 /** Before a letter that warns an owner, who may have called their coach's messages spam and never these. */
 export async function liftForWarning(
   worker: Pick<Worker, 'em' | 'post'> & { clock: Clock },
@@ -94,7 +92,8 @@ export async function liftForWarning(
 ): Promise<void> {
   const marks = await marksAt(worker, account);
   const { ownLetterArrivedAt: at } = account;
-  if (at && at > later(worker.clock.now(), -TAKING_BACK_MS)) marks.add('COMPLAINED');
+  const { complaintTakenBackMs } = defaultSettings.mailing;
+  if (at && at > later(worker.clock.now(), -complaintTakenBackMs)) marks.add('COMPLAINED');
   await liftComplaint(worker, account, marks);
   if (marks.has('BOUNCED')) await liftIfAllowed(worker.post, account.email, 'BOUNCED');
 }

@@ -1,8 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { later, MINUTE_MS, type Clock } from '../../platform/clock.ts';
+import { later, type Clock } from '../../platform/clock.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import { awaitJob } from '../../platform/jobs/waiting-jobs.ts';
 import { MailRefused, type Post } from '../../platform/mail/mail.ts';
+import { defaultSettings } from '../../settings/settings.ts';
 import { Account, emailKey } from '../accounts/index.ts';
 
 interface Complaint {
@@ -12,10 +13,6 @@ interface Complaint {
 }
 
 export const restoreComplaintQueue: Queue<Complaint> = { name: 'restore-complaint', isForgotten: true };
-
-// The provider may look at its list each time that it tries to pass the letter on: a host that defers mails takes them
-// at the second or third time.
-const LETTER_UNDER_WAY_MS = 30 * MINUTE_MS;
 
 /** A complaint was lifted for one letter that anybody could ask for: it stands again once that is through. */
 export async function restoreComplaintLater(
@@ -30,7 +27,7 @@ export async function restoreComplaintLater(
   );
   await awaitJob({ em, clock }, restoreComplaintQueue, {
     key: [restoreComplaintQueue.name, key].join('\n'),
-    dueAt: later(clock.now(), LETTER_UNDER_WAY_MS),
+    dueAt: later(clock.now(), defaultSettings.mailing.complaintLiftedMs),
     data: { email, accountIds: complained.map(({ id }) => id) },
   });
 }

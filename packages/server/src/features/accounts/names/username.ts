@@ -1,5 +1,6 @@
 import { looksLikeAnother } from './look-alikes.ts';
 import { say } from '../../../platform/language/say.ts';
+import { usernameLength } from '../../../settings/settings.ts';
 
 // Characters that no reader sees: format controls, joiners, variation selectors, soft hyphens.
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
@@ -8,8 +9,6 @@ const UNUSABLE = /[\p{C}\p{Zl}\p{Zp}]/u;
 
 // What the column holds.
 const KEY_MAX = 256;
-
-const USERNAME_LENGTH = { min: 3, max: 64 };
 
 /** The name as it is kept and shown: as typed, without what nobody sees. */
 export function displayUsername(typed: string): string {
@@ -41,11 +40,11 @@ export function usernameKey(typed: string): string {
 export function usernameFault(typed: string): string | null {
   const name = displayUsername(typed);
   const length = [...name].length;
-  if (length < USERNAME_LENGTH.min) return say().accounts.useAtLeastCharacters({ min: USERNAME_LENGTH.min });
-  if (length > USERNAME_LENGTH.max) return say().accounts.useAtMostCharacters({ max: USERNAME_LENGTH.max });
+  if (length < usernameLength.min) return say().accounts.useAtLeastCharacters({ min: usernameLength.min });
+  if (length > usernameLength.max) return say().accounts.useAtMostCharacters({ max: usernameLength.max });
   // Letters that unfold into many, or into none, would not fit the index or would stand for an empty name.
   const keyLength = [...usernameKey(typed)].length;
-  if (keyLength < USERNAME_LENGTH.min || keyLength > KEY_MAX)
+  if (keyLength < usernameLength.min || keyLength > KEY_MAX)
     return say().accounts.useOrdinaryLettersAndDigits;
   if (UNUSABLE.test(name)) return say().accounts.useLettersDigitsDotsDashes;
   // Refused by itself and not by whose name it resembles, so that nobody learns who is there.

@@ -1,7 +1,7 @@
 import { Practice } from '../practice.entity.ts';
 import { randomToken } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { Site } from './site.types.ts';
+import { LinkLives, Site } from './site.types.ts';
 
 /**
  * The site's name, and whom to write to: the practice that has it to itself, else whoever runs it. Every signed-out page asks for it
@@ -13,10 +13,11 @@ export async function readSite({
   cookies,
   siteName,
   supportEmail,
+  settings,
 }: RequestContext): Promise<Site> {
   // A program with an API token is no browser.
   if (!viewer?.apiToken && !cookies.browser) cookies.setBrowser(randomToken(32));
   const practices = await em.find(Practice, {}, { limit: 2 });
   const [only] = practices.length === 1 ? practices : [];
-  return new Site(siteName, only?.supportEmail ?? supportEmail);
+  return new Site(siteName, only?.supportEmail ?? supportEmail, new LinkLives(settings.loginLinkLifeMs));
 }

@@ -10,7 +10,7 @@ export class SiteResolver {
   @Access('EVERYONE', { scopes: apiScopes })
   @Query(() => Site, {
     description:
-      "What a signed-out page may show: the site's name, and on a single-practice install its support address.",
+      "What a signed-out page may show: the site's name, on a single-practice install its support address, and how long login links live.",
   })
   site(@Ctx() context: RequestContext): Promise<Site> {
     return readSite(context);

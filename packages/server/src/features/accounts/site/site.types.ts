@@ -1,5 +1,28 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { SECOND_MS } from '../../../platform/clock.ts';
+import type { Settings } from '../../../settings/settings.ts';
 import { Scopes } from '../../../platform/graphql/api-scopes.ts';
+
+@Scopes('ANY')
+@ObjectType({
+  description: 'How long a login link of each kind lives, in seconds, as whoever runs the site has set it.',
+})
+export class LinkLives {
+  @Field(() => Int, { description: 'Asked for in the login helper.' })
+  helper: number;
+
+  @Field(() => Int, { description: "In a coach's message." })
+  message: number;
+
+  @Field(() => Int, { description: 'An invite, for somebody who has never logged in.' })
+  invite: number;
+
+  constructor({ helper, message, invite }: Settings['loginLinkLifeMs']) {
+    this.helper = helper / SECOND_MS;
+    this.message = message / SECOND_MS;
+    this.invite = invite / SECOND_MS;
+  }
+}
 
 @Scopes('ANY')
 @ObjectType({ description: 'What a signed-out page may show.' })
@@ -14,7 +37,11 @@ export class Site {
   })
   supportEmail: string | null;
 
-  constructor(name: string, supportEmail: string | null) {
+  @Field(() => LinkLives)
+  linkLives: LinkLives;
+
+  constructor(name: string, supportEmail: string | null, linkLives: LinkLives) {
+    this.linkLives = linkLives;
     this.name = name;
     this.supportEmail = supportEmail;
   }

@@ -1,6 +1,8 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../../platform/graphql/access.ts';
 import { loggedIn, type RequestContext } from '../../../request-context.ts';
+import { days, spelled } from '../../../settings/descriptions.ts';
+import { defaultSettings } from '../../../settings/settings.ts';
 import { ClientResult } from '../roster/index.ts';
 import { cancelFreshStart, requestFreshStart } from './fresh-start.ts';
 
@@ -9,8 +11,7 @@ export class FreshStartResolver {
   // No token asks for it: that a client has lost both mailbox and password is for a person to judge.
   @Access('COACH', { isTry: true })
   @Mutation(() => ClientResult, {
-    description:
-      'For a client who lost both mailbox and password: after seven days of notice to the old address, in which any login or the stop link cancels it, the old way in dies and an invite goes to this address.',
+    description: `For a client who lost both mailbox and password: after ${spelled(days(defaultSettings.freshStart.noticeMs))} days of notice to the old address, in which any login or the stop link cancels it, the old way in dies and an invite goes to this address.`,
   })
   requestFreshStart(
     @Ctx() context: RequestContext,

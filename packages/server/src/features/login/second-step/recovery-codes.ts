@@ -1,9 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Passwords } from '../../../platform/passwords/passwords.ts';
 import { randomCode } from '../../../platform/random-token.ts';
+import { defaultSettings } from '../../../settings/settings.ts';
 import { RecoveryCode } from './recovery-code.entity.ts';
 
-const HOW_MANY = 10;
 export const RECOVERY_CODE_LENGTH = 12;
 
 export interface FreshRecoveryCodes {
@@ -17,7 +17,10 @@ export interface FreshRecoveryCodes {
  * 6.5.2), which takes a while: make them before the transaction that keeps them.
  */
 export async function makeRecoveryCodes(passwords: Passwords): Promise<FreshRecoveryCodes> {
-  const codes = Array.from({ length: HOW_MANY }, (_, at) => `${at}${randomCode(RECOVERY_CODE_LENGTH - 1)}`);
+  const codes = Array.from(
+    { length: defaultSettings.secondStep.recoveryCodes },
+    (_, at) => `${at}${randomCode(RECOVERY_CODE_LENGTH - 1)}`,
+  );
   return {
     shown: codes.map((code) => code.replace(/(.{4})(?=.)/g, '$1-')),
     hashes: await Promise.all(codes.map((code) => passwords.hash(code))),

@@ -13,6 +13,7 @@ import {
   minutes,
   PASSWORD_UNLESS_RECENT,
   SECOND_STEP_UNLESS_RECENT,
+  spelled,
 } from '../../../settings/descriptions.ts';
 import { defaultSettings } from '../../../settings/settings.ts';
 
@@ -63,7 +64,7 @@ export class SecondStepResolver {
 
   @Access('LOGGED_IN', { readOnly: true, isTry: true, proof: 'SECOND_STEP' })
   @Mutation(() => RecoveryCodesResult, {
-    description: `Ten new ones; those before are dead. ${SECOND_STEP_UNLESS_RECENT}`,
+    description: `New ones, ${spelled(defaultSettings.secondStep.recoveryCodes)} of them; those before are dead. ${SECOND_STEP_UNLESS_RECENT}`,
   })
   newRecoveryCodes(@Ctx() context: RequestContext): Promise<typeof RecoveryCodesResult> {
     return newRecoveryCodes(context, loggedIn(context));

@@ -49,7 +49,7 @@ function faultsOf({ clock, settings }: RequestContext, viewer: Viewer, input: In
   if (expiresAt && expiresAt <= now)
     faults.push(new FieldError('expiresAt', say().myAccount.thisTimeHasPassedChooseALater));
   if (expiresAt && expiresAt > later(now, settings.apiTokenLifeMs))
-    faults.push(new FieldError('expiresAt', say().myAccount.chooseATimeWithinTenYears));
+    faults.push(new FieldError('expiresAt', say().myAccount.chooseASoonerEnd));
   return faults.length > 0 ? new InvalidInput(faults) : null;
 }
 

@@ -1,14 +1,10 @@
-import { later, MINUTE_MS, SECOND_MS } from '../../../platform/clock.ts';
+import { later } from '../../../platform/clock.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { MailPause } from './mail-pause.entity.ts';
 import type { Deliverer } from './settle-delivery.ts';
 
 const ID = 'messages';
-const MOST_PAUSE_MS = 10 * MINUTE_MS;
-const FIRST_PAUSE_MS = { REFUSED: MINUTE_MS, BUSY: MINUTE_MS, AWAY: 5 * SECOND_MS };
-/** So many mails without one clear answer, and it is the provider and not the mails. */
-const MANY_SILENT = 10;
 
 /** What a call to the provider tells of all the others. */
 export type Outcome =
@@ -41,16 +37,17 @@ export async function notePause(
   before: MailPause | null,
   outcomes: Outcome[],
 ): Promise<void> {
-  const closed = outcomes.find((outcome) => outcome.kind === 'CLOSED') ?? allSilent(before, outcomes);
+  const closed = outcomes.find((outcome) => outcome.kind === 'CLOSED') ?? allSilent(worker, before, outcomes);
   if (closed) return close(worker, closed);
   if (!before || !outcomes.some(({ kind }) => kind === 'TAKEN')) return;
   const opened = await worker.em.nativeDelete(MailPause, { id: ID });
   if (opened > 0 && before.reason === 'REFUSED') worker.log.info('the mail provider takes our mail again');
 }
 
-function allSilent(before: MailPause | null, outcomes: Outcome[]): Closed | null {
+function allSilent({ settings }: Deliverer, before: MailPause | null, outcomes: Outcome[]): Closed | null {
   const silent = outcomes.filter(({ kind }) => kind === 'SILENT').length;
-  const isAway = silent > 0 && silent === outcomes.length && (before !== null || silent >= MANY_SILENT);
+  const areMany = before !== null || silent >= settings.mailing.manySilent;
+  const isAway = silent > 0 && silent === outcomes.length && areMany;
   return isAway ? { kind: 'CLOSED', reason: 'AWAY', words: 'no answer' } : null;
 }
 
@@ -63,11 +60,15 @@ const CLOSE = `
     tries = case when p.reason = excluded.reason then p.tries + 1 else 1 end
   returning tries`;
 
-async function close({ em, clock, log }: Deliverer, { reason, until, words }: Closed): Promise<void> {
+async function close(
+  { em, clock, log, settings }: Deliverer,
+  { reason, until, words }: Closed,
+): Promise<void> {
   const now = clock.now();
   const last = await findMailPause({ em });
   const tries = last?.reason === reason ? last.tries : 0;
-  const grown = Math.min(MOST_PAUSE_MS, FIRST_PAUSE_MS[reason] * 2 ** Math.min(tries, 10));
+  const { mostPauseMs, firstPauseMs } = settings.mailing;
+  const grown = Math.min(mostPauseMs, firstPauseMs[reason] * 2 ** Math.min(tries, 10));
   const [row] = await em.execute<{ tries: number }[]>(CLOSE, [ID, reason, until ?? later(now, grown)]);
   if (reason === 'REFUSED' && row?.tries === 1)
     log.error({ reason: words }, 'the mail provider refuses us: all messages wait until that is mended');

@@ -1,16 +1,12 @@
 import { liftSuppression } from '../../letters/index.ts';
-import { later, MINUTE_MS, SECOND_MS } from '../../../platform/clock.ts';
+import { later, SECOND_MS } from '../../../platform/clock.ts';
 import { MailPostponed, MailRefused, MailUncertain } from '../../../platform/mail/mail.ts';
 import { say } from '../../../platform/language/say.ts';
-import { ASK_PAUSES_MS, SILENT } from './ask-provider.ts';
+import { SILENT } from './ask-provider.ts';
 import { markUnderWay, settle, type ClaimedDelivery } from './delivery-store.ts';
 import type { Outcome } from './mail-pause.ts';
 import type { PreparedMail } from './prepare-mails.ts';
 import { settleFailed, settleSent, type Deliverer } from './settle-delivery.ts';
-
-// With three askings between two tries, ten minutes apart: more than a week. A provider that is down loses nothing.
-const MOST_ATTEMPTS = 4_500;
-const MOST_PAUSE_MS = 10 * MINUTE_MS;
 
 /**
  * Sends one mail, writes what became of it, and tells what that means for the others. Marks the delivery as under way
@@ -40,7 +36,7 @@ export async function sendOne(worker: Deliverer, prepared: PreparedMail): Promis
 /** The provider could not be told that the coach wants this address tried again: of its mails that says nothing. */
 async function waitForLift(worker: Deliverer, delivery: ClaimedDelivery, error: unknown): Promise<Outcome> {
   worker.log.warn({ delivery: delivery.id, reason: wordsOf(error) }, 'a suppression could not be lifted');
-  const nextAttemptAt = later(worker.clock.now(), pauseMs(delivery));
+  const nextAttemptAt = later(worker.clock.now(), pauseMs(worker, delivery));
   const reason = say().messages.theMailProviderCouldNotBeTold;
   await settle(worker, delivery, { nextAttemptAt, reason });
   return { kind: 'OWN' };
@@ -54,8 +50,9 @@ async function settleFault(worker: Deliverer, delivery: ClaimedDelivery, error: 
     'a delivery did not go',
   );
   if (error instanceof MailUncertain) {
-    if (delivery.attempts >= MOST_ATTEMPTS) await settleFailed(worker, delivery, words);
-    const nextAttemptAt = later(now, ASK_PAUSES_MS[0] ?? MINUTE_MS);
+    if (delivery.attempts >= worker.settings.mailing.mostAttempts)
+      await settleFailed(worker, delivery, words);
+    const nextAttemptAt = later(now, worker.settings.mailing.askPausesMs[0]);
     const change = { uncertainSince: now, asks: 0, nextAttemptAt, reason: SILENT() };
     // Who stood still for so long that another has it by now has heard nothing of the provider.
     return (await settle(worker, delivery, change)) ? { kind: 'SILENT' } : { kind: 'OWN' };
@@ -75,8 +72,8 @@ async function settleFault(worker: Deliverer, delivery: ClaimedDelivery, error: 
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
 
 /** Growing pauses up to ten minutes, each delivery's a little different, so that they don't all come back at once. */
-function pauseMs({ id, attempts }: ClaimedDelivery): number {
-  const grown = Math.min(MOST_PAUSE_MS, 5 * SECOND_MS * 2 ** Math.min(attempts - 1, 10));
+function pauseMs({ settings }: Deliverer, { id, attempts }: ClaimedDelivery): number {
+  const grown = Math.min(settings.mailing.mostPauseMs, 5 * SECOND_MS * 2 ** Math.min(attempts - 1, 10));
   const spread = Number.parseInt(id.slice(-4), 16) / 0xffff;
   return Math.round(grown * (1 + spread / 5));
 }

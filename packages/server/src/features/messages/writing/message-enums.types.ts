@@ -1,4 +1,6 @@
 import { registerEnumType } from 'type-graphql';
+import { seconds, spelled } from '../../../settings/descriptions.ts';
+import { defaultSettings } from '../../../settings/settings.ts';
 
 const enumOf = <const Names extends readonly string[]>(...names: Names) =>
   Object.fromEntries(names.map((name) => [name, name])) as { [Name in Names[number]]: Name };
@@ -8,8 +10,7 @@ registerEnumType(MessageState, {
   name: 'MessageState',
   valuesConfig: {
     SCHEDULED: {
-      description:
-        'Waits for its time. A send of the app waits ten seconds like this too, so that it can be undone: schedule is null then, and scheduledFor says when it goes.',
+      description: `Waits for its time. A send of the app waits ${spelled(seconds(defaultSettings.undoSendMs))} seconds like this too, so that it can be undone: schedule is null then, and scheduledFor says when it goes.`,
     },
     SENDING: { description: 'On its way: some of its deliveries are still queued.' },
     SENT: { description: 'Every delivery is done, one way or another.' },
