@@ -1,6 +1,7 @@
 import type {
   InvalidInputFieldsFragment,
   SecondStepNeededFieldsFragment,
+  Severity,
   TooManyAttemptsFieldsFragment,
 } from '@latchstring/operations';
 import { fieldErrors } from '../graphql/field-errors';
@@ -23,7 +24,12 @@ export type Refused =
   | ({ __typename: 'SecondStepNeeded' } & SecondStepNeededFieldsFragment)
   | { __typename: 'PasswordRejected'; message: string; reasons: readonly string[] }
   | { __typename: 'DuplicateEmail'; message: string }
-  | { __typename: 'ReadOnlyAccess'; message: string };
+  | { __typename: 'ReadOnlyAccess'; message: string }
+  | {
+      __typename: 'MessageRejected';
+      message: string;
+      problems: readonly { severity: Severity; message: string }[];
+    };
 
 /** What is said of too many of what was sent. */
 export type TooManyWords = (result: TooManyAttemptsFieldsFragment) => string;
@@ -40,14 +46,18 @@ export function problemIn(result: Refused, tooMany: TooManyWords): Problem {
       return { fields: { newPassword: result.reasons.join('\n') || result.message } };
     case 'DuplicateEmail':
       return { fields: { email: result.message } };
+    case 'MessageRejected': {
+      const errors = result.problems.filter(({ severity }) => severity === 'ERROR');
+      return { fields: {}, general: errors.map(({ message }) => message).join('\n') || result.message };
+    }
     default:
       return { fields: {}, general: result.message };
   }
 }
 
-/** In one place, for what has no fields. */
-export function wordsOf({ general, fields }: Problem): string | undefined {
-  return general ?? Object.values(fields)[0];
+/** In one place, for what has no fields of its own. */
+export function wordsOf({ general, fields }: Problem): string {
+  return general ?? Object.values(fields).filter(Boolean).join('\n');
 }
 
 /** No field can mend an `id`: what was to be changed is gone. */

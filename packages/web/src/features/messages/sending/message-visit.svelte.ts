@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { SendResultFieldsFragment } from '@latchstring/operations';
 import { failureText } from '../../../words/failures';
 import { Visit } from '../../../signed-in/visit.svelte';
-import { sendProblem } from '../writing/send-problem';
+import { whyRefused } from '../../../signed-in/why-refused';
 
 /** One stay with one message. */
 export class MessageVisit extends Visit {
@@ -19,7 +19,8 @@ export class MessageVisit extends Visit {
     this.done = this.problem = undefined;
     const { data, failure } = await this.run(document, variables);
     const [result] = Object.values(data ?? {});
-    this.problem = failure ? failureText(failure) : result && sendProblem(result);
+    if (failure) this.problem = failureText(failure);
+    else if (result && result.__typename !== 'MessageAccepted') this.problem = whyRefused(result);
     if (!this.problem) this.done = done;
     return !this.problem;
   }

@@ -1,7 +1,7 @@
 import { RetryOneOfManyDocument } from '@latchstring/operations';
 import { failureText } from '../../../words/failures';
 import type { Visit } from '../../../signed-in/visit.svelte';
-import { sendProblem } from '../writing/send-problem';
+import { whyRefused } from '../../../signed-in/why-refused';
 
 export type Retried =
   | { kind: 'GOES' }
@@ -18,7 +18,7 @@ export async function retryOne(visit: Visit, id: string): Promise<Retried> {
   if (failure) return { kind: 'FAILED', words: failureText(failure) };
   const result = data.retryDelivery;
   if (result.__typename === 'MessageAccepted') return { kind: 'GOES' };
-  const words = sendProblem(result) ?? '';
+  const words = whyRefused(result);
   if (result.__typename === 'InvalidInput') return { kind: 'GONE', words };
   const mayReactivate =
     result.__typename === 'MessageRejected' &&

@@ -11,10 +11,10 @@ import { fieldErrors } from '../../../graphql/field-errors';
 import { failureText } from '../../../words/failures';
 import { tooOftenText } from '../../../words/too-often';
 import type { Visit } from '../../../signed-in/visit.svelte';
+import { whyRefused } from '../../../signed-in/why-refused';
 import { DraftKeeper } from './draft-keeper.svelte';
 import { BodyEditor, type Body } from './rich-text/body-editor.svelte';
 import type { OfferedTag } from './rich-text/tag-offers.svelte';
-import { sendProblem } from './send-problem';
 import type { Draft, Person, Written } from './unsaved';
 
 type Check = Extract<CheckMessageQuery['checkMessage'], { __typename: 'MessageCheck' }>;
@@ -150,7 +150,7 @@ export class Composer {
       return result.acceptedMessage.id;
     }
     if (result.__typename === 'MessageRejected') this.#reject(result.problems);
-    else this.problem = sendProblem(result);
+    else this.problem = whyRefused(result);
     if (result.__typename === 'InvalidInput') this.fields = fieldErrors(result.fields);
     return undefined;
   }
@@ -162,7 +162,9 @@ export class Composer {
       input: this.input,
       asClientId,
     });
-    this.problem = failure ? failureText(failure) : sendProblem(data.sendTestMessage);
+    const result = data?.sendTestMessage;
+    if (failure) this.problem = failureText(failure);
+    else if (result && result.__typename !== 'MessageAccepted') this.problem = whyRefused(result);
     return !this.problem;
   }
 

@@ -1,7 +1,7 @@
 import { SaveDraftDocument, type MessageInput } from '@latchstring/operations';
 import { nowInstant } from '../../../words/clock-time';
 import type { Visit } from '../../../signed-in/visit.svelte';
-import { sendProblem } from './send-problem';
+import { whyRefused } from '../../../signed-in/why-refused';
 import { forgetUnsaved, keepUnsaved, type Draft, type Written } from './unsaved';
 
 type Start = {
@@ -97,7 +97,7 @@ export class DraftKeeper {
     const fields = result.fields.map(({ field }) => field);
     if (fields.includes('version')) this.conflict = 'newer';
     else if (fields.includes('id')) this.conflict = 'gone';
-    else this.problem = sendProblem(result);
+    else this.problem = whyRefused(result);
   }
 
   /** The text is the server's now: this browser keeps only which draft it is, for a reload. */

@@ -6,8 +6,8 @@ import {
 } from '@latchstring/operations';
 import { composeTexts as texts } from '@latchstring/texts/app/compose';
 import { failureText } from '../../../words/failures';
-import { tooOftenText } from '../../../words/too-often';
 import type { Visit } from '../../../signed-in/visit.svelte';
+import { whyRefused } from '../../../signed-in/why-refused';
 
 /** The coach's own templates. */
 export class TemplateList {
@@ -36,8 +36,7 @@ export class TemplateList {
     const { data, failure } = await this.#visit.run(SaveMessageTemplateDocument, template);
     if (failure) return failureText(failure);
     const result = data.saveMessageTemplate;
-    if (result.__typename === 'TooManyAttempts') return tooOftenText(result);
-    if (result.__typename === 'InvalidInput') return result.fields[0]?.message ?? result.message;
+    if (result.__typename !== 'MessageTemplateSaved') return whyRefused(result);
     const { name } = result.template;
     this.done = template.id === null ? texts.templateSaved({ name }) : texts.renamed({ name });
     await this.load();
