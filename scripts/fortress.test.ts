@@ -16,7 +16,10 @@ const report = (file: string, statuses: string[]): Report => ({
   ],
 });
 const step = (name: string, { broken = [] as string[], notRun = [] as string[] } = {}) => ({
-  ...{ name, seconds: 1, broken, notRun },
+  name,
+  seconds: 1,
+  broken,
+  notRun,
 });
 
 suite('The fortress', () => {

@@ -1,8 +1,22 @@
 import { rewrite, viewOf, type View } from './view.ts';
 
 const NAMED: Record<string, string> = {
-  ...{ amp: '&', num: '#', sol: '/', colon: ':', period: '.', lowbar: '_', hyphen: '-', dash: '-' },
-  ...{ equals: '=', quest: '?', percnt: '%', lt: '<', gt: '>', shy: '', zwj: '', zwnj: '' },
+  amp: '&',
+  num: '#',
+  sol: '/',
+  colon: ':',
+  period: '.',
+  lowbar: '_',
+  hyphen: '-',
+  dash: '-',
+  equals: '=',
+  quest: '?',
+  percnt: '%',
+  lt: '<',
+  gt: '>',
+  shy: '',
+  zwj: '',
+  zwnj: '',
 };
 
 /** Quoted-printable with its soft line breaks, and what nobody sees within a word. */

@@ -213,7 +213,10 @@ describe('mail that a coach can have sent to a stranger', () => {
     const { inviteClient } = await browser.run(InviteClientDocument, { id });
     expect(inviteClient.__typename).toBe('TooManyAttempts');
     const input = {
-      ...{ firstName: 'C', lastName: 'D', email: address, invite: true },
+      firstName: 'C',
+      lastName: 'D',
+      email: address,
+      invite: true,
       onDuplicateEmail: 'ADD_ANYWAY' as const,
     };
     expect((await browser.run(AddClientDocument, { input })).addClient.__typename).toBe('TooManyAttempts');

@@ -149,7 +149,10 @@ async function aDesk(wanted: readonly Address[]): Promise<Desk> {
   const browser = await loggedInBrowser(world, coach);
   const written = clients.filter((_, at) => wanted[at]?.stands !== 'unknown');
   const input = {
-    ...{ subject: 'Your link', body: '[loginLink]', bodyFormat: 'TEXT' as const, copyToMe: false },
+    subject: 'Your link',
+    body: '[loginLink]',
+    bodyFormat: 'TEXT' as const,
+    copyToMe: false,
     recipients: { clientIds: [other, ...written].map(({ id }) => id), allActive: false },
   };
   const { sendMessage } = await browser.run(SendMessageDocument, { input });

@@ -119,7 +119,10 @@ describe('the login help report', () => {
     const { own, desk } = await aDesk();
     const client = await aClient(world, own);
     const input = {
-      ...{ subject: 'Your link', body: 'Here: [loginLink]', bodyFormat: 'TEXT' as const, copyToMe: false },
+      subject: 'Your link',
+      body: 'Here: [loginLink]',
+      bodyFormat: 'TEXT' as const,
+      copyToMe: false,
       recipients: { clientIds: [client.id], allActive: false },
     };
     await desk.run(SendMessageDocument, { input });

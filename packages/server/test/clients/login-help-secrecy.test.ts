@@ -84,7 +84,10 @@ async function wrongPasswords(browser: Browser, { username }: Person, times: num
 
 async function sendLink({ browser }: Desk, { id }: Person): Promise<void> {
   const input = {
-    ...{ subject: 'Your link', body: 'Here: [loginLink]', bodyFormat: 'TEXT' as const, copyToMe: false },
+    subject: 'Your link',
+    body: 'Here: [loginLink]',
+    bodyFormat: 'TEXT' as const,
+    copyToMe: false,
     recipients: { clientIds: [id], allActive: false },
   };
   await browser.run(SendMessageDocument, { input });

@@ -108,7 +108,8 @@ beforeAll(async () => {
   ] as const;
   strangers = await Promise.all(
     people.map(async ([who, person, { id }]) => ({
-      ...{ who, ownClient: id },
+      who,
+      ownClient: id,
       browser: await loggedInBrowser(world, person),
     })),
   );

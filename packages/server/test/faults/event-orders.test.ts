@@ -81,7 +81,9 @@ describe('what the provider tells of one mail', () => {
             signedEvent(
               {
                 ...what,
-                ...{ recipient: person.email, messageId: `${mailId}@mail.test`, token: randomUUID() },
+                recipient: person.email,
+                messageId: `${mailId}@mail.test`,
+                token: randomUUID(),
                 at: new Date(from + i * 1_000),
               },
               key,

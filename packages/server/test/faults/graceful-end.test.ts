@@ -17,8 +17,12 @@ beforeAll(async () => {
   const database = await copyTemplate(inject('runDir'), inject('postgres'));
   drop = database.drop;
   env = {
-    ...{ MAIL: 'mailgun', MAILGUN_KEY: 'key', MAILGUN_DOMAIN: 'mail.test', MAILGUN_URL: url },
-    ...{ DATA_DIR: database.dataDir, DEMO_DATA: '1' },
+    MAIL: 'mailgun',
+    MAILGUN_KEY: 'key',
+    MAILGUN_DOMAIN: 'mail.test',
+    MAILGUN_URL: url,
+    DATA_DIR: database.dataDir,
+    DEMO_DATA: '1',
     ...(database.databaseUrl ? { DATABASE_URL: database.databaseUrl } : {}),
   };
 });

@@ -21,7 +21,10 @@ let addresses = 0;
 const anAddress = () => `somebody${(addresses += 1)}@elsewhere.test`;
 
 const toAll: MessageInput = {
-  ...{ subject: 'News', body: 'Hello', bodyFormat: 'TEXT', copyToMe: false },
+  subject: 'News',
+  body: 'Hello',
+  bodyFormat: 'TEXT',
+  copyToMe: false,
   recipients: { clientIds: [], allActive: true },
 };
 const arrived = async (address: string) => (await world.letters(address)).length;
@@ -35,7 +38,9 @@ async function aDesk() {
 /** So many accounts of one address that belongs to nobody here, from a list, without invitations. */
 async function fill(browser: Browser, address: string, count: number, headers = {}) {
   const rows = Array.from({ length: count }, (_, i) => ({
-    ...{ firstName: `N${i}`, lastName: 'Haddad', email: address },
+    firstName: `N${i}`,
+    lastName: 'Haddad',
+    email: address,
   }));
   const variables = { rows, invite: false, onDuplicateEmail: 'ADD_ANYWAY' as const };
   const { data } = await browser.ask(ImportClientsDocument, variables, headers);

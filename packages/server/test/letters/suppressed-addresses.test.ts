@@ -233,8 +233,10 @@ describe('a client who called a mail spam', () => {
     provider.lists.complaints.add(client.email);
     const { jobs, em } = world.app.open();
     await jobs.enqueue(em, securityLetterQueue, {
-      ...{ kind: 'PASSWORD_CHANGED', accountId: client.id },
-      ...{ at: world.clock.now().toISOString(), device: 'Firefox on Windows' },
+      kind: 'PASSWORD_CHANGED',
+      accountId: client.id,
+      at: world.clock.now().toISOString(),
+      device: 'Firefox on Windows',
     });
     await world.settle();
     expect(arrivedAt(client.email)).toHaveLength(letters.length + 1);

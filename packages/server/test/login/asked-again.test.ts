@@ -16,7 +16,9 @@ import { useWorld } from '../world/world.ts';
 const two = { points: 2, seconds: 60 * 60 };
 const limits = {
   ...defaultSettings.limits,
-  ...{ messagesPerCoach: two, invitesPerCoach: two, importedPerCoach: two },
+  messagesPerCoach: two,
+  invitesPerCoach: two,
+  importedPerCoach: two,
 };
 const world = useWorld({ settings: { limits } });
 
@@ -24,7 +26,10 @@ async function aDesk() {
   const coach = await aCoach(world);
   const client = await aClient(world, { coachId: coach.id, practiceId: coach.practiceId });
   const input: MessageInput = {
-    ...{ subject: 'News', body: 'Hello', bodyFormat: 'TEXT', copyToMe: false },
+    subject: 'News',
+    body: 'Hello',
+    bodyFormat: 'TEXT',
+    copyToMe: false,
     recipients: { clientIds: [client.id], allActive: false },
   };
   return { coach, client, input, browser: await loggedInBrowser(world, coach) };
@@ -102,8 +107,12 @@ describe('a client who is added again under the same key', () => {
   const someone = (more: Partial<AddClientInput> = {}): AddClientInput => {
     people += 1;
     return {
-      ...{ firstName: 'Noor', lastName: 'Haddad', email: `noor${people}@client.test`, invite: true },
-      ...{ onDuplicateEmail: 'ASK', ...more },
+      firstName: 'Noor',
+      lastName: 'Haddad',
+      email: `noor${people}@client.test`,
+      invite: true,
+      onDuplicateEmail: 'ASK',
+      ...more,
     };
   };
 

@@ -56,7 +56,10 @@ async function tokenOfCoach(client: Person, coach: Person): Promise<string> {
   const coaching = await loggedInBrowser(world, coach);
   await coaching.run(SendMessageDocument, {
     input: {
-      ...{ subject: 'Hi', body: '[loginLink]', bodyFormat: 'TEXT', copyToMe: false },
+      subject: 'Hi',
+      body: '[loginLink]',
+      bodyFormat: 'TEXT',
+      copyToMe: false,
       recipients: { clientIds: [client.id], allActive: false },
     },
   });

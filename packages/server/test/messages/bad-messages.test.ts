@@ -21,7 +21,10 @@ async function aWriter(traits: { firstName?: string; lastName?: string } = {}) {
   const client = await aClient(world, { coachId: coach.id, practiceId: coach.practiceId, ...traits });
   const browser = await loggedInBrowser(world, coach);
   const good: MessageInput = {
-    ...{ subject: 'News', body: 'Hello', bodyFormat: 'HTML', copyToMe: false },
+    subject: 'News',
+    body: 'Hello',
+    bodyFormat: 'HTML',
+    copyToMe: false,
     recipients: { clientIds: [client.id], allActive: false },
   };
   return { client, browser, good };
@@ -79,7 +82,8 @@ describe('bad input', () => {
     const { client, browser, good } = await aWriter({ firstName: odd, lastName: 'A\r\nBcc: x@evil.test' });
     const input: MessageInput = {
       ...good,
-      ...{ subject: '[firstName] [lastName]\r\nBcc: y@evil.test', bodyFormat: 'TEXT' },
+      subject: '[firstName] [lastName]\r\nBcc: y@evil.test',
+      bodyFormat: 'TEXT',
       body: `Hi [firstName] [lastName], ${odd}`,
     };
     const { sendMessage } = await browser.run(SendMessageDocument, { input });

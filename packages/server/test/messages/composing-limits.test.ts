@@ -39,7 +39,10 @@ async function aWriter(of: World) {
   const client = await aClient(of, { coachId: coach.id, practiceId: coach.practiceId });
   const browser = await loggedInBrowser(of, coach);
   const input: MessageInput = {
-    ...{ subject: 'News', body: 'Hello', bodyFormat: 'TEXT', copyToMe: false },
+    subject: 'News',
+    body: 'Hello',
+    bodyFormat: 'TEXT',
+    copyToMe: false,
     recipients: { clientIds: [client.id], allActive: false },
   };
   /** Every way in which a text is read, each with what it answers. */

@@ -81,7 +81,11 @@ it('C059 C066 C067 C068 C069 C073 no letter to anyone but the client holds a tok
   const browser = await loggedInBrowser(world, coach);
   const recipients = { clientIds: people.map(({ id }) => id), allActive: false };
   const inputs = matrix.map(([bodyFormat, body], i): MessageInput => ({
-    ...{ subject: `Case ${i}.`, body, bodyFormat, copyToMe: true, recipients },
+    subject: `Case ${i}.`,
+    body,
+    bodyFormat,
+    copyToMe: true,
+    recipients,
   }));
   const said: unknown[] = [];
 

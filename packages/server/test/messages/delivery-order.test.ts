@@ -24,7 +24,13 @@ async function aSentMessage(coach: Person, people: Person[], minutes = 0, subjec
   await world.em.insertMany(
     Delivery,
     people.map(({ id: client, email }) => ({
-      ...{ id: newId(), mailId: newId(), message: id, client, email, isCopy: false, state: 'SENT' as const },
+      id: newId(),
+      mailId: newId(),
+      message: id,
+      client,
+      email,
+      isCopy: false,
+      state: 'SENT' as const,
       ...{
         reason: null,
         fault: null,
@@ -35,7 +41,8 @@ async function aSentMessage(coach: Person, people: Person[], minutes = 0, subjec
         uncertainSince: null,
         asks: 0,
       },
-      ...{ createdAt: at, updatedAt: at },
+      createdAt: at,
+      updatedAt: at,
     })),
   );
   return id;

@@ -19,7 +19,10 @@ async function aCoachWithLink() {
   const request = { accountId: client.id, credentialsVersion: 1, issuer: 'HELPER' } as const;
   const { url } = await mintLoginLink(world.app.open(), request);
   const input = (body: string, bodyFormat: 'TEXT' | 'HTML' = 'TEXT'): MessageInput => ({
-    ...{ subject: 'Hi', body, bodyFormat, copyToMe: false },
+    subject: 'Hi',
+    body,
+    bodyFormat,
+    copyToMe: false,
     recipients: { clientIds: [client.id], allActive: false },
   });
   const token = url.slice(url.indexOf('#') + 1);
@@ -73,7 +76,10 @@ describe('a live link that a coach pastes', () => {
       fields: [{ field: 'input.body', message: expect.stringContaining('"BEGINNING-of"') as string }],
     });
     const { saveMessageTemplate } = await browser.run(SaveMessageTemplateDocument, {
-      ...{ id: null, name: 'x', subject: 'x', body },
+      id: null,
+      name: 'x',
+      subject: 'x',
+      body,
     });
     expect(saveMessageTemplate).toMatchObject({ __typename: 'InvalidInput', fields: [{ field: 'body' }] });
     const picture = `<p>Hi</p><img src="data:image/png;base64,${'iVBORw0KGgo'.repeat(500)}">`;

@@ -83,7 +83,8 @@ describe('what the provider tells', () => {
     expect(await emailState()).toBe('DELIVERED');
     await tell({ event: 'failed', messageId, recipient });
     expect(await look()).toMatchObject({
-      ...{ state: 'BOUNCED', fault: 'ADDRESS' },
+      state: 'BOUNCED',
+      fault: 'ADDRESS',
       reason: 'The address takes no mail. Correct it, or try it again. (no such mailbox)',
     });
     await tell({ event: 'delivered', messageId, recipient });

@@ -110,7 +110,8 @@ const mailOf = (text: string, html: string, names: string[]) => ({
   from: message.client.email,
   headers: new Map<string, string>(),
   subject: 'Re: Hello',
-  ...{ text, html },
+  text,
+  html,
   attachments: names.map((name) => ({ name, begins: '' })),
 });
 const codes = Array.from({ length: 20 }, (_, i) => `7K3M-9TQ${i % 10}.png`);

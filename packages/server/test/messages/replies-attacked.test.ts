@@ -12,7 +12,10 @@ async function aMessage() {
   const client = await aClient(world, { coachId: coach.id, practiceId: coach.practiceId });
   const browser = await loggedInBrowser(world, coach);
   const input = {
-    ...{ subject: 'Hi', body: 'Hello [loginLink]', bodyFormat: 'TEXT' as const, copyToMe: false },
+    subject: 'Hi',
+    body: 'Hello [loginLink]',
+    bodyFormat: 'TEXT' as const,
+    copyToMe: false,
     recipients: { clientIds: [client.id], allActive: false },
   };
   const { sendMessage } = await browser.run(SendMessageDocument, { input });
@@ -102,7 +105,9 @@ describe('whoever hands in mail without right', () => {
       },
     });
     const answer = await fetch(`http://127.0.0.1:${port}/webhooks/mailgun/inbound`, {
-      ...{ method: 'POST', body: endless, duplex: 'half' },
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     }).then(
       ({ status }) => status,

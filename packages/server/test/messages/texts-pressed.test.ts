@@ -34,7 +34,9 @@ describe.runIf(isMeasured)('a coach who has long texts read as fast as they may'
     const database = await copyTemplate(inject('runDir'), inject('postgres'));
     drop = database.drop;
     house = await startHouse({
-      ...{ DATA_DIR: database.dataDir, DEMO_DATA: '1', LOG_LEVEL: 'warn' },
+      DATA_DIR: database.dataDir,
+      DEMO_DATA: '1',
+      LOG_LEVEL: 'warn',
       ...(database.databaseUrl ? { DATABASE_URL: database.databaseUrl } : {}),
     });
   }, 120_000);

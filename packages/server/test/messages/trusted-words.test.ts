@@ -18,7 +18,10 @@ async function aWriter(...clients: { firstName?: string; lastName?: string }[]) 
   for (const traits of clients) people.push(await aClient(world, { ...own, ...traits }));
   const browser = await loggedInBrowser(world, coach);
   const written = (more: Partial<MessageInput>): MessageInput => ({
-    ...{ subject: 'Hello', body: 'x', bodyFormat: 'TEXT', copyToMe: false },
+    subject: 'Hello',
+    body: 'x',
+    bodyFormat: 'TEXT',
+    copyToMe: false,
     recipients: { clientIds: people.map(({ id }) => id), allActive: false },
     ...more,
   });
@@ -108,7 +111,10 @@ it('C133 a token that may not read clients is told how many, and no name', async
   expect(await ask(sendOnly)).toEqual({
     problems: [
       {
-        ...{ kind: 'EMPTY_VALUE', tag: 'firstName', fallback: 'there', clientCount: 2 },
+        kind: 'EMPTY_VALUE',
+        tag: 'firstName',
+        fallback: 'there',
+        clientCount: 2,
         message:
           '2 of the recipients have nothing to put for [firstName]. Write [firstName|there] for them, or fill it in.',
       },

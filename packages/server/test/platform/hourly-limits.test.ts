@@ -19,7 +19,8 @@ import { useWorld } from '../world/world.ts';
 const anHour = (points: number) => ({ points, seconds: 60 * 60 });
 const limits = {
   ...defaultSettings.limits,
-  ...{ recipientsPerCoach: anHour(5), invitesPerCoach: anHour(2) },
+  recipientsPerCoach: anHour(5),
+  invitesPerCoach: anHour(2),
 };
 const world = useWorld({ settings: { limits } });
 
@@ -32,7 +33,10 @@ async function aRoster(clients: number, traits: { registered?: boolean } = {}) {
 }
 
 const to = (people: Person[], more: Partial<MessageInput> = {}): MessageInput => ({
-  ...{ subject: 'News', body: 'Hello', bodyFormat: 'TEXT', copyToMe: false },
+  subject: 'News',
+  body: 'Hello',
+  bodyFormat: 'TEXT',
+  copyToMe: false,
   recipients: { clientIds: people.map(({ id }) => id), allActive: false },
   ...more,
 });

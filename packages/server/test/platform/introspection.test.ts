@@ -21,8 +21,12 @@ const post = (body: unknown, headers: Record<string, string> = {}) =>
 /** What graphql-codegen, GraphiQL and Altair ask: the query of graphql-js, each with other options switched on. */
 const asToolsAsk = {
   'graphql-codegen': getIntrospectionQuery({
-    ...{ descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true },
-    ...{ inputValueDeprecation: true, oneOf: true },
+    descriptions: true,
+    specifiedByUrl: true,
+    directiveIsRepeatable: true,
+    schemaDescription: true,
+    inputValueDeprecation: true,
+    oneOf: true,
   }),
   GraphiQL: getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true }),
   Altair: getIntrospectionQuery(),

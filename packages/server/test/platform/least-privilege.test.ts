@@ -43,8 +43,12 @@ describe.runIf(cluster)('the database as docker compose sets it up', () => {
 
   it('P052 gives the server a role that may nothing beyond its own database', async () => {
     expect(may).toEqual({
-      ...{ name: 'latchstring', rolsuper: false, rolcreaterole: false, rolcreatedb: false },
-      ...{ rolreplication: false, rolbypassrls: false },
+      name: 'latchstring',
+      rolsuper: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      rolreplication: false,
+      rolbypassrls: false,
     });
     await expect(world.rows('select rolpassword from pg_authid')).rejects.toThrow(/permission denied/);
     await expect(world.rows(`select pg_read_file('/etc/passwd')`)).rejects.toThrow(/permission denied/);

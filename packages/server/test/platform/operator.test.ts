@@ -19,7 +19,9 @@ const world = useWorld({ worker: false });
 
 describe('admin create-coach', () => {
   const good = {
-    ...{ practice: 'Westwind Coaching', 'first-name': 'Ada', 'last-name': 'Byron' },
+    practice: 'Westwind Coaching',
+    'first-name': 'Ada',
+    'last-name': 'Byron',
     email: 'ada@westwind.example.com',
   };
 

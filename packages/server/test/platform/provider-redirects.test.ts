@@ -6,8 +6,13 @@ import { MailRefused, MailUncertain, type Carrier } from '../../src/platform/mai
 
 const LINK = 'https://login.example.com/login/link#AAAAAAAAAAAAAAAAAAAAAA';
 const mail = {
-  ...{ id: 'one', to: 'maria@client.test', from: '"Northwind" <no-reply@mail.test>', subject: 'Your way in' },
-  ...{ text: LINK, html: `<p>${LINK}</p>`, headers: { 'Message-ID': '<one@mail.test>' } },
+  id: 'one',
+  to: 'maria@client.test',
+  from: '"Northwind" <no-reply@mail.test>',
+  subject: 'Your way in',
+  text: LINK,
+  html: `<p>${LINK}</p>`,
+  headers: { 'Message-ID': '<one@mail.test>' },
 };
 
 /** Each redirect there is, and where it points: to another host, and to another place at the same one. */

@@ -68,8 +68,11 @@ describe('C067 C072 whatever a person reads or does through the API', () => {
     await aClient(world, { ...own, username: 'sam.of.the.plains', status: 'INACTIVE' });
     const browser = await loggedInBrowser(world, dana);
     const input: MessageInput = {
-      ...{ subject: 'Your way in', body: 'Hi [firstName], [loginLink]', bodyFormat: 'TEXT' },
-      ...{ copyToMe: true, recipients: { clientIds: [maria.id, leo.id], allActive: false } },
+      subject: 'Your way in',
+      body: 'Hi [firstName], [loginLink]',
+      bodyFormat: 'TEXT',
+      copyToMe: true,
+      recipients: { clientIds: [maria.id, leo.id], allActive: false },
     };
     await browser.run(SendMessageDocument, { input, idempotencyKey: 'once' });
     await browser.run(SaveDraftDocument, { input });

@@ -19,7 +19,10 @@ async function aWriter() {
   const client = await aClient(world, { coachId: coach.id, practiceId: coach.practiceId });
   const browser = await loggedInBrowser(world, coach);
   const good: MessageInput = {
-    ...{ subject: 'News', body: '<p>Three evenings of work</p>', bodyFormat: 'HTML', copyToMe: false },
+    subject: 'News',
+    body: '<p>Three evenings of work</p>',
+    bodyFormat: 'HTML',
+    copyToMe: false,
     recipients: { clientIds: [client.id], allActive: false },
   };
   return { coach, client, browser, good };

@@ -41,7 +41,10 @@ beforeAll(async () => {
   const client = await aClient(world, { coachId: coach.id, practiceId: coach.practiceId });
   const browser = await loggedInBrowser(world, coach);
   const input = {
-    ...{ subject: 'Hi', body: '[loginLink]', bodyFormat: 'TEXT' as const, copyToMe: false },
+    subject: 'Hi',
+    body: '[loginLink]',
+    bodyFormat: 'TEXT' as const,
+    copyToMe: false,
     recipients: { clientIds: [client.id], allActive: false },
   };
   const { sendMessage } = await browser.run(SendMessageDocument, { input });

@@ -22,7 +22,10 @@ export async function aMessage(
   const browser = await loggedInBrowser(world, coach);
   const send = async (text: string) => {
     const input = {
-      ...{ subject, body: text, bodyFormat: 'TEXT' as const, copyToMe: false },
+      subject,
+      body: text,
+      bodyFormat: 'TEXT' as const,
+      copyToMe: false,
       recipients: { clientIds: [client.id], allActive: false },
     };
     const { sendMessage } = await browser.run(SendMessageDocument, { input });

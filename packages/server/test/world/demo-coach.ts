@@ -25,7 +25,10 @@ export async function writeToMany(browser: Browser, count: number) {
   const { importClients } = await browser.run(ImportClientsDocument, list);
   if (importClients.__typename !== 'ClientRows') throw new Error(JSON.stringify(importClients));
   const input = {
-    ...({ subject: 'Hi', body: '[loginLink]', bodyFormat: 'TEXT', copyToMe: false } as const),
+    subject: 'Hi',
+    body: '[loginLink]',
+    bodyFormat: 'TEXT' as const,
+    copyToMe: false,
     recipients: { clientIds: [], allActive: true },
   };
   const { sendMessage } = await browser.run(SendMessageDocument, { input });

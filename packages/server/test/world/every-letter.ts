@@ -43,7 +43,11 @@ export async function people(world: World, locale: Language) {
   // On a page in this language: what the login helper mails is in that one, whatever the account speaks.
   const page = world.browser({ headers: { 'accept-language': locale } });
   return {
-    ...{ world, page, coach, client, coaching: await loggedInBrowser(world, coach) },
+    world,
+    page,
+    coach,
+    client,
+    coaching: await loggedInBrowser(world, coach),
     asked: (username: string) => page.run(RequestLoginLinkDocument, { username }),
     askedNames: (email: string) => page.run(RecoverUsernameDocument, { email }),
   };
@@ -54,7 +58,10 @@ type Cast = Awaited<ReturnType<typeof people>>;
 type Scene = (cast: Cast) => Promise<(string | Person)[]>;
 
 const input = (clientIds: string[]) => ({
-  ...{ subject: 'Hola', body: '[loginLink]', bodyFormat: 'TEXT' as const, copyToMe: false },
+  subject: 'Hola',
+  body: '[loginLink]',
+  bodyFormat: 'TEXT' as const,
+  copyToMe: false,
   recipients: { clientIds, allActive: false },
 });
 
@@ -165,8 +172,14 @@ function told(kind: Kind, traits: object, more: Partial<SecurityLetterJob> = {},
     for (let time = 0; time < times; time += 1) {
       const at = world.clock.now().toISOString();
       await jobs.enqueue(em, securityLetterQueue, {
-        ...{ kind, accountId: person.id, at, device: 'Firefox on Windows' },
-        ...{ deleteAt: at, tokenName: 'Lunes', passkeyName: 'Lunes', ...more },
+        kind,
+        accountId: person.id,
+        at,
+        device: 'Firefox on Windows',
+        deleteAt: at,
+        tokenName: 'Lunes',
+        passkeyName: 'Lunes',
+        ...more,
       });
       await world.settle();
     }

@@ -39,7 +39,9 @@ export function signedFields(world: World, mail: MailIn): Record<string, string>
     ...(mail.stripped === undefined ? {} : { 'stripped-text': mail.stripped }),
     ...(mail.html === undefined ? {} : { 'body-html': mail.html }),
     'message-headers': JSON.stringify(Object.entries(headers)),
-    ...{ timestamp, token, signature },
+    timestamp,
+    token,
+    signature,
   };
 }
 

@@ -155,7 +155,9 @@ export class Provider {
           wanted('message-id').includes(idOf(form)) || wanted('recipient').includes(textOf(form, 'to')),
       )
       .map((form) => ({
-        ...{ event: 'accepted', '@timestamp': now, message: { headers: { 'message-id': this.#idOf(form) } } },
+        event: 'accepted',
+        '@timestamp': now,
+        message: { headers: { 'message-id': this.#idOf(form) } },
         'user-variables': JSON.stringify({ 'latchstring-mail': textOf(form, 'v:latchstring-mail') }),
       }))
       .filter(

@@ -72,9 +72,13 @@ function letters() {
     return {
       id: textOf(form, 'h:Message-ID'),
       at: at.toISOString(),
-      ...{ from: textOf(form, 'from'), to: form.getAll('to'), cc: form.getAll('cc') },
+      from: textOf(form, 'from'),
+      to: form.getAll('to'),
+      cc: form.getAll('cc'),
       replyTo: form.get('h:Reply-To'),
-      ...{ subject: textOf(form, 'subject'), text: textOf(form, 'text'), html: textOf(form, 'html') },
+      subject: textOf(form, 'subject'),
+      text: textOf(form, 'text'),
+      html: textOf(form, 'html'),
       headers: Object.fromEntries(headers.map(([name, value]) => [name.slice(2), value])),
     };
   });

@@ -21,8 +21,12 @@ export function clockTime(instant: string, now: Date = new Date()): string {
 /** "25 Nov 2026, 14:32 CET": for what may be long ago. */
 export function fullTime(instant: string): string {
   const options: Intl.DateTimeFormatOptions = {
-    ...({ day: 'numeric', month: 'short', year: 'numeric' } as const),
-    ...({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const),
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
   };
   return new Intl.DateTimeFormat(pageLocale, options).format(new Date(instant));
 }

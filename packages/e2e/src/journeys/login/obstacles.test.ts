@@ -186,7 +186,9 @@ test.describe('What stands between a client and the way back in, on a phone', ()
     const id = data.clients.nodes.find(({ email }) => email === maria.email)?.id ?? '';
     await ask(desk, 'mutation ($input: MessageInput!) { sendMessage(input: $input) { __typename } }', {
       input: {
-        ...{ subject: 'Your way in', body: 'Here: [loginLink]', bodyFormat: 'TEXT' },
+        subject: 'Your way in',
+        body: 'Here: [loginLink]',
+        bodyFormat: 'TEXT',
         recipients: { clientIds: [id] },
       },
     });

@@ -172,7 +172,9 @@ async function scheduleForNewYork({ server }: House, desk: BrowserContext): Prom
     {},
   );
   const input = {
-    ...{ subject: 'Winter plans', body: 'It will snow.', bodyFormat: 'TEXT' },
+    subject: 'Winter plans',
+    body: 'It will snow.',
+    bodyFormat: 'TEXT',
     recipients: { clientIds: clients.nodes.map(({ id }) => id) },
     schedule: { localTime: '2027-12-01T09:00', timeZone: 'America/New_York' },
   };

@@ -43,18 +43,37 @@ async function accountOf({ em }: Tools, id: string): Promise<object> {
   const { timeZone, locale, status, mayLogInWhileInactive, loginLinkPolicy, loginCount } = account;
   const { createdAt, registeredAt, lastLoginAt, deleteAt } = account;
   return {
-    ...{ id, role, username, email, emailState, firstName, lastName, timeZone, locale },
+    id,
+    role,
+    username,
+    email,
+    emailState,
+    firstName,
+    lastName,
+    timeZone,
+    locale,
     practice: { name: practice.name, supportEmail: practice.supportEmail },
     coach: coach ? `${coach.firstName} ${coach.lastName}`.trim() : null,
-    ...{ status, mayLogInWhileInactive, loginLinkPolicy, hasPassword: passwordHash !== null },
-    ...{ createdAt, registeredAt, loginCount, lastLoginAt, deleteAt },
+    status,
+    mayLogInWhileInactive,
+    loginLinkPolicy,
+    hasPassword: passwordHash !== null,
+    createdAt,
+    registeredAt,
+    loginCount,
+    lastLoginAt,
+    deleteAt,
   };
 }
 
 async function sessionsOf({ em }: Tools, account: string): Promise<object[]> {
   const found = await em.find(Session, { account }, { orderBy: { createdAt: 'desc' } });
   return found.map(({ device, method, createdAt, lastSeenAt, expiresAt }) => ({
-    ...{ device, method, createdAt, lastSeenAt, endsAtTheLatest: expiresAt },
+    device,
+    method,
+    createdAt,
+    lastSeenAt,
+    endsAtTheLatest: expiresAt,
   }));
 }
 
@@ -80,7 +99,14 @@ async function linksOf({ em }: Tools, account: string): Promise<object[]> {
   const found = await em.find(LoginLink, { account }, { orderBy: { createdAt: 'desc' } });
   return found.map(
     ({ purpose, issuer, createdAt, expiresAt, usedAt, revokedAt, endedBy, openedByCoachAt }) => ({
-      ...{ purpose, issuer, createdAt, expiresAt, usedAt, revokedAt, endedBy, openedByCoachAt },
+      purpose,
+      issuer,
+      createdAt,
+      expiresAt,
+      usedAt,
+      revokedAt,
+      endedBy,
+      openedByCoachAt,
     }),
   );
 }
@@ -116,8 +142,17 @@ async function changesOf({ em }: Tools, account: string): Promise<object[]> {
     const { createdAt, expiresAt, noticedAt, remindedAt, takesEffectAt, endedAt, endedAs } = change;
     const coach = askedByAccount ? `${askedByAccount.firstName} ${askedByAccount.lastName}`.trim() : '';
     return {
-      ...{ kind, askedBy: askedBy === 'OWNER' ? 'You' : coach || 'Your coach', oldEmail, newEmail },
-      ...{ createdAt, expiresAt, noticedAt, remindedAt, takesEffectAt, endedAt, endedAs },
+      kind,
+      askedBy: askedBy === 'OWNER' ? 'You' : coach || 'Your coach',
+      oldEmail,
+      newEmail,
+      createdAt,
+      expiresAt,
+      noticedAt,
+      remindedAt,
+      takesEffectAt,
+      endedAt,
+      endedAs,
     };
   });
 }
@@ -125,7 +160,11 @@ async function changesOf({ em }: Tools, account: string): Promise<object[]> {
 async function apiTokensOf({ em }: Tools, account: string): Promise<object[]> {
   const found = await em.find(ApiToken, { account }, { orderBy: { createdAt: 'desc' } });
   return found.map(({ name, scopes, createdAt, lastUsedAt, expiresAt }) => ({
-    ...{ name, scopes, createdAt, lastUsedAt, expiresAt },
+    name,
+    scopes,
+    createdAt,
+    lastUsedAt,
+    expiresAt,
   }));
 }
 
@@ -140,8 +179,13 @@ async function messagesOf({ em }: Tools, client: string): Promise<object[]> {
   );
   return found.map(({ message, email, state, createdAt, updatedAt }) => ({
     from: `${message.coach.firstName} ${message.coach.lastName}`.trim(),
-    ...{ to: email, state, createdAt, updatedAt },
-    ...{ subject: message.subject, body: message.body, bodyFormat: message.bodyFormat },
+    to: email,
+    state,
+    createdAt,
+    updatedAt,
+    subject: message.subject,
+    body: message.body,
+    bodyFormat: message.bodyFormat,
   }));
 }
 
@@ -153,6 +197,9 @@ async function repliesOf({ em }: Tools, client: string): Promise<object[]> {
     { orderBy: { at: 'desc' }, populate: ['message'] },
   );
   return found.map(({ at, text, attachmentNames, message }) => ({
-    ...{ at, inReplyTo: message.subject, text, attachmentNames },
+    at,
+    inReplyTo: message.subject,
+    text,
+    attachmentNames,
   }));
 }

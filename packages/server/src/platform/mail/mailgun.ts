@@ -94,14 +94,18 @@ type Client = ReturnType<InstanceType<typeof Mailgun>['client']>;
 function askAbout(client: Client, options: MailgunOptions): Carrier['hasTaken'] {
   const { domain, fromDomain, clock } = options;
   const is = (attribute: string, value: string) => ({
-    ...{ attribute, comparator: '=' },
+    attribute,
+    comparator: '=',
     values: [{ label: value, value }],
   });
   const logged = async (attribute: string, value: string) => {
     const now = clock.now();
     const query = {
-      ...{ start: later(now, -2 * DAY_MS), end: later(now, DAY_MS), events: ['accepted'] },
-      ...{ filter: { AND: [is('domain', domain), is(attribute, value)] }, pagination: { limit: 100 } },
+      start: later(now, -2 * DAY_MS),
+      end: later(now, DAY_MS),
+      events: ['accepted'],
+      filter: { AND: [is('domain', domain), is(attribute, value)] },
+      pagination: { limit: 100 },
     };
     return (await refusingRedirects(() => client.logs.list(query)).catch(() => null))?.items ?? [];
   };

@@ -1,6 +1,15 @@
 /** How letters are written when somebody wants to be clever: the first thing that guessing programs try. */
 const WRITTEN_AS: Record<string, string> = {
-  ...{ a: 'a4@', b: 'b8', e: 'e3', g: 'g9', i: 'i1!|', l: 'l1|', o: 'o0', s: 's5$', t: 't7+', z: 'z2' },
+  a: 'a4@',
+  b: 'b8',
+  e: 'e3',
+  g: 'g9',
+  i: 'i1!|',
+  l: 'l1|',
+  o: 'o0',
+  s: 's5$',
+  t: 't7+',
+  z: 'z2',
 };
 
 // Spaces, punctuation and what of the keyboard Unicode calls symbols; an emoji is none of them.

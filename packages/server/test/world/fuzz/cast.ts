@@ -55,7 +55,10 @@ export async function newCast(world: World): Promise<Cast> {
   const browser = await loggedInBrowser(world, coach);
   const message = async (more: Partial<MessageInput> = {}) => {
     const input: MessageInput = {
-      ...{ subject: 'Your way in', body: '[loginLink]', bodyFormat: 'TEXT', copyToMe: false },
+      subject: 'Your way in',
+      body: '[loginLink]',
+      bodyFormat: 'TEXT',
+      copyToMe: false,
       recipients: { clientIds: [client.id], allActive: false },
       ...more,
     };
@@ -75,8 +78,14 @@ export async function newCast(world: World): Promise<Cast> {
   const [session, passkey] = [await aSession(world, coach, randomToken(32)), await aPasskey(world, coach)];
   const secret = newApiSecret();
   await world.em.insert(ApiToken, {
-    ...{ id: newId(), tokenHash: hashToken(secret), account: coach.id, name: 'A program' },
-    ...{ scopes: [...apiScopes], createdAt: world.clock.now(), lastUsedAt: null, expiresAt: null },
+    id: newId(),
+    tokenHash: hashToken(secret),
+    account: coach.id,
+    name: 'A program',
+    scopes: [...apiScopes],
+    createdAt: world.clock.now(),
+    lastUsedAt: null,
+    expiresAt: null,
   });
   const [ids] = await world.rows<Record<string, string>>(
     `select (select id from message where coach_id = c.id and state = 'DRAFT') as draft,
@@ -113,8 +122,13 @@ async function anAuthenticator(
   const { em, sealing } = world.app.open();
   const [id, now] = [newId(), world.clock.now()];
   await em.insert(Authenticator, {
-    ...{ id, account, sealedSecret: sealing.seal(secret, id), confirmedAt: setUpBySessionId ? null : now },
-    ...{ setUpBySessionId: setUpBySessionId || newId(), lastStep: 0, createdAt: now },
+    id,
+    account,
+    sealedSecret: sealing.seal(secret, id),
+    confirmedAt: setUpBySessionId ? null : now,
+    setUpBySessionId: setUpBySessionId || newId(),
+    lastStep: 0,
+    createdAt: now,
   });
 }
 
@@ -129,8 +143,15 @@ let codeHash: string | undefined;
 async function aPasskey(world: World, { id: account }: Person): Promise<string> {
   const [id, now] = [newId(), world.clock.now()];
   await world.em.insert(Passkey, {
-    ...{ id, account, credentialId: randomToken(16), publicKey: randomToken(32), counter: 0, transports: '' },
-    ...{ name: 'A phone', createdAt: now, lastUsedAt: null },
+    id,
+    account,
+    credentialId: randomToken(16),
+    publicKey: randomToken(32),
+    counter: 0,
+    transports: '',
+    name: 'A phone',
+    createdAt: now,
+    lastUsedAt: null,
   });
   return id;
 }
@@ -138,9 +159,16 @@ async function aPasskey(world: World, { id: account }: Person): Promise<string> 
 async function aSession(world: World, { id: account }: Person, token: string): Promise<string> {
   const [id, now] = [newId(), world.clock.now()];
   await world.em.insert(Session, {
-    ...{ id, tokenHash: hashToken(token), account, method: 'LOGIN_LINK', device: 'Firefox' },
-    ...{ createdAt: now, lastSeenAt: now, expiresAt: later(now, DAY_MS) },
-    ...{ passwordWithoutCurrentUntil: later(now, DAY_MS), secondStepAt: now },
+    id,
+    tokenHash: hashToken(token),
+    account,
+    method: 'LOGIN_LINK',
+    device: 'Firefox',
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: later(now, DAY_MS),
+    passwordWithoutCurrentUntil: later(now, DAY_MS),
+    secondStepAt: now,
   });
   return id;
 }
@@ -224,7 +252,11 @@ async function changeLink(world: World, client: Person, purpose: 'CONFIRM' | 'ST
     [...[now, 'REPLACED', client.id]],
   );
   await world.em.insert(AccessChange, {
-    ...{ id, account: client.id, kind: 'EMAIL_CHANGE', askedBy: 'OWNER', askedByAccount: client.id },
+    id,
+    account: client.id,
+    kind: 'EMAIL_CHANGE',
+    askedBy: 'OWNER',
+    askedByAccount: client.id,
     ...{
       oldEmail: client.email,
       newEmail: `new.${client.email}`,
@@ -257,13 +289,24 @@ async function challenge(world: World, visitor: Visit, kind: 'ADD' | 'LOGIN' | '
   const challengeHash = hashToken(token);
   if (kind !== 'STEP')
     await world.em.insert(PasskeyCeremony, {
-      ...{ id: newId(), challengeHash, purpose: kind, ...owner, browserHash, expiresAt },
+      id: newId(),
+      challengeHash,
+      purpose: kind,
+      ...owner,
+      browserHash,
+      expiresAt,
     });
   else
     await world.em.insert(SecondStepChallenge, {
-      ...{ id: newId(), tokenHash: challengeHash, account: account.id, sessionId: null, method: 'PASSWORD' },
-      ...{ mayReplacePassword: false, credentialsVersion: await versionOf(world, account.id) },
-      ...{ browserHash, expiresAt },
+      id: newId(),
+      tokenHash: challengeHash,
+      account: account.id,
+      sessionId: null,
+      method: 'PASSWORD',
+      mayReplacePassword: false,
+      credentialsVersion: await versionOf(world, account.id),
+      browserHash,
+      expiresAt,
     });
   return token;
 }

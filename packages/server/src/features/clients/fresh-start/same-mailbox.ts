@@ -2,7 +2,18 @@ import { domainToUnicode } from 'node:url';
 
 // Letters of other alphabets, and digits, that are read as Latin ones (Unicode's confusables, the common part).
 const LOOK_ALIKES: Record<string, string> = {
-  ...{ а: 'a', α: 'a', ɑ: 'a', в: 'b', ь: 'b', с: 'c', ϲ: 'c', ԁ: 'd', е: 'e', є: 'e', ε: 'e', ҽ: 'e' },
+  а: 'a',
+  α: 'a',
+  ɑ: 'a',
+  в: 'b',
+  ь: 'b',
+  с: 'c',
+  ϲ: 'c',
+  ԁ: 'd',
+  е: 'e',
+  є: 'e',
+  ε: 'e',
+  ҽ: 'e',
   ...{
     ɡ: 'g',
     һ: 'h',

@@ -30,7 +30,10 @@ export async function askForUsernames(
   if (tooMany) return tooMany;
   const { em, jobs, source, browserHash, device } = context;
   await jobs.enqueue(em, usernamesByEmailQueue, {
-    ...{ email: email.trim(), source, browserHash, device },
+    email: email.trim(),
+    source,
+    browserHash,
+    device,
     language: currentLanguage(),
   });
   return new RecoveryRequested(USERNAMES_ON_THE_WAY());
@@ -48,7 +51,9 @@ export async function askForLoginLink(
   if (tooMany) return tooMany;
   const { em, jobs, browserHash, device } = context;
   await jobs.enqueue(em, linkByUsernameQueue, {
-    ...{ usernameKey: key, browserHash, device },
+    usernameKey: key,
+    browserHash,
+    device,
     language: currentLanguage(),
   });
   return new RecoveryRequested(LINK_ON_THE_WAY());
@@ -65,7 +70,9 @@ export async function askForRenewal(
   if (tooMany) return tooMany;
   const { em, jobs, browserHash, device } = context;
   await jobs.enqueue(em, renewalQueue, {
-    ...{ tokenHash: hashToken(token), browserHash, device },
+    tokenHash: hashToken(token),
+    browserHash,
+    device,
     language: currentLanguage(),
   });
   return new RecoveryRequested(RENEWAL_ON_THE_WAY());

@@ -6,7 +6,9 @@ type Recipient = Parameters<typeof checkMessage>[0]['recipients'][number];
 
 const now = new Date('2026-11-25T12:00:00Z');
 const coach = {
-  ...{ firstName: 'Dana', lastName: 'Reyes', email: 'dana@x.test' },
+  firstName: 'Dana',
+  lastName: 'Reyes',
+  email: 'dana@x.test',
   practice: { name: 'Northwind Coaching', supportEmail: 'hello@x.test' },
 };
 

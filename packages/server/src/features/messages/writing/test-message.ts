@@ -48,9 +48,17 @@ export async function sendTestMessage(
   const asDraft = {
     ...stored,
     content,
-    ...{ id: newId(), state: 'DRAFT' as const, version: 0 },
-    ...{ allActive: false, clientIds: [client.id], copyToMe: false },
-    ...{ localTime: null, timeZone: null, scheduledFor: null, sentAt: null, createdAt: clock.now() },
+    id: newId(),
+    state: 'DRAFT' as const,
+    version: 0,
+    allActive: false,
+    clientIds: [client.id],
+    copyToMe: false,
+    localTime: null,
+    timeZone: null,
+    scheduledFor: null,
+    sentAt: null,
+    createdAt: clock.now(),
   };
   return new MessageAccepted(toView(asDraft));
 }

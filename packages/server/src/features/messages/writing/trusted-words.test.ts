@@ -4,8 +4,13 @@ import { composeMessage } from '@latchstring/message-language';
 
 const OURS = 'latch.test';
 const maria = {
-  ...{ id: '1', firstName: 'Maria', lastName: 'Kowalska', email: 'maria@client.test' },
-  ...({ emailState: 'UNKNOWN', status: 'ACTIVE', mayLogInWhileInactive: false } as const),
+  id: '1',
+  firstName: 'Maria',
+  lastName: 'Kowalska',
+  email: 'maria@client.test',
+  emailState: 'UNKNOWN' as const,
+  status: 'ACTIVE' as const,
+  mayLogInWhileInactive: false,
   ...({
     loginLinkPolicy: 'ALLOWED',
     passwordHash: null,
@@ -19,7 +24,9 @@ function problemsOf(body: string, bodyFormat: 'HTML' | 'TEXT') {
     message: composeMessage({ subject: 'Hello', body, bodyFormat }, [OURS]),
     recipients: [maria],
     coach: {
-      ...{ firstName: 'Dana', lastName: 'Reyes', email: 'dana@coach.test' },
+      firstName: 'Dana',
+      lastName: 'Reyes',
+      email: 'dana@coach.test',
       practice: { name: 'Northwind Coaching', supportEmail: 'hello@coach.test' },
     },
     now: new Date('2026-11-25T12:00:00Z'),

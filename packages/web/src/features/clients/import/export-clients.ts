@@ -14,7 +14,8 @@ export async function exportClients(
   const all: ClientFieldsFragment[] = [];
   for (let after: string | null = ''; after !== null;) {
     const outcome: Outcome<ClientsQuery> = await visit.run(ClientsDocument, {
-      ...{ first: 100, orderBy: 'NAME' },
+      first: 100,
+      orderBy: 'NAME',
       after: after || null,
     });
     if (outcome.failure) return { failure: outcome.failure };

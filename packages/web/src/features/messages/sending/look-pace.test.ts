@@ -9,11 +9,15 @@ const schedule = { localTime: '2026-12-03T13:00', timeZone: 'Europe/Madrid' };
 const message = { scheduledFor: null, sentAt: null, schedule: null, deliveryCounts: none };
 const scheduled = (seconds: number) => ({
   ...message,
-  ...{ state: 'SCHEDULED' as const, schedule, scheduledFor: at(seconds) },
+  state: 'SCHEDULED' as const,
+  schedule,
+  scheduledFor: at(seconds),
 });
 const sent = (seconds: number, counts = {}) => ({
   ...message,
-  ...{ state: 'SENT' as const, sentAt: at(seconds), deliveryCounts: { ...none, ...counts } },
+  state: 'SENT' as const,
+  sentAt: at(seconds),
+  deliveryCounts: { ...none, ...counts },
 });
 
 test('a message that goes out, or can be undone, is looked at every two seconds', () => {

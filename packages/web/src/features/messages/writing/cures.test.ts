@@ -27,8 +27,15 @@ function write(subject: string, body: string) {
 }
 
 const problem = (facts: Partial<ProblemFieldsFragment>): ProblemFieldsFragment => ({
-  ...{ severity: 'ERROR', kind: 'UNKNOWN_TAG', place: 'BODY', message: 'x', tag: null, suggestion: null },
-  ...{ shown: null, fallback: null, clients: [] },
+  severity: 'ERROR',
+  kind: 'UNKNOWN_TAG',
+  place: 'BODY',
+  message: 'x',
+  tag: null,
+  suggestion: null,
+  shown: null,
+  fallback: null,
+  clients: [],
   ...facts,
 });
 

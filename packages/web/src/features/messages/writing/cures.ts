@@ -101,8 +101,11 @@ async function activeClients(
   after: string | null,
 ): Promise<ClientsQuery['clients'] | string> {
   const { data, failure } = await visit.run(ClientsDocument, {
-    ...{ first: pageSize, after, search: null },
-    ...{ status: 'ACTIVE', orderBy: 'NAME' },
+    first: pageSize,
+    after,
+    search: null,
+    status: 'ACTIVE',
+    orderBy: 'NAME',
   });
   return failure ? failureText(failure) : data.clients;
 }

@@ -73,7 +73,14 @@ function fetchMessage(visit: Visit, id: string) {
 
 function writtenFrom({ clients, subject, body }: Partial<ComposePageState>, timeZone: string): Written {
   return {
-    ...{ clients: clients ?? [], subject: subject ?? '', body: body ?? '', bodyFormat: 'TEXT' },
-    ...{ allActive: false, copyToMe: false, isLater: false, localTime: '', timeZone },
+    clients: clients ?? [],
+    subject: subject ?? '',
+    body: body ?? '',
+    bodyFormat: 'TEXT',
+    allActive: false,
+    copyToMe: false,
+    isLater: false,
+    localTime: '',
+    timeZone,
   };
 }

@@ -27,7 +27,10 @@ export class RecipientSearch {
     this.forget();
     const turn = this.#asked;
     const { data, failure } = await this.#visit.run(ClientsDocument, {
-      ...{ first: most, after: null, search, status: null },
+      first: most,
+      after: null,
+      search,
+      status: null,
       orderBy: 'NAME',
     });
     if (turn !== this.#asked) return;

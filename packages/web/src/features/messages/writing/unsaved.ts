@@ -69,7 +69,10 @@ function read(name: string, text: string): Unsaved | undefined {
 export function writtenIn(draft: MessageFieldsFragment, timeZone: string): Written {
   const { subject, body, bodyFormat, copyToMe, recipients, schedule } = draft;
   return {
-    ...{ subject, body, bodyFormat, copyToMe },
+    subject,
+    body,
+    bodyFormat,
+    copyToMe,
     clients: recipients.clients.map(({ id, firstName, lastName }) => ({ id, firstName, lastName })),
     allActive: recipients.allActive,
     isLater: schedule !== null,
