@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../platform/language/languages.ts';
 import { Field, InputType } from 'type-graphql';
 import { nameLengths } from '../../settings/settings.ts';
 
@@ -14,7 +15,7 @@ export class ProfileInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'BCP 47 tag of a language the product speaks: en or es.',
+    description: `BCP 47 tag of a language the product speaks: ${LANGUAGES.join(' or ')}.`,
   })
   locale?: string | null;
 }
