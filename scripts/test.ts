@@ -64,12 +64,9 @@ async function vitest(
 
 /** On both databases: transactions, jobs, locks, deliveries, what a start makes of the files it finds. */
 const onBoth = [
-  'login/sessions.test',
   'login/login-links.test',
-  'login/invites.test',
   'clients/clients.test',
   'messages/messages.test',
-  'messages/delivery.test',
   'faults/full-disk',
 ].map((name) => `test/${name}`);
 /** Starts houses of its own, all on the embedded database. */
