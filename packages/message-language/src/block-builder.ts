@@ -1,4 +1,4 @@
-import type { OwnHosts } from './login-addresses.ts';
+import type { OwnHosts } from './token-links.ts';
 import { MARKS, type Block, type Mark, type MessageFault, type Run } from './message-document.ts';
 import { splitAtTags } from './split-at-tags.ts';
 import { tidyRuns } from './tidy-runs.ts';

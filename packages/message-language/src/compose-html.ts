@@ -1,4 +1,4 @@
-import type { OwnHosts } from './login-addresses.ts';
+import type { OwnHosts } from './token-links.ts';
 import { Parser } from 'htmlparser2';
 import { BlockBuilder } from './block-builder.ts';
 import { findTags } from './find-tags.ts';

@@ -1,5 +1,5 @@
 import { composeHtml } from './compose-html.ts';
-import { hideLoginAddresses, type OwnHosts } from './login-addresses.ts';
+import { hideTokenLinks, type OwnHosts } from './token-links.ts';
 import { composeText, plainText } from './compose-text.ts';
 import { storedHtml } from './html-of-document.ts';
 import { magicTag, type MagicTagName } from './magic-tags.ts';
@@ -75,8 +75,8 @@ function storedMessage(
   site: OwnHosts,
 ): WrittenMessage {
   return {
-    subject: hideLoginAddresses(oneLine(subject), site),
-    body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideLoginAddresses(plainText(body), site),
+    subject: hideTokenLinks(oneLine(subject), site),
+    body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideTokenLinks(plainText(body), site),
     bodyFormat,
   };
 }

@@ -1,4 +1,4 @@
-import type { OwnHosts } from './login-addresses.ts';
+import type { OwnHosts } from './token-links.ts';
 import { MOST_BODY_LENGTH } from './compose-html.ts';
 import type { Block, MessageDocument, MessageFault, Run, TextRun } from './message-document.ts';
 import { splitAtTags } from './split-at-tags.ts';

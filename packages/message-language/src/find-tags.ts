@@ -23,9 +23,9 @@ export interface UnknownTag extends Span {
 }
 
 // Longer than any name with a fallback: what goes on beyond that is prose. Keeps the search linear, too.
-export const MOST_LETTERS = 200;
+export const MOST_CHARACTERS = 200;
 // %5B and %5D: editors store a tag that stands in an address like that.
-const BRACKETS = new RegExp(`(\\[|%5B)([^[\\]\\n]{1,${MOST_LETTERS}}?)(\\]|%5D)`, 'gi');
+const BRACKETS = new RegExp(`(\\[|%5B)([^[\\]\\n]{1,${MOST_CHARACTERS}}?)(\\]|%5D)`, 'gi');
 // What nobody sees (soft hyphens, zero-width characters), and spaces of any kind.
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 const UNSEEN_OR_SPACE = /[\s\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;

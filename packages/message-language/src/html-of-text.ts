@@ -1,6 +1,6 @@
 import { composeText } from './compose-text.ts';
 import { storedHtml } from './html-of-document.ts';
-import type { OwnHosts } from './login-addresses.ts';
+import type { OwnHosts } from './token-links.ts';
 
 /** A plain text body as the composer takes it, read as it would be sent. Spaces that HTML would swallow stay. */
 export function htmlOfText(text: string, site: OwnHosts): string {

@@ -10,7 +10,7 @@ export { MOST_LINES, plainText } from './compose-text.ts';
 export { escapeHtml } from './escape-html.ts';
 export { htmlOfText } from './html-of-text.ts';
 export { findTags, type KnownTag, type UnknownTag } from './find-tags.ts';
-export { addressesIn, findLoginAddresses, hideLoginAddresses, type OwnHosts } from './login-addresses.ts';
+export { tokenLinksIn, findTokenLinks, hideTokenLinks, type OwnHosts } from './token-links.ts';
 export { knownTag, MAGIC_TAGS, magicTag, tagValue, type MagicTagName, type TagValues } from './magic-tags.ts';
 export { LOGIN_LINK, type MessageFault, type PlacedFault, type TagSpot } from './message-document.ts';
 export { readLinkTarget } from './read-link-target.ts';

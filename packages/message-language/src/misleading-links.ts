@@ -1,4 +1,4 @@
-import type { OwnHosts } from './login-addresses.ts';
+import type { OwnHosts } from './token-links.ts';
 import { LOGIN_LINK, type Block, type MessageFault, type Run } from './message-document.ts';
 
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;

@@ -1,5 +1,5 @@
 import { findTags } from './find-tags.ts';
-import { findLoginAddresses, type OwnHosts } from './login-addresses.ts';
+import { findTokenLinks, type OwnHosts } from './token-links.ts';
 import { LOGIN_LINK, type MessageFault } from './message-document.ts';
 
 const ALLOWED = /^(?:https?:\/\/|mailto:)[^\s]/i;
@@ -9,7 +9,7 @@ const DROPPED = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}]/gu;
 /** What a link's address stands for: itself, the login link, or nothing. */
 export function readLinkTarget(typed: string, site: OwnHosts, faults: MessageFault[]): string | null {
   const href = typed.replace(DROPPED, '').trim();
-  const [own] = findLoginAddresses(href, site);
+  const [own] = findTokenLinks(href, site);
   if (own) {
     if (own.start === 0 && own.end === href.length) return LOGIN_LINK;
     // Within another address, such as a mail filter's: its host would read the login link.

@@ -1,5 +1,5 @@
 import { findTags, type KnownTag, type UnknownTag } from './find-tags.ts';
-import { findLoginAddresses, type OwnHosts } from './login-addresses.ts';
+import { findTokenLinks, type OwnHosts } from './token-links.ts';
 import { LOGIN_LINK, sameStyle, type MessageFault, type Run, type TextRun } from './message-document.ts';
 
 const SCHEME = /[a-z][a-z0-9+.-]{0,20}:\/\/|www\.|mailto:|[\w-]\.[a-z]{2,20}[/?#]/i;
@@ -50,7 +50,7 @@ function tagRun({ tag, fallback }: KnownTag, { marks, link }: TextRun, faults: M
 
 /** Tags, and login addresses of ours, which count as the tag. In order; what an address touches is no other tag. */
 function tagsAndAddresses(text: string, site: OwnHosts): (KnownTag | UnknownTag)[] {
-  const addresses = findLoginAddresses(text, site).map((span): KnownTag => ({
+  const addresses = findTokenLinks(text, site).map((span): KnownTag => ({
     kind: 'known',
     tag: 'loginLink',
     fallback: null,

@@ -1,4 +1,4 @@
-import { MOST_LETTERS } from './find-tags.ts';
+import { MOST_CHARACTERS } from './find-tags.ts';
 import type { MagicTagName } from './magic-tags.ts';
 
 const LONGEST_NAME = 50;
@@ -17,7 +17,7 @@ export function tidyFallback(words: string): string | null {
   let tidy = '';
   // By whole characters: half of one is none.
   for (const char of line) {
-    if (tidy.length + char.length > MOST_LETTERS - LONGEST_NAME) break;
+    if (tidy.length + char.length > MOST_CHARACTERS - LONGEST_NAME) break;
     tidy += char;
   }
   return tidy.trim() || null;

@@ -30,11 +30,10 @@ function addText(runs: Run[], run: Extract<Run, { kind: 'text' }>): void {
   else runs.push(run);
 }
 
-/** Takes the spaces off the end; true where there were any. */
-function trimEnd(runs: Run[]): boolean {
+/** Takes the spaces off the end. */
+function trimEnd(runs: Run[]): void {
   const last = runs.at(-1);
-  if (last?.kind !== 'text' || !last.text.endsWith(' ')) return false;
+  if (last?.kind !== 'text' || !last.text.endsWith(' ')) return;
   last.text = last.text.slice(0, -1);
   if (last.text === '') runs.pop();
-  return true;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
 import { housekeeping } from './housekeeping.ts';
-import type { Worker } from './job.ts';
+import type { JobContext } from './job.ts';
 import { product } from './features.ts';
 import { applyProviderEvent, takeInboundMail } from './features/messages/index.ts';
 import { openRequest } from './open-request.ts';
@@ -17,7 +17,7 @@ import { createHttpServer, type HttpServer } from './platform/http/http-server.t
 import { createJobs, type JobClock } from './platform/jobs/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailbox } from './platform/mail/mailbox.ts';
-import { createPost, type Carrier } from './platform/mail/mail.ts';
+import { createMailer, type MailTransport } from './platform/mail/mail.ts';
 import { readMailgunEvent } from './platform/mail/mailgun-event.ts';
 import { readMailgunInbound } from './platform/mail/mailgun-inbound.ts';
 import { createMailgun } from './platform/mail/mailgun.ts';
@@ -39,8 +39,8 @@ export interface AppOptions {
   jobClock?: JobClock;
   /** How often a worker looks for what has come due; 0: only when it is told. Default: every second. */
   lookEveryMs?: number;
-  /** How often a worker asks for jobs that nobody tells it of. Default: every second. */
-  askEveryMs?: number;
+  /** How often a worker polls for jobs that no notification announces. Default: every second. */
+  pollEveryMs?: number;
 }
 
 export interface App {
@@ -74,13 +74,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     database,
     log,
     queues: work.map(({ queue }) => queue),
-    askEveryMs: options.askEveryMs ?? SECOND_MS,
+    pollEveryMs: options.pollEveryMs ?? SECOND_MS,
     ...(options.jobClock ? { clock: options.jobClock } : {}),
   });
   const open = (): Mechanisms => ({ ...shared, em: database.em(), jobs });
   const ending = new AbortController();
-  const post = createPost(mailbox ?? carrierOf(env, clock), env.mailFrom);
-  const worker = (): Worker => ({ ...open(), post, log, ending: ending.signal, another: worker });
+  const post = createMailer(mailbox ?? carrierOf(env, clock), env.mailFrom);
+  const worker = (): JobContext => ({ ...open(), post, log, ending: ending.signal, withOwnEm: worker });
   if (parts.worker)
     await jobs.work(
       work.map(({ run, ...job }) => ({ ...job, handle: (data, facts) => run(worker(), data, facts) })),
@@ -155,7 +155,7 @@ function lookForDue(open: () => Mechanisms, log: Log, everyMs: number): () => vo
   return () => clearInterval(timer);
 }
 
-function carrierOf({ mail, mailFrom }: Env, clock: Clock): Carrier {
+function carrierOf({ mail, mailFrom }: Env, clock: Clock): MailTransport {
   if (mail.kind !== 'mailgun') throw new Error('Only a provider carries mail without a mailbox');
   return createMailgun({ ...mail, clock, fromDomain: mailFrom.slice(mailFrom.lastIndexOf('@') + 1) });
 }

@@ -96,7 +96,7 @@ const listOf = (text: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** A word that is nearly right must not start what is open to everybody on this machine in place of production. */
+/** A misspelt NODE_ENV would otherwise start the development server, which is open to everybody on this machine. */
 function readProduction(value: string, faults: string[]): boolean {
   if (!['', 'development', 'test', 'production'].includes(value))
     faults.push(`NODE_ENV is "${value}". Write production, development or test, or leave it out.`);
@@ -117,7 +117,7 @@ function readDatabaseUrl(value: string, production: boolean, faults: string[]): 
   return value || undefined;
 }
 
-/** A sign of the password that ends it too early leaves its rest, and the @ behind it, where neither belongs. */
+/** An unescaped #, / or ? in the password ends it too early, and its rest and the @ then stand in path, query or hash. */
 function isReadable(databaseUrl: string): boolean {
   try {
     const { username, password, pathname, search, hash } = new URL(databaseUrl);

@@ -1,16 +1,16 @@
 import type { JobHandler, Queue } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log.ts';
-import type { Post } from './platform/mail/mail.ts';
+import type { Mailer } from './platform/mail/mail.ts';
 import type { Mechanisms } from './request-context.ts';
 
 /** What every job has at hand. */
-export interface Worker extends Mechanisms {
-  post: Post;
+export interface JobContext extends Mechanisms {
+  post: Mailer;
   log: Log;
   /** Long work stops at this. */
   ending: AbortSignal;
-  /** The same with a fork of its own. */
-  another(): Worker;
+  /** The same context with an entity manager of its own. */
+  withOwnEm(): JobContext;
 }
 
 type JobFacts = Parameters<JobHandler['handle']>[1];
@@ -18,13 +18,13 @@ type JobFacts = Parameters<JobHandler['handle']>[1];
 /** One kind of work behind the requests. */
 export interface Job extends Omit<JobHandler, 'handle'> {
   /** Throw to have it tried again later. */
-  run(worker: Worker, data: object, job: JobFacts): Promise<void>;
+  run(worker: JobContext, data: object, job: JobFacts): Promise<void>;
 }
 
 /** Binds work to its queue's shape. */
 export function job<Data extends object>(
   queue: Queue<Data>,
-  run: (worker: Worker, data: Data, job: JobFacts) => Promise<void>,
+  run: (worker: JobContext, data: Data, job: JobFacts) => Promise<void>,
 ): Job {
   return { queue, run: (worker, data, facts) => run(worker, data as Data, facts) };
 }
@@ -32,7 +32,7 @@ export function job<Data extends object>(
 /** Work that follows a job once it is done: also where an earlier try of it turns out to have been enough. */
 export function followed<Data extends object>(
   first: Job,
-  then: (worker: Worker, data: Data) => Promise<void>,
+  then: (worker: JobContext, data: Data) => Promise<void>,
 ): Job {
   return {
     ...first,

@@ -5,7 +5,7 @@ export interface Cut extends Range {
   put: string;
 }
 
-const MOST_LETTERS = 4_000;
+const MOST_CHARACTERS = 4_000;
 /** No stand-in is longer. */
 const LONGEST_PUT = 40;
 const isGap = (char: string | undefined) => char === undefined || /[\s<>"'`]/.test(char);
@@ -13,16 +13,16 @@ const isGap = (char: string | undefined) => char === undefined || /[\s<>"'`]/.te
 /** The whole of the word, or of the address, that this range is a part of; a bracket or full stop around it stays. */
 export function wholeWord(text: string, { start, end }: Range): Range {
   let [from, to] = [start, end];
-  while (start - from < MOST_LETTERS && /[\w+/=-]/.test(text[from - 1] ?? '')) from -= 1;
-  while (to - end < MOST_LETTERS && /[\w+/=-]/.test(text[to] ?? '')) to += 1;
+  while (start - from < MOST_CHARACTERS && /[\w+/=-]/.test(text[from - 1] ?? '')) from -= 1;
+  while (to - end < MOST_CHARACTERS && /[\w+/=-]/.test(text[to] ?? '')) to += 1;
   let left = from;
-  while (start - left < MOST_LETTERS && !isGap(text[left - 1])) left -= 1;
+  while (start - left < MOST_CHARACTERS && !isGap(text[left - 1])) left -= 1;
   left += /^[([{]*/.exec(text.slice(left, from))?.[0].length ?? 0;
   const before = text.slice(left, from);
   if (!/[./:\]]/.test(before)) return { start: from, end: to };
   left += Math.max(0, before.search(/[a-z]{2,10}:\/\//i));
   let right = to;
-  while (right - end < MOST_LETTERS && !isGap(text[right])) right += 1;
+  while (right - end < MOST_CHARACTERS && !isGap(text[right])) right += 1;
   right -= /[.,;:!?)\]}]*$/.exec(text.slice(to, right))?.[0].length ?? 0;
   return { start: left, end: right };
 }

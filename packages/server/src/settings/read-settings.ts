@@ -18,7 +18,7 @@ export function readSettings(text: Text, production: boolean, faults: string[]):
     ]),
     noAccountLetters: text('NO_ACCOUNT_LETTERS', '1') !== '0',
     limits: readLimits(source),
-    // On a laptop nobody times anybody's letters.
+    // Outside production nobody could learn anything from when a letter comes.
     letterSpreadMs: production ? defaultSettings.letterSpreadMs : 0,
   };
 }

@@ -19,7 +19,7 @@ export const defaultSettings = {
   freshStart: {
     noticeMs: numbers.freshStartDays * DAY_MS,
     remindAfterMs: (numbers.freshStartDays - 1) * DAY_MS,
-    /** No job is tried for so long: a reminder that did not go by then is begun anew. */
+    /** A reminder that has not gone after so long is queued once more, even while its first job is still being tried. */
     remindAgainAfterMs: 2 * DAY_MS,
     pauseAfterStopMs: 30 * DAY_MS,
   },
@@ -93,8 +93,8 @@ export const defaultSettings = {
     newPasswordsPerAccount: { points: 20, seconds: 15 * 60 },
     usernameChangesPerAccount: { points: 20, seconds: 15 * 60 },
     /** Names that turned out to be taken: each tells that it exists. */
-    takenNamesPerSource: { points: 40, seconds: 60 * 60 },
-    takenNamesPerPractice: { points: 200, seconds: 60 * 60 },
+    takenUsernamesPerSource: { points: 40, seconds: 60 * 60 },
+    takenUsernamesPerPractice: { points: 200, seconds: 60 * 60 },
     /** For each asker, the owner and the coach, so that neither uses up the other's. */
     accessChangesPerAccount: { points: 10, seconds: 60 * 60 },
     exportsPerAccount: { points: 10, seconds: 60 * 60 },
@@ -118,7 +118,7 @@ export const defaultSettings = {
      */
     mailsPerReader: { points: 5, seconds: 60 * 60 },
     /** Clients added without an invite, from a list or one by one. */
-    importedPerCoach: { points: 5_000, seconds: 60 * 60 },
+    clientsAddedPerCoach: { points: 5_000, seconds: 60 * 60 },
     /** Sends, and test mails. */
     messagesPerCoach: { points: 30, seconds: 60 * 60 },
     /** Texts checked, saved, tested and sent: reading one costs more than most that can be asked for. */
@@ -128,8 +128,8 @@ export const defaultSettings = {
     /** Replies by mail: more of them is a loop. */
     repliesPerDelivery: { points: 20, seconds: 24 * 60 * 60 },
     /** To whoever writes to an address that nobody reads. */
-    noReaderPerAddress: { points: 1, seconds: 24 * 60 * 60 },
-    noReaderOverall: { points: 300, seconds: 24 * 60 * 60 },
+    autoAnswersPerAddress: { points: 1, seconds: 24 * 60 * 60 },
+    autoAnswersOverall: { points: 300, seconds: 24 * 60 * 60 },
     /**
      * Letters that no account has an address. Every address asked for is counted, known or not: what is left would else
      * tell who exists.

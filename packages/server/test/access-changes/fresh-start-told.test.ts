@@ -6,7 +6,7 @@ import {
   UpdateClientDocument,
 } from '@latchstring/operations';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { enqueueDueChanges } from '../../src/features/access-changes/due-fresh-starts.ts';
+import { enqueueDueFreshStarts } from '../../src/features/access-changes/due-fresh-starts.ts';
 import { loggedInBrowser, logIn } from '../world/acts.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';
 import { Provider, textOf } from '../world/provider.ts';
@@ -51,7 +51,7 @@ async function suppress({ id, email }: Person, list: 'bounces' | 'complaints', d
 
 async function pass(days: number) {
   world.clock.advance(days * DAY_MS);
-  await enqueueDueChanges(world.app.open());
+  await enqueueDueFreshStarts(world.app.open());
   await world.settle();
 }
 
@@ -167,7 +167,7 @@ describe('a fresh start is told to its owner, or it does not happen', () => {
       }
       provider.mood = 'answers 500';
       if (late) world.clock.advance(6 * DAY_MS);
-      await (late ? enqueueDueChanges(world.app.open()) : ask());
+      await (late ? enqueueDueFreshStarts(world.app.open()) : ask());
       const waiting = `from pgboss.job where state = 'retry' and name = 'access-change-letter'`;
       await expect.poll(() => world.rows(`select 1 ${waiting}`), { timeout: 10_000 }).toHaveLength(1);
       // What a day of tries comes to.

@@ -16,7 +16,7 @@ import {
   UpdateClientDocument,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { enqueueDueChanges } from '../../src/features/access-changes/due-fresh-starts.ts';
+import { enqueueDueFreshStarts } from '../../src/features/access-changes/due-fresh-starts.ts';
 import { setPractice } from '../../src/features/accounts/set-practice.ts';
 import { askForLink, browserByLink, loggedInBrowser, logIn, me, redeem } from '../world/acts.ts';
 import type { Browser } from '../world/browser.ts';
@@ -56,7 +56,7 @@ async function pass(days: number) {
 }
 
 async function look() {
-  await enqueueDueChanges(world.app.open());
+  await enqueueDueFreshStarts(world.app.open());
   await world.settle();
 }
 
@@ -247,7 +247,7 @@ describe('a fresh start', () => {
     const { client, email } = await waiting();
     await pass(6);
     world.clock.advance(DAY_MS);
-    await Promise.all(Array.from({ length: 5 }, () => enqueueDueChanges(world.app.open())));
+    await Promise.all(Array.from({ length: 5 }, () => enqueueDueFreshStarts(world.app.open())));
     await world.settle();
     expect(await subjects(email)).toHaveLength(1);
     expect((await diaryOf(world, client)).filter((kind) => kind === 'FRESH_START_DONE')).toHaveLength(1);

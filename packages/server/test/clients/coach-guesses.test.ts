@@ -25,8 +25,8 @@ const url = await provider.open();
 const key = 'signing-key';
 const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, webhookKey: key } as const;
 const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
-const takenNamesPerPractice = { points: 5, seconds: 3_600 };
-const strict = useWorld({ settings: { limits: { ...defaultSettings.limits, takenNamesPerPractice } } });
+const takenUsernamesPerPractice = { points: 5, seconds: 3_600 };
+const strict = useWorld({ settings: { limits: { ...defaultSettings.limits, takenUsernamesPerPractice } } });
 
 async function tell(told: ToldEvent): Promise<void> {
   expect(await tellTo(world, told, key)).toBe(200);
@@ -158,11 +158,11 @@ describe('asking with made-up clients which usernames are taken', () => {
   it('ends after so many answers for one source, however many invites there are', async () => {
     const { browser } = await aDesk();
     const taken = await aClient(world, {});
-    const { takenNamesPerSource, newPasswordsPerAccount } = defaultSettings.limits;
+    const { takenUsernamesPerSource, newPasswordsPerAccount } = defaultSettings.limits;
     const address = '203.0.113.77';
     const attacker = () => world.browser({ address });
     const seen: string[] = [];
-    while (seen.length <= takenNamesPerSource.points) {
+    while (seen.length <= takenUsernamesPerSource.points) {
       const email = anAddress('made.up');
       await add(browser, email, true);
       await world.settle();
@@ -173,7 +173,9 @@ describe('asking with made-up clients which usernames are taken', () => {
         seen.push(acceptInvite.__typename);
       }
     }
-    expect(seen.filter((outcome) => outcome === 'UsernameTaken')).toHaveLength(takenNamesPerSource.points);
+    expect(seen.filter((outcome) => outcome === 'UsernameTaken')).toHaveLength(
+      takenUsernamesPerSource.points,
+    );
     expect(new Set(seen)).toEqual(new Set(['UsernameTaken', 'TooManyAttempts']));
     // Whoever is at another place goes on.
     const email = anAddress('real');

@@ -6,7 +6,7 @@ import {
   SendMessageDocument,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
-import { enqueueDueChanges } from '../../src/features/access-changes/due-fresh-starts.ts';
+import { enqueueDueFreshStarts } from '../../src/features/access-changes/due-fresh-starts.ts';
 import { enqueueDueJobs } from '../../src/platform/jobs/waiting-jobs.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/platform/clock.ts';
 import { askForLink, browserByLink, logIn, loggedInBrowser, redeem } from '../world/acts.ts';
@@ -21,7 +21,7 @@ let client: Person;
 /** What a worker does each second. */
 async function look(): Promise<void> {
   await enqueueDueJobs(world.app.open());
-  await enqueueDueChanges(world.app.open());
+  await enqueueDueFreshStarts(world.app.open());
   await world.settle();
 }
 

@@ -18,7 +18,7 @@ const limits = {
   ...defaultSettings.limits,
   messagesPerCoach: two,
   invitesPerCoach: two,
-  importedPerCoach: two,
+  clientsAddedPerCoach: two,
 };
 const world = useWorld({ settings: { limits } });
 

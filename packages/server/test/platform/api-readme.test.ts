@@ -92,10 +92,10 @@ describe('J8 schema/README.md', () => {
       'of all these together, to one client; to one address nobody has come in from': often(
         limits.mailsPerReader,
       ),
-      'clients added without an invite': often(limits.importedPerCoach),
+      'clients added without an invite': often(limits.clientsAddedPerCoach),
       'new addresses, fresh starts and deletions of one client': often(limits.accessChangesPerAccount),
       'tries of a secret, from one place': `${often(limits.perSource)}, ${limits.perTypedText.points} for the same text`,
-      'usernames that turn out to be taken, from one place': `${often(limits.takenNamesPerSource)}, ${often(limits.takenNamesPerPractice)} for a practice`,
+      'usernames that turn out to be taken, from one place': `${often(limits.takenUsernamesPerSource)}, ${often(limits.takenUsernamesPerPractice)} for a practice`,
     };
     for (const [what, limit] of Object.entries(expected)) expect(stated.get(what), what).toBe(limit);
     expect(limits.perTypedText.seconds).toBe(limits.perSource.seconds);

@@ -8,7 +8,7 @@ import { createCoach } from '../../src/features/accounts/create-coach.ts';
 import { securityLetterQueue } from '../../src/features/accounts/security-letter-job.ts';
 import { sendSecurityLetter } from '../../src/features/letters/security-letters.ts';
 import { createMailbox } from '../../src/platform/mail/mailbox.ts';
-import { createPost } from '../../src/platform/mail/mail.ts';
+import { createMailer } from '../../src/platform/mail/mail.ts';
 import { loggedInBrowser, me, redeem } from '../world/acts.ts';
 import { buildServer, ofNode, startHouse } from '../world/own-process.ts';
 import { aClient } from '../world/people.ts';
@@ -97,7 +97,7 @@ it('the letter about a new username names the one of that moment, whatever happe
     [securityLetterQueue.name],
   );
   const mailbox = createMailbox(`${world.env.dataDir}/letters`, world.clock);
-  const post = createPost(mailbox, 'no-reply@localhost');
+  const post = createMailer(mailbox, 'no-reply@localhost');
   for (const { data } of jobs)
     await sendSecurityLetter({ ...world.app.open(), post }, data, { firstTry: false });
   const texts = (await mailbox.letters()).map(({ text }) => text.replaceAll(/\s+/g, ' '));

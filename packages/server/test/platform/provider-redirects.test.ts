@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMailgun } from '../../src/platform/mail/mailgun.ts';
-import { MailRefused, MailUncertain, type Carrier } from '../../src/platform/mail/mail.ts';
+import { MailRefused, MailUncertain, type MailTransport } from '../../src/platform/mail/mail.ts';
 
 const LINK = 'https://login.example.com/login/link#AAAAAAAAAAAAAAAAAAAAAA';
 const mail = {
@@ -41,7 +41,7 @@ const open = (server: Server) =>
   );
 
 describe('a provider that answers with a redirect', () => {
-  let carrier: Carrier;
+  let carrier: MailTransport;
   let urls: { here: string; elsewhere: string };
   beforeAll(async () => {
     urls = { here: await open(provider), elsewhere: await open(elsewhere) };

@@ -11,7 +11,7 @@ import {
   SendTestMessageDocument,
   UpdateClientDocument,
 } from '@latchstring/operations';
-import { enqueueDueChanges } from '../../src/features/access-changes/due-fresh-starts.ts';
+import { enqueueDueFreshStarts } from '../../src/features/access-changes/due-fresh-starts.ts';
 import { Practice } from '../../src/features/accounts/practice.entity.ts';
 import {
   securityLetterQueue,
@@ -136,7 +136,7 @@ export const ownersLetters: Record<string, Scene> = {
     await world.settle();
     for (const days of [6, 1]) {
       world.clock.advance(days * DAY_MS + MINUTE_MS);
-      await enqueueDueChanges(world.app.open());
+      await enqueueDueFreshStarts(world.app.open());
       await world.settle();
     }
     return [person, email];

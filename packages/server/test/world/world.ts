@@ -20,7 +20,7 @@ export interface WorldOptions {
   /** False: the jobs are for other processes. */
   worker?: boolean;
   /** How often the worker asks for jobs that nobody tells it of. */
-  askEveryMs?: number;
+  pollEveryMs?: number;
 }
 
 const { limits, documents } = defaultSettings;
@@ -29,7 +29,7 @@ const { limits, documents } = defaultSettings;
 const SELDOM_MS = 5_000;
 
 /** As in production, for those that look at how jobs are tried again. */
-export const promptRetries = { askEveryMs: 1_000 } satisfies WorldOptions;
+export const promptRetries = { pollEveryMs: 1_000 } satisfies WorldOptions;
 
 /** What tests hash with, unless the hashing is what they look at: a fortieth of the work. */
 const cheapHashing = { memoryKiB: 1_024, passes: 1 };
@@ -58,7 +58,7 @@ export class World {
     env = {},
     settings = {},
     worker = true,
-    askEveryMs = SELDOM_MS,
+    pollEveryMs = SELDOM_MS,
   }: WorldOptions): Promise<void> {
     const { drop, ...database } = await copyTemplate(inject('runDir'), inject('postgres'));
     this.#drop = drop;
@@ -69,7 +69,7 @@ export class World {
       clock: this.clock,
       log: createLog(this.env.logLevel, (line) => void this.logLines.push(line)),
       lookEveryMs: 0,
-      askEveryMs,
+      pollEveryMs,
       parts: { api: true, worker, migrate: false },
     });
   }

@@ -7,7 +7,7 @@ export const AccessChangeLink = defineEntity({
   tableName: 'access_change_link',
   properties: {
     tokenHash: p.string().length(64).primary(),
-    /** Part of the key: CONFIRM goes to the new address, STOP to the old one. */
+    /** CONFIRM goes to the new address, STOP to the old one. */
     purpose: p.enum(['CONFIRM', 'STOP'] as const),
     change: () => p.manyToOne(AccessChange).deleteRule('cascade').index(),
     createdAt: p.datetime(3),

@@ -1,5 +1,5 @@
 import { endAccessChanges, type MyAccountChanged } from '../accounts/index.ts';
-import { changed, lockOwnSession } from '../login/index.ts';
+import { reloadedAccount, lockAccountOfSession } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { Viewer } from '../../viewer.ts';
@@ -20,8 +20,8 @@ async function cancel(
   kind: 'EMAIL_CHANGE' | 'FRESH_START',
 ): Promise<MyAccountChanged> {
   await inTransaction(context, async (inside) => {
-    await lockOwnSession(inside.em, viewer);
+    await lockAccountOfSession(inside.em, viewer);
     await endAccessChanges(inside, { accountId: viewer.account.id, as: 'CANCELLED', kind, actor: 'OWNER' });
   });
-  return changed(context);
+  return reloadedAccount(context);
 }

@@ -7,4 +7,7 @@ export interface ChangeLetterJob {
   letter: 'CONFIRM' | 'NOTICE' | 'REMINDER' | 'DONE' | 'INVITE';
 }
 
-export const changeLetterQueue: Queue<ChangeLetterJob> = { name: 'access-change-letter', isWide: true };
+export const changeLetterQueue: Queue<ChangeLetterJob> = {
+  name: 'access-change-letter',
+  isHighConcurrency: true,
+};

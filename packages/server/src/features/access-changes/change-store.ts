@@ -34,7 +34,7 @@ export async function isFreshStartDue({ em, clock }: Tools): Promise<boolean> {
   return (await em.execute<unknown[]>(IS_FRESH_START_DUE, [now, now])).length > 0;
 }
 
-// The times of a notice are set once it has gone, see countFromNotice; without them nothing takes effect.
+// The times of a notice are set once it has gone, see startNoticePeriod; without them nothing takes effect.
 const PUT_OFF_UNTOLD = `
   update access_change set takes_effect_at = ?
    where kind = 'FRESH_START' and ended_at is null and noticed_at is null and takes_effect_at <= ? returning id`;
@@ -45,7 +45,7 @@ export async function putOffUntold({ em, clock }: Tools, takesEffectAt: Date): P
   return rows.map(({ id }) => id);
 }
 
-// One that comes late moves the end along.
+// A reminder that goes late postpones the effect by as much.
 const TAKE_REMINDERS = `
   update access_change set remind_at = ?, takes_effect_at = greatest(takes_effect_at, ?)
    where kind = 'FRESH_START' and ended_at is null and reminded_at is null and remind_at <= ? returning id`;

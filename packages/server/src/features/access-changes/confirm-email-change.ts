@@ -8,7 +8,7 @@ import {
   type MyAccountChanged,
   type SecondStepNeeded,
 } from '../accounts/index.ts';
-import { endLinks, readToken, changed, lockOwnSession, proveOwner } from '../login/index.ts';
+import { endLinks, readToken, reloadedAccount, lockAccountOfSession, proveOwner } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { FieldError, InvalidInput, type TooManyAttempts } from '../../platform/graphql/user-errors.types.ts';
@@ -55,7 +55,7 @@ export async function confirmEmailChange(
   const change = await findChange(context, token, 'CONFIRM');
   if (change && change.account.id !== viewer.account.id) return refused(SOMEONE_ELSE());
   // A double click, a reload: what this owner confirmed is confirmed.
-  if (change?.endedAs === 'DONE' && change.newEmail === change.account.email) return changed(context);
+  if (change?.endedAs === 'DONE' && change.newEmail === change.account.email) return reloadedAccount(context);
   const problem = problemOf(change, context.clock.now());
   if (!change || problem) return refused(PROBLEM_WORDS[problem ?? 'EXPIRED']());
   // What the owner asked for was proven when they asked. A proposal has been proven by nobody: the coach may hold its link
@@ -64,16 +64,16 @@ export async function confirmEmailChange(
   const unproven = change.askedBy === 'COACH' ? await proveOwner(context, viewer, proof) : null;
   if (unproven) return unproven;
   const done = await inTransaction(context, (inside) => takeEffect(inside, viewer, change));
-  if (done) return changed(context);
+  if (done) return reloadedAccount(context);
   const since = problemOf(await findChange(context, token, 'CONFIRM'), context.clock.now());
-  return since === 'DONE' ? changed(context) : refused(PROBLEM_WORDS[since ?? 'EXPIRED']());
+  return since === 'DONE' ? reloadedAccount(context) : refused(PROBLEM_WORDS[since ?? 'EXPIRED']());
 }
 
 /** One conditional UPDATE decides; false when something else ended the change first. */
 async function takeEffect(inside: RequestContext, viewer: Viewer, change: FoundChange): Promise<boolean> {
   const { em, clock, jobs, device, browserHash } = inside;
   const accountId = change.account.id;
-  await lockOwnSession(em, viewer);
+  await lockAccountOfSession(em, viewer);
   if (!(await takeConfirmed(inside, change.id))) return false;
   const { newEmail } = change;
   // Its letter arrived, or there would be no confirmation.

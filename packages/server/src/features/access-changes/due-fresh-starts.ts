@@ -20,17 +20,17 @@ import {
   takeReminders,
   type DueFreshStart,
 } from './change-store.ts';
-import { endEverything } from '../login/index.ts';
+import { endEveryWayIn } from '../login/index.ts';
 
-export const dueChangesQueue: Queue<object> = { name: 'access-changes-due', isSignal: true };
+export const dueFreshStartsQueue: Queue<object> = { name: 'access-changes-due', isSignal: true };
 
 /** Queues one job if a fresh start, or one of its notices, has come due. */
-export async function enqueueDueChanges(tools: Pick<Mechanisms, 'em' | 'clock' | 'jobs'>): Promise<void> {
-  if (await isFreshStartDue(tools)) await tools.jobs.enqueue(tools.em, dueChangesQueue, {});
+export async function enqueueDueFreshStarts(tools: Pick<Mechanisms, 'em' | 'clock' | 'jobs'>): Promise<void> {
+  if (await isFreshStartDue(tools)) await tools.jobs.enqueue(tools.em, dueFreshStartsQueue, {});
 }
 
 /** The job behind the queue. Each is taken once, by whoever is first. */
-export async function takeDueChanges(worker: Mechanisms): Promise<void> {
+export async function runDueFreshStarts(worker: Mechanisms): Promise<void> {
   const now = worker.clock.now();
   const { noticeMs, remindAfterMs, remindAgainAfterMs } = worker.settings.freshStart;
   await inTransaction(worker, async (inside) => {
@@ -45,11 +45,14 @@ export async function takeDueChanges(worker: Mechanisms): Promise<void> {
       await jobs.enqueue(em, changeLetterQueue, { changeId, letter: 'REMINDER' });
   });
   for (const due of await findDueFreshStarts(worker))
-    await inTransaction(worker, (inside) => takeOne(inside, due));
+    await inTransaction(worker, (inside) => runOne(inside, due));
 }
 
-/** A coach of another practice is not named to the one who asks: it looks as if the client had come at the last moment. */
-async function takeOne(inside: Mechanisms, due: DueFreshStart): Promise<void> {
+/**
+ * Where the new address has come to be a coach's, the fresh start is cancelled as if the client had logged in: the coach who
+ * asked must not learn who is a coach elsewhere.
+ */
+async function runOne(inside: Mechanisms, due: DueFreshStart): Promise<void> {
   const { em } = inside;
   const { accountId, newEmail } = due;
   await lockAccount(em, accountId);
@@ -63,7 +66,7 @@ async function startOver(inside: Mechanisms, due: DueFreshStart): Promise<void> 
   const { em, clock, jobs } = inside;
   const { id: changeId, accountId, newEmail } = due;
   if (!(await takeFreshStart(inside, changeId))) return;
-  await endEverything(inside, accountId);
+  await endEveryWayIn(inside, accountId);
   await endAccessChanges(inside, { accountId, as: 'REPLACED', actor: 'SYSTEM' });
   const username = firstUsername();
   await em.nativeUpdate(

@@ -6,7 +6,7 @@ import type { AccessChangeProblem } from './access-changes.types.ts';
 
 export type FoundChange = AccessChange & { account: Account };
 
-/** The change behind a token; null where there is none. The purpose is part of the key. */
+/** The change behind a token; null where there is none. Found only with the purpose it was made for. */
 export async function findChange(
   { em }: Pick<Mechanisms, 'em'>,
   token: string,

@@ -1,9 +1,9 @@
 import { AccessChange, Account, fullNameInLetter, practiceInLetter } from '../accounts/index.ts';
-import { liftAll, takeLetter } from '../letters/index.ts';
+import { liftEverySuppression, takeLetterQuota } from '../letters/index.ts';
 import { mailInvite } from '../login/index.ts';
 import { later } from '../../platform/clock.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
-import { MailRefused, type Post } from '../../platform/mail/mail.ts';
+import { MailRefused, type Mailer } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import type { ChangeLetterJob } from './change-letter-queue.ts';
 import { moveEndOfConfirming } from './change-store.ts';
@@ -16,15 +16,15 @@ import {
   freshStartNotice,
   type ChangeFacts,
 } from './letters.ts';
-import { countedFrom, endUntold } from './count-from-notice.ts';
+import { effectDateIfNoticedNow, endUntold } from './start-notice-period.ts';
 import { mintChangeLink } from './mint-change-link.ts';
 import { say, speakingTo } from '../../platform/language/say.ts';
 
-type Worker = Mechanisms & { post: Post };
+type LetterContext = Mechanisms & { post: Mailer };
 
 /** The job behind the queue: one letter about a change, or none where the change has ended in the meantime. */
 export async function mailChangeLetter(
-  worker: Worker,
+  worker: LetterContext,
   { changeId, letter }: ChangeLetterJob,
   { firstTry }: { firstTry: boolean },
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function mailChangeLetter(
 }
 
 async function mailAbout(
-  worker: Worker,
+  worker: LetterContext,
   change: FoundChange,
   letter: ChangeLetterJob['letter'],
   firstTry: boolean,
@@ -51,28 +51,36 @@ async function mailAbout(
 }
 
 /** The new address may be a stranger's, whose mailbox nobody may flood. */
-async function mailConfirmation(worker: Worker, change: FoundChange, firstTry: boolean): Promise<void> {
+async function mailConfirmation(
+  worker: LetterContext,
+  change: FoundChange,
+  firstTry: boolean,
+): Promise<void> {
   const { clock, settings, post } = worker;
   // Counted from the sending: a letter that had to wait carries no link that is nearly dead. Whoever asked sees this
   // time, so that it moves whether or not a letter may go: what others had sent there shows who has an account.
   const expiresAt = later(clock.now(), settings.confirmEmailLifeMs);
   await moveEndOfConfirming(worker, change.id, expiresAt);
   const asked = { kind: 'CONFIRM_EMAIL', about: change.account.id } as const;
-  if (firstTry && (await takeLetter(worker, asked))) return;
+  if (firstTry && (await takeLetterQuota(worker, asked))) return;
   const url = await mintChangeLink(worker, change.id, 'CONFIRM');
   await post.send(confirmLetter(factsOf(worker, change), { url, until: inWords(change, expiresAt) }));
 }
 
-async function mailNotice(worker: Worker, change: FoundChange, letter: 'NOTICE' | 'REMINDER'): Promise<void> {
+async function mailNotice(
+  worker: LetterContext,
+  change: FoundChange,
+  letter: 'NOTICE' | 'REMINDER',
+): Promise<void> {
   const { post } = worker;
   const isFreshStart = change.kind === 'FRESH_START';
   // Nobody loses an account untold: where the provider might swallow the notice of a fresh start, it waits.
-  await liftAll(post, change.oldEmail, { mayBeRefused: !isFreshStart });
+  await liftEverySuppression(post, change.oldEmail, { ignoreRefusal: !isFreshStart });
   const facts = factsOf(worker, change);
   const url = await mintChangeLink(worker, change.id, 'STOP');
   const owners = [{ accountId: change.account.id, askedBy: 'US' as const }];
   if (!isFreshStart) return post.send({ ...emailNotice(facts, { url }), owners });
-  const when = inWords(change, countedFrom(worker, change, letter));
+  const when = inWords(change, effectDateIfNoticedNow(worker, change, letter));
   try {
     await post.send({ ...freshStartNotice(facts, { url, again: letter === 'REMINDER', when }), owners });
   } catch (error) {
@@ -81,7 +89,11 @@ async function mailNotice(worker: Worker, change: FoundChange, letter: 'NOTICE' 
   }
 }
 
-async function tellDone(worker: Worker, change: FoundChange, letter: 'DONE' | 'INVITE'): Promise<void> {
+async function tellDone(
+  worker: LetterContext,
+  change: FoundChange,
+  letter: 'DONE' | 'INVITE',
+): Promise<void> {
   if (letter === 'INVITE') {
     const account = await worker.em.findOne(
       Account,
@@ -90,7 +102,7 @@ async function tellDone(worker: Worker, change: FoundChange, letter: 'DONE' | 'I
     );
     return account ? mailInvite(worker, account, 'COACH', { startsOver: true }) : undefined;
   }
-  await liftAll(worker.post, change.oldEmail, { mayBeRefused: true });
+  await liftEverySuppression(worker.post, change.oldEmail, { ignoreRefusal: true });
   const facts = factsOf(worker, change);
   const when = inWords(change, change.endedAt);
   const isFreshStart = change.kind === 'FRESH_START';
@@ -99,7 +111,7 @@ async function tellDone(worker: Worker, change: FoundChange, letter: 'DONE' | 'I
   );
 }
 
-function factsOf({ publicUrl, siteName }: Worker, change: FoundChange): ChangeFacts {
+function factsOf({ publicUrl, siteName }: LetterContext, change: FoundChange): ChangeFacts {
   const { account, askedBy, askedByAccount, oldEmail, newEmail } = change;
   return {
     firstName: account.firstName,

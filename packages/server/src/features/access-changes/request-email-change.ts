@@ -1,5 +1,5 @@
 import { emailFault, type MyAccountChanged } from '../accounts/index.ts';
-import { changed, lockOwnSession } from '../login/index.ts';
+import { reloadedAccount, lockAccountOfSession } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import {
@@ -35,8 +35,8 @@ export async function requestEmailChange(
   const retryAt = await context.limits.take('accessChangesPerAccount', `owner\n${accountId}`);
   if (retryAt) return tooOften(retryAt);
   await inTransaction(context, async (inside) => {
-    await lockOwnSession(inside.em, viewer);
+    await lockAccountOfSession(inside.em, viewer);
     await beginEmailChange(inside, { accountId, email, coachId: null });
   });
-  return changed(context);
+  return reloadedAccount(context);
 }

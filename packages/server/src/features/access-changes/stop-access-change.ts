@@ -28,7 +28,7 @@ export async function stopAccessChange(
   { token: typed }: { token: string },
 ): Promise<AccessChangeStopped | LoginLinkUnusable> {
   const token = readToken(typed, say().accessChanges.stopLink);
-  if (token instanceof InvalidInput) return LoginLinkUnusable.forGood('EXPIRED', token.message);
+  if (token instanceof InvalidInput) return LoginLinkUnusable.withoutRenewal('EXPIRED', token.message);
   const change = await findChange(context, token, 'STOP');
   const problem = problemOf(change, context.clock.now());
   if (!change || problem) return unusable(problem ?? 'EXPIRED');
@@ -48,5 +48,5 @@ async function stop(inside: RequestContext, { id, account, kind, askedBy }: Foun
 
 function unusable(problem: keyof typeof AccessChangeProblem): LoginLinkUnusable {
   const used = problem === 'EXPIRED' ? 'EXPIRED' : 'USED';
-  return LoginLinkUnusable.forGood(used, PROBLEM_WORDS[problem]());
+  return LoginLinkUnusable.withoutRenewal(used, PROBLEM_WORDS[problem]());
 }

@@ -1,7 +1,7 @@
 import type { Account } from './account.entity.ts';
 
 /** Every way into an account, and to its owner, as they stand at this moment. */
-export interface Access {
+export interface WaysIn {
   /** Whether anybody gets in at all, and for what: READ_ONLY is a deactivated client whose coach lets them look. */
   entry: 'FULL' | 'READ_ONLY' | 'NO';
   /** A password has been set, and lets them in. */
@@ -25,7 +25,7 @@ type AccountFacts = Pick<
  * The one rule about every way into an account. Whoever acts on it asks under the account's lock, see lockAccount:
  * before that it is only what was true a moment ago.
  */
-export function accessOf(account: AccountFacts): Access {
+export function accessOf(account: AccountFacts): WaysIn {
   return decide({
     ...account,
     hasPassword: account.passwordHash !== null,
@@ -48,7 +48,7 @@ export interface AccessRow {
 }
 
 /** The same rule for a row of ACCESS_COLUMNS. */
-export function accessOfRow(row: AccessRow): Access {
+export function accessOfRow(row: AccessRow): WaysIn {
   return decide({
     status: row.status,
     mayLogInWhileInactive: row.may_log_in_while_inactive,
@@ -64,7 +64,7 @@ type Facts = Omit<AccountFacts, 'passwordHash' | 'registeredAt'> & {
   isRegistered: boolean;
 };
 
-function decide(facts: Facts): Access {
+function decide(facts: Facts): WaysIn {
   const { status, mayLogInWhileInactive, loginLinkPolicy, emailState, hasPassword, isRegistered } = facts;
   const isOpen = status === 'ACTIVE' || mayLogInWhileInactive;
   const link = isOpen ? linkOf(loginLinkPolicy, hasPassword) : 'NO';
@@ -79,7 +79,7 @@ function decide(facts: Facts): Access {
 }
 
 /** Without a password there is nothing that could be asked for beside the link. */
-function linkOf(policy: Account['loginLinkPolicy'], hasPassword: boolean): Access['link'] {
+function linkOf(policy: Account['loginLinkPolicy'], hasPassword: boolean): WaysIn['link'] {
   if (policy === 'NEVER') return 'NO';
   return policy === 'PASSWORD_TOO' && hasPassword ? 'WITH_PASSWORD' : 'ALONE';
 }

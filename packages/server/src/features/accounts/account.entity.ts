@@ -15,7 +15,7 @@ export const Account = defineEntity({
     lastName: p.string().length(100),
     /** As typed: letters go to exactly this. */
     email: p.string().length(320),
-    /** normaliseEmail(email): for look-ups only. */
+    /** emailKey(email): for look-ups only. */
     emailKey: p.string().length(320).index(),
     /** Null: the coach's, and UTC without one. */
     timeZone: p.string().length(64).nullable(),

@@ -1,5 +1,5 @@
 export { AccessEvent, actorWords, recordAccessEvent, recordAccessEvents } from './access-diary/index.ts';
-export { ACCESS_COLUMNS, accessOf, accessOfRow, type Access, type AccessRow } from './access-of.ts';
+export { ACCESS_COLUMNS, accessOf, accessOfRow, type WaysIn, type AccessRow } from './access-of.ts';
 export { accountLabel } from './account-label.ts';
 export { Account } from './account.entity.ts';
 export { countLogin, raiseCredentialsVersion } from './account-store.ts';
@@ -26,7 +26,7 @@ export {
   isTimeZone,
   nameFault,
   practiceInLetter,
-  tryName,
+  tryUsername,
   usernameFault,
   usernameKey,
 } from './names/index.ts';
@@ -40,6 +40,6 @@ export {
   endAccessChanges,
   endFreshStartOfOwner,
   insertAccessChange,
-  stopForCoachQueue,
-  type StopJob,
+  changeEndedForCoachQueue,
+  type ChangeEndedJob,
 } from './waiting-changes/index.ts';

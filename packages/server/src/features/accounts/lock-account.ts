@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { ACCESS_COLUMNS, accessOfRow, type Access, type AccessRow } from './access-of.ts';
+import { ACCESS_COLUMNS, accessOfRow, type WaysIn, type AccessRow } from './access-of.ts';
 
 interface Row extends AccessRow {
   role: 'COACH' | 'CLIENT';
@@ -11,7 +11,7 @@ export interface LockedAccount {
   role: 'COACH' | 'CLIENT';
   passwordHash: string | null;
   credentialsVersion: number;
-  access: Access;
+  access: WaysIn;
 }
 
 // Not a plain FOR UPDATE: that would also wait for every row that merely refers to the account.

@@ -45,4 +45,7 @@ export interface SecurityLetterJob {
 }
 
 /** Owners are told by letter; the room `letters` writes it. */
-export const securityLetterQueue: Queue<SecurityLetterJob> = { name: 'security-letter', isWide: true };
+export const securityLetterQueue: Queue<SecurityLetterJob> = {
+  name: 'security-letter',
+  isHighConcurrency: true,
+};

@@ -4,7 +4,7 @@ import { later } from '../../platform/clock.ts';
 import { securityLetterQueue } from '../accounts/index.ts';
 import { letterJob } from './letter-job.ts';
 import { LetterSent } from './letter-sent.entity.ts';
-import { liftSuppressionOf, liftSuppressionQueue } from './lift-suppression.ts';
+import { runLiftSuppressionJob, liftSuppressionQueue } from './lift-suppression.ts';
 import { restoreComplaint, restoreComplaintQueue } from './restore-complaint.ts';
 import { sendSecurityLetter } from './security-letters.ts';
 
@@ -13,7 +13,7 @@ export const letters = feature({
   entities: [LetterSent],
   jobs: [
     letterJob(securityLetterQueue, sendSecurityLetter),
-    job(liftSuppressionQueue, liftSuppressionOf),
+    job(liftSuppressionQueue, runLiftSuppressionJob),
     job(restoreComplaintQueue, restoreComplaint),
   ],
   purge: [

@@ -1,6 +1,6 @@
-import { job, type Job, type Worker } from '../../job.ts';
+import { job, type Job, type JobContext } from '../../job.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
-import { MailRefused, type Post } from '../../platform/mail/mail.ts';
+import { MailRefused, type Mailer } from '../../platform/mail/mail.ts';
 import { rememberLetter } from './remember-letter.ts';
 
 /**
@@ -9,13 +9,13 @@ import { rememberLetter } from './remember-letter.ts';
  */
 export function letterJob<Data extends object>(
   queue: Queue<Data>,
-  mail: (worker: Worker, data: Data, job: { firstTry: boolean }) => Promise<void>,
+  mail: (worker: JobContext, data: Data, job: { firstTry: boolean }) => Promise<void>,
 ): Job {
   return {
     ...job(queue, async (worker, data, facts) => {
       const { post } = worker;
       if (!facts.firstTry && (await post.hasTaken(facts.id).catch(() => false))) return;
-      const own: Post = {
+      const own: Mailer = {
         ...post,
         send: async (content) => {
           await rememberLetter(worker, facts.id, content);

@@ -15,7 +15,7 @@ interface Asked {
  * Null: one more letter may go; otherwise from when. These limits never show: the page's words stay, so that nobody learns
  * who exists, and nobody's mailbox is flooded.
  */
-export function takeLetter(
+export function takeLetterQuota(
   { limits }: { limits: RateLimits<'letters'> },
   { kind, about, knownBrowser }: Asked,
 ): Promise<Date | null> {

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { MailRefused, type Post, type Suppression } from '../../platform/mail/mail.ts';
+import { MailRefused, type Mailer, type Suppression } from '../../platform/mail/mail.ts';
 import { later, SECOND_MS, type Clock } from '../../platform/clock.ts';
 import { defaultSettings } from '../../settings/settings.ts';
 import type { Jobs, Queue } from '../../platform/jobs/jobs.ts';
@@ -7,10 +7,10 @@ import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
 import { Account, emailKey } from '../accounts/index.ts';
 import { restoreComplaintLater } from './restore-complaint.ts';
 
-interface Worker {
+interface LetterContext {
   em: SqlEntityManager;
   limits: RateLimits<'bounceLiftsPerAccount'>;
-  post: Post;
+  post: Mailer;
 }
 type Retried = Pick<Account, 'id' | 'email'> & { emailRetryAt?: Date | null | undefined };
 
@@ -38,13 +38,13 @@ export async function tryAddressAgain(
 }
 
 /** The job behind "try this address again"; whoever sends to the address before it is done lifts it first. */
-export async function liftSuppressionOf(
-  worker: Worker,
+export async function runLiftSuppressionJob(
+  worker: LetterContext,
   { accountId, mark = 'BOUNCED' }: LiftJob,
 ): Promise<void> {
   const account = await worker.em.findOne(Account, { id: accountId });
   if (!account) return;
-  if (mark === 'BOUNCED') return liftSuppression(worker, account);
+  if (mark === 'BOUNCED') return liftRetriedBounce(worker, account);
   // Called spam anew, while the provider could not be told.
   if (account.emailState === 'COMPLAINED') return;
   await liftIfAllowed(worker.post, account.email, mark);
@@ -54,7 +54,7 @@ export async function liftSuppressionOf(
  * Has the provider forget a bounce that the coach has lifted; nothing where none waits. A provider that is down throws,
  * and the wish stays; one that refuses ends it, and what it knows of the address decides.
  */
-export async function liftSuppression({ em, post }: Worker, account: Retried): Promise<void> {
+export async function liftRetriedBounce({ em, post }: LetterContext, account: Retried): Promise<void> {
   const { id, email, emailRetryAt } = account;
   if (!emailRetryAt) return;
   await liftIfAllowed(post, email, 'BOUNCED');
@@ -67,7 +67,7 @@ export async function liftSuppression({ em, post }: Worker, account: Retried): P
  * and where anybody may have asked, what the reader called spam is so again once the letter is through.
  */
 export async function liftForOwnRequest(
-  worker: Worker & { clock: Clock },
+  worker: LetterContext & { clock: Clock },
   account: Pick<Account, 'id' | 'email'>,
   { isKnown, isOwners }: { isKnown: boolean; isOwners: boolean },
 ): Promise<void> {
@@ -87,7 +87,7 @@ export async function liftForOwnRequest(
 
 /** Before a letter that warns an owner, who may have called their coach's messages spam and never these. */
 export async function liftForWarning(
-  worker: Pick<Worker, 'em' | 'post'> & { clock: Clock },
+  worker: Pick<LetterContext, 'em' | 'post'> & { clock: Clock },
   account: Pick<Account, 'email' | 'ownLetterArrivedAt'>,
 ): Promise<void> {
   const marks = await marksAt(worker, account);
@@ -100,7 +100,7 @@ export async function liftForWarning(
 
 /** The provider's lists know addresses: the mark of any account there counts for all of them. */
 async function marksAt(
-  { em }: Pick<Worker, 'em'>,
+  { em }: Pick<LetterContext, 'em'>,
   { email }: Pick<Account, 'email'>,
 ): Promise<Set<Account['emailState']>> {
   const rows = await em.execute<{ email_state: Account['emailState'] }[]>(
@@ -111,7 +111,7 @@ async function marksAt(
 }
 
 async function liftComplaint(
-  { post }: Pick<Worker, 'post'>,
+  { post }: Pick<LetterContext, 'post'>,
   { email }: Pick<Account, 'email'>,
   marks: Set<Account['emailState']>,
 ): Promise<boolean> {
@@ -119,19 +119,19 @@ async function liftComplaint(
 }
 
 /**
- * Before the letters that stand between an account and whoever else wants it: whatever the provider remembers of the
- * address, and whether or not it is known here. Throws where a provider will not lift it and the letter must not go unread.
+ * Has the provider take this address off all its lists, known here or not, before a letter that warns the owner of a
+ * takeover. With `ignoreRefusal: false` a refusal is thrown, so that the warning is not sent unread.
  */
-export async function liftAll(
-  post: Post,
+export async function liftEverySuppression(
+  post: Mailer,
   email: string,
-  { mayBeRefused }: { mayBeRefused: boolean },
+  { ignoreRefusal }: { ignoreRefusal: boolean },
 ): Promise<void> {
   for (const mark of ['BOUNCED', 'COMPLAINED'] as const)
-    await (mayBeRefused ? liftIfAllowed(post, email, mark) : post.lift(email, mark));
+    await (ignoreRefusal ? liftIfAllowed(post, email, mark) : post.lift(email, mark));
 }
 
-async function liftIfAllowed(post: Post, email: string, mark: Suppression): Promise<boolean> {
+async function liftIfAllowed(post: Mailer, email: string, mark: Suppression): Promise<boolean> {
   try {
     return await post.lift(email, mark);
   } catch (error) {

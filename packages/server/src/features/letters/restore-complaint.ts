@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { later, type Clock } from '../../platform/clock.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
-import { awaitJob } from '../../platform/jobs/waiting-jobs.ts';
-import { MailRefused, type Post } from '../../platform/mail/mail.ts';
+import { postponeJobUnlessWaiting } from '../../platform/jobs/waiting-jobs.ts';
+import { MailRefused, type Mailer } from '../../platform/mail/mail.ts';
 import { defaultSettings } from '../../settings/settings.ts';
 import { Account, emailKey } from '../accounts/index.ts';
 
@@ -12,7 +12,7 @@ interface Complaint {
   accountIds: string[];
 }
 
-export const restoreComplaintQueue: Queue<Complaint> = { name: 'restore-complaint', isForgotten: true };
+export const restoreComplaintQueue: Queue<Complaint> = { name: 'restore-complaint', deletesWhenDone: true };
 
 /** A complaint was lifted for one letter that anybody could ask for: it stands again once that is through. */
 export async function restoreComplaintLater(
@@ -25,7 +25,7 @@ export async function restoreComplaintLater(
     { emailKey: key, emailState: 'COMPLAINED' },
     { fields: ['id'], refresh: true },
   );
-  await awaitJob({ em, clock }, restoreComplaintQueue, {
+  await postponeJobUnlessWaiting({ em, clock }, restoreComplaintQueue, {
     key: [restoreComplaintQueue.name, key].join('\n'),
     dueAt: later(clock.now(), defaultSettings.mailing.complaintLiftedMs),
     data: { email, accountIds: complained.map(({ id }) => id) },
@@ -34,7 +34,7 @@ export async function restoreComplaintLater(
 
 /** The job behind it: nothing, if one of them has taken their complaint back in the meantime. */
 export async function restoreComplaint(
-  { em, post }: { em: SqlEntityManager; post: Post },
+  { em, post }: { em: SqlEntityManager; post: Mailer },
   { email, accountIds }: Complaint,
 ): Promise<void> {
   const isTakenBack = { emailState: { $ne: 'COMPLAINED' as const } };

@@ -11,9 +11,9 @@ import {
 import { liftForWarning } from './lift-suppression.ts';
 import { clockTime } from '../../platform/mail/clock-time.ts';
 import { list, words, type Letter } from '../../platform/mail/letter.ts';
-import type { Post } from '../../platform/mail/mail.ts';
+import type { Mailer } from '../../platform/mail/mail.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { gatherJob, type Gathered } from '../../platform/jobs/waiting-jobs.ts';
+import { postponeJob, type Gathered } from '../../platform/jobs/waiting-jobs.ts';
 import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
 import { PARAGRAPHS, SUBJECTS } from './security-letter-words.ts';
 import { sayDevice } from '../../platform/language/say-device.ts';
@@ -23,7 +23,7 @@ interface Tools {
   em: SqlEntityManager;
   clock: Clock;
   limits: RateLimits<'gatheredLetters'>;
-  post: Post;
+  post: Mailer;
   publicUrl: string;
   siteName: string;
 }
@@ -41,14 +41,14 @@ export async function sendSecurityLetter(
 ): Promise<void> {
   const { em, clock, post } = tools;
   const account = await em.findOne(Account, { id: job.accountId }, { populate: ['practice', 'coach'] });
-  if (!account || (firstTry && (await mustWait(tools, account, job)))) return;
+  if (!account || (firstTry && (await postponeIfTooSoon(tools, account, job)))) return;
   const email = job.to ?? account.email;
   await liftForWarning({ em, clock, post }, { email, ownLetterArrivedAt: account.ownLetterArrivedAt });
   const letter = speakingTo(account, () => securityLetter(account, job, { publicUrl, siteName }));
   await post.send({ ...letter, to: email });
 }
 
-async function mustWait(
+async function postponeIfTooSoon(
   tools: Omit<Tools, 'publicUrl' | 'siteName'>,
   account: Account,
   job: Told,
@@ -57,7 +57,7 @@ async function mustWait(
   const dueAt = await tools.limits.take('gatheredLetters', key);
   if (!dueAt || job.to !== undefined) return false;
   const { email } = account;
-  await gatherJob(tools, securityLetterQueue, {
+  await postponeJob(tools, securityLetterQueue, {
     key: `${key}\n${email}`,
     dueAt,
     data: { ...job, to: email },
@@ -97,7 +97,7 @@ function securityLetter(
         supportEmail: account.practice.supportEmail,
       }),
       ...listOf(job, inWords),
-      ...withoutLinks(account, job),
+      ...adviceWithoutLinks(account, job),
     ],
   };
 }
@@ -123,7 +123,7 @@ const ADVISE_NO_LINK = new Set<SecurityLetterJob['kind']>([
 ]);
 
 /** Most of these letters advise a login link; whoever has set them aside is told what stands in its place. */
-function withoutLinks(account: Account, { kind }: SecurityLetterJob): Letter['paragraphs'] {
+function adviceWithoutLinks(account: Account, { kind }: SecurityLetterJob): Letter['paragraphs'] {
   const { entry, link } = accessOf(account);
   if (entry === 'NO' || link === 'ALONE' || ADVISE_NO_LINK.has(kind)) return [];
   const instead =

@@ -9,7 +9,7 @@ import type { Mechanisms } from '../../request-context.ts';
  * Ends everything that opens an account, but its username and password, in the running transaction: when its address
  * moves before anybody has come in, and when it starts over. Whatever else comes to open an account has its line here.
  */
-export async function endEverything(
+export async function endEveryWayIn(
   { em, clock }: Pick<Mechanisms, 'em' | 'clock'>,
   accountId: string,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-export { endEverything } from './end-every-way-in.ts';
+export { endEveryWayIn } from './end-every-way-in.ts';
 export { countInvites, inviteQueue, mailInvite } from './invites/index.ts';
 export {
   LoginLink,
@@ -18,5 +18,12 @@ export {
 export { Passkey } from './passkeys/index.ts';
 export { proveOwner } from './proof/index.ts';
 export { Authenticator, RecoveryCode, removeSecondSteps } from './second-step/index.ts';
-export { KnownBrowser, Session, changed, endSessions, loadViewer, lockOwnSession } from './sessions/index.ts';
+export {
+  KnownBrowser,
+  Session,
+  reloadedAccount,
+  endSessions,
+  loadViewer,
+  lockAccountOfSession,
+} from './sessions/index.ts';
 export { ApiToken, endApiTokens, loadTokenViewer } from './tokens/index.ts';

@@ -9,13 +9,13 @@ import {
   TYPED_MAX,
   UsernameTaken,
   type MyAccountChanged,
-  tryName,
+  tryUsername,
 } from '../accounts/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { changed, lockOwnSession } from '../login/index.ts';
+import { reloadedAccount, lockAccountOfSession } from '../login/index.ts';
 import type { Viewer } from '../../viewer.ts';
 
 type Outcome = MyAccountChanged | InvalidInput | UsernameTaken | TooManyAttempts;
@@ -33,17 +33,17 @@ export async function changeUsername(
     fault: usernameFault,
   });
   if (invalid) return invalid;
-  if (displayUsername(username) === viewer.account.username) return changed(context);
+  if (displayUsername(username) === viewer.account.username) return reloadedAccount(context);
   const retryAt = await context.limits.take('usernameChangesPerAccount', viewer.account.id);
   if (retryAt) return new TooManyAttempts(retryAt);
-  return tryName(context, viewer.practice.id, async () => {
+  return tryUsername(context, viewer.practice.id, async () => {
     try {
       await rename(context, viewer, username);
     } catch (error) {
       if (error instanceof UniqueConstraintViolationException) return new UsernameTaken();
       throw error;
     }
-    return changed(context);
+    return reloadedAccount(context);
   });
 }
 
@@ -51,7 +51,7 @@ export async function changeUsername(
 async function rename(context: RequestContext, viewer: Viewer, username: string): Promise<void> {
   const accountId = viewer.account.id;
   await inTransaction(context, async ({ em, clock, jobs, device, browserHash }) => {
-    await lockOwnSession(em, viewer);
+    await lockAccountOfSession(em, viewer);
     const names = { username: displayUsername(username), usernameKey: usernameKey(username) };
     await em.nativeUpdate(Account, { id: accountId }, names);
     await recordAccessEvent(em, clock, {

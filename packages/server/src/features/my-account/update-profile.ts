@@ -3,7 +3,7 @@ import { checkText } from '../../platform/graphql/text-input.ts';
 import type { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import { isLanguage, LANGUAGES } from '../../platform/language/languages.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { changed } from '../login/index.ts';
+import { reloadedAccount } from '../login/index.ts';
 import type { ProfileInput } from './my-account.types.ts';
 import { say } from '../../platform/language/say.ts';
 import type { Viewer } from '../../viewer.ts';
@@ -32,7 +32,7 @@ export async function updateProfile(
   };
   if (Object.keys(change).length > 0)
     await context.em.nativeUpdate(Account, { id: viewer.account.id }, change);
-  return changed(context);
+  return reloadedAccount(context);
 }
 
 const FAULTS: Record<keyof ProfileInput, (text: string) => string | null> = {

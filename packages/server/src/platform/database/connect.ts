@@ -8,7 +8,7 @@ import { MikroORM as PostgreSqlMikroORM, type Options, type SqlEntityManager } f
 import type { PGlite } from '@electric-sql/pglite';
 import { instantParsers, readInstantsAsDates } from './instants.ts';
 import { migrations } from './migrations.ts';
-import { endTheSilent, giveBackTheDead, type ClientPool } from './pool-patches.ts';
+import { closeTimedOutConnections, releaseDeadConnections, type ClientPool } from './pool-patches.ts';
 
 /** An answer that takes longer is not waited for: a database that hangs must not hold everything that asks it for ever. */
 export const PATIENCE_MS = 20_000;
@@ -92,8 +92,8 @@ function postgreSqlAt(url: string, patienceMs: number) {
       query_timeout: patienceMs,
       onPoolCreated: (pool: ClientPool) => {
         readInstantsAsDates(pool.options.types);
-        endTheSilent(pool);
-        giveBackTheDead(pool);
+        closeTimedOutConnections(pool);
+        releaseDeadConnections(pool);
       },
     },
   };

@@ -19,7 +19,8 @@ interface Holder {
 export async function lockDataDir(dataDir: string, since: Date): Promise<() => Promise<void>> {
   mkdirSync(dataDir, { recursive: true });
   const holderFile = join(dataDir, 'holder.json');
-  // One at a time: of two that find the same dead holder, the second finds the first.
+  // Two processes that start at once must not both take over a dead one's lock: the second waits here, and then finds the
+  // first holding it.
   const leave = await lock(dataDir, 'door.lock', { retries: 50, minTimeout: 100, maxTimeout: 100 }).catch(
     () => {
       throw new DataDirLocked(describe(dataDir, readHolder(holderFile)));

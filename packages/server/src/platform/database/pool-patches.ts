@@ -29,7 +29,7 @@ export interface ClientPool {
  * still waits for its answer. It is ended here: what it was asked may be done later, within a transaction that nobody holds
  * any more and that the next one to use the connection would commit.
  */
-export function endTheSilent(pool: ClientPool): void {
+export function closeTimedOutConnections(pool: ClientPool): void {
   pool.Client = class extends pool.Client {
     override query(...args: unknown[]): unknown {
       const result = super.query(...args);
@@ -47,7 +47,7 @@ export function endTheSilent(pool: ClientPool): void {
  * back, and keeps its place in the pool: ten of those, as one restart of the database can leave, and every request would
  * wait for ever. What is dead and has not been given back soon after is given back here.
  */
-export function giveBackTheDead(pool: ClientPool): void {
+export function releaseDeadConnections(pool: ClientPool): void {
   pool.on('connect', (client) => {
     client.once('end', () => {
       void setTimeout(SOON_MS, null, { ref: false }).then(() => {

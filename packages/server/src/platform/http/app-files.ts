@@ -36,7 +36,7 @@ export async function serveApp(
     const wantsPage = pages && !/\.[a-z0-9]+$/i.test(place);
     if (!wantsPage) return reply.code(404).type('text/plain').send('Not found\n');
     const known = PAGES.test(place) || (mailbox && place === '/dev/mailbox');
-    // The page's own "Try again", pressed where no script runs: without it, a second press would ask for nothing.
+    // Without a script the page's "Try again" is a form that adds ?again=: taken off here, so that a second press asks again.
     if (known && query === 'again=') return reply.redirect(path, 302);
     const page = pages.get(requestLanguage(request));
     if (!page) throw new Error('The app was read in every language that a request can have');

@@ -84,7 +84,7 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
       .type('text/plain')
       .send(ready ? 'ready\n' : 'not ready\n');
   });
-  // Behind the reading of the body, which would lose the thread.
+  // As a preHandler: reading the body loses the AsyncLocalStorage that carries the language.
   const inLanguage: preHandlerHookHandler = (request, _reply, done) =>
     speaking(requestLanguage(request), done);
   const graphql = fastifyApolloHandler(options.apollo, { context: options.openRequest });

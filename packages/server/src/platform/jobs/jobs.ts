@@ -11,7 +11,7 @@ import { steadyNow } from '../clock.ts';
 import { PATIENCE_MS, type Database } from '../database/connect.ts';
 import type { Log } from '../log.ts';
 import { speaking } from '../language/say.ts';
-import { WideWork, type Outcome } from './wide-work.ts';
+import { ConcurrentWork, type Outcome } from './concurrent-work.ts';
 
 export type { JobClock };
 
@@ -21,9 +21,9 @@ export interface Queue<Data extends object> {
   /** Only says that something waits, which stands elsewhere: those that are taken together are done by one run. */
   isSignal?: true;
   /** Carries what people typed: nothing of a job stays once it is done. Others are kept for an hour. */
-  isForgotten?: true;
+  deletesWhenDone?: true;
   /** Its jobs wait for somebody else, who may take long: many at once, and none behind another. */
-  isWide?: true;
+  isHighConcurrency?: true;
   /** Only for the type. */
   data?: Data;
 }
@@ -58,8 +58,8 @@ export interface JobsOptions {
   queues: Queue<object>[];
   /** A clock that a test drives. */
   clock?: JobClock;
-  /** How often to ask for what nobody tells of, such as jobs whose pause is over. */
-  askEveryMs: number;
+  /** How often the database is polled for jobs that no notification announces, such as retries. */
+  pollEveryMs: number;
 }
 
 // With pauses that grow to five minutes. For ten days, so that a provider that is down or refuses us over a long weekend
@@ -81,7 +81,7 @@ const WORK = {
 } as const;
 
 /** Jobs in the same database as everything else, handed over within milliseconds by LISTEN/NOTIFY. */
-export async function createJobs({ database, log, queues, clock, askEveryMs }: JobsOptions): Promise<Jobs> {
+export async function createJobs({ database, log, queues, clock, pollEveryMs }: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({
     ...(database.embedded
       ? { db: fromPglite(database.embedded), backend: 'pglite' as const }
@@ -92,11 +92,11 @@ export async function createJobs({ database, log, queues, clock, askEveryMs }: J
   });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue has a fault'));
   await boss.start();
-  for (const { name, isForgotten } of queues) {
-    const patience = isForgotten ? ONE_DAY : TEN_DAYS;
+  for (const { name, deletesWhenDone } of queues) {
+    const patience = deletesWhenDone ? ONE_DAY : TEN_DAYS;
     await boss.createQueue(name, { notify: true, ...RETRIES, ...patience, ...KEEP });
   }
-  const wide = new Map<string, WideWork>();
+  const wide = new Map<string, ConcurrentWork>();
   return {
     async enqueue(em, queue, data, group) {
       const options = { db: fromKysely(em.getKysely<unknown>()), ...(group ? { group: { id: group } } : {}) };
@@ -108,9 +108,9 @@ export async function createJobs({ database, log, queues, clock, askEveryMs }: J
         const { queue, cron } = own;
         if (cron) await boss.schedule(queue.name, cron);
         const settleOne = settlerOf(boss, log, own);
-        const work = { boss, queue: queue.name, log, askEveryMs };
-        if (queue.isWide) wide.set(queue.name, new WideWork(work, settleOne));
-        else await workInBatches(boss, queue, settleOne, askEveryMs);
+        const work = { boss, queue: queue.name, log, pollEveryMs };
+        if (queue.isHighConcurrency) wide.set(queue.name, new ConcurrentWork(work, settleOne));
+        else await workInBatches(boss, queue, settleOne, pollEveryMs);
       }
     },
     async stop() {
@@ -123,20 +123,20 @@ export async function createJobs({ database, log, queues, clock, askEveryMs }: J
 type Settler = (job: JobWithMetadata<unknown>) => Promise<Outcome & { id: string }>;
 
 function settlerOf(boss: PgBoss, log: Log, own: JobHandler): Settler {
-  const { name, isForgotten } = own.queue;
+  const { name, deletesWhenDone } = own.queue;
   // Done is done: what can't be removed now goes with the rest in an hour.
   const forget = (id: string) =>
     boss.deleteJob(name, id).catch((error: unknown) => log.warn({ err: error }, 'a job that is done stays'));
-  return (job) => settle(log, isForgotten ? { ...own, forget } : own, job);
+  return (job) => settle(log, deletesWhenDone ? { ...own, forget } : own, job);
 }
 
 async function workInBatches(
   boss: PgBoss,
   queue: Queue<object>,
   settleOne: Settler,
-  askEveryMs: number,
+  pollEveryMs: number,
 ): Promise<void> {
-  const often = { ...WORK, notifyPollingIntervalSeconds: askEveryMs / 1_000 };
+  const often = { ...WORK, notifyPollingIntervalSeconds: pollEveryMs / 1_000 };
   await boss.work(queue.name, often, async (jobs) => {
     const [first] = jobs;
     if (!queue.isSignal || !first) return Promise.all(jobs.map(settleOne));

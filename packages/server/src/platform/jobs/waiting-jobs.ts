@@ -21,7 +21,7 @@ interface Waiting<Data> {
 }
 
 /** Puts a job aside until it is due, together with the others of its key. */
-export async function gatherJob<Data extends object>(
+export async function postponeJob<Data extends object>(
   { em, clock }: Pick<Tools, 'em' | 'clock'>,
   queue: Queue<Data>,
   { key, dueAt, data }: Waiting<Data>,
@@ -31,13 +31,13 @@ export async function gatherJob<Data extends object>(
 }
 
 /** The same where one that waits already stands for all that come after it. */
-export async function awaitJob<Data extends object>(
+export async function postponeJobUnlessWaiting<Data extends object>(
   tools: Pick<Tools, 'em' | 'clock'>,
   queue: Queue<Data>,
   waiting: Waiting<Data>,
 ): Promise<void> {
   const there = await tools.em.count(WaitingJob, { gatherKey: hashToken(waiting.key) });
-  if (there === 0) await gatherJob(tools, queue, waiting);
+  if (there === 0) await postponeJob(tools, queue, waiting);
 }
 
 interface Row {

@@ -4,7 +4,15 @@ import { serverTexts } from '@latchstring/texts/server';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { acceptedLanguage } from './languages.ts';
-import { currentLanguage, everythingSaidIn, LETTERS, say, sayAgain, speaking, speakingTo } from './say.ts';
+import {
+  currentLanguage,
+  everythingSaidIn,
+  LETTERS,
+  say,
+  translateStored,
+  speaking,
+  speakingTo,
+} from './say.ts';
 import { sayDevice } from './say-device.ts';
 
 const source = join(import.meta.dirname, '../..');
@@ -66,7 +74,7 @@ describe('what the server says', () => {
 
   it('C132 stands, where letters to the owner of an account say it, among what replies know such letters by', () => {
     // To coaches, and to whoever wrote to an address that only sends: nothing of an account stands in them.
-    const toOthers = /(?:tell-coach(?:-of-stop)?|answer-unread)\.ts$/;
+    const toOthers = /(?:mail-reply-to-coach|mail-coach-change-ended|no-reader-answer)\.ts$/;
     const isWriter = (file: string) =>
       file.startsWith('features') &&
       !toOthers.test(file) &&
@@ -109,10 +117,10 @@ describe('what the server says', () => {
   });
 
   it('translates what was written down in English, devices too', () => {
-    expect(speaking('es', () => sayAgain('This client marked our mail as spam. Call them.'))).toMatch(
+    expect(speaking('es', () => translateStored('This client marked our mail as spam. Call them.'))).toMatch(
       /Llámala/,
     );
-    expect(speaking('es', () => sayAgain('550 mailbox unavailable'))).toBe('550 mailbox unavailable');
+    expect(speaking('es', () => translateStored('550 mailbox unavailable'))).toBe('550 mailbox unavailable');
     expect(speaking('es', () => sayDevice('Firefox on Windows'))).toBe('Firefox en Windows');
     expect(speaking('es', () => sayDevice('Unknown device'))).toBe('Dispositivo desconocido');
     expect(sayDevice('Firefox on Windows')).toBe('Firefox on Windows');

@@ -28,7 +28,7 @@ export function say(): Texts {
 }
 
 /** Words without values that were written down in English; what no catalog has stays as it is. */
-export function sayAgain(english: string): string {
+export function translateStored(english: string): string {
   return wordsFor(english) ?? english;
 }
 

@@ -15,7 +15,7 @@ interface OutgoingMail {
 }
 
 /** The carrier behind the post: the local mailbox, or a provider. Throws when the mail was not taken. */
-export interface Carrier {
+export interface MailTransport {
   carry(mail: OutgoingMail): Promise<void>;
   /** Whether a mail with this id was taken: asked when an answer got lost. `to`: whom it was for, where that is known. */
   hasTaken(mailId: string, to?: string): Promise<boolean>;
@@ -64,7 +64,7 @@ export interface MessageMail {
   replyTo?: string;
 }
 
-export interface Post {
+export interface Mailer {
   /** A letter of the system's own; `mailId` makes it known again when an answer got lost. */
   send(letter: Letter, mailId?: string): Promise<void>;
   /** What a person wrote. Throws MailRefused for good, MailUncertain when no answer came, anything else for now. */
@@ -74,7 +74,7 @@ export interface Post {
   suppress(address: string, mark: 'COMPLAINED'): Promise<void>;
 }
 
-export function createPost(carrier: Carrier, fromAddress: string): Post {
+export function createMailer(carrier: MailTransport, fromAddress: string): Mailer {
   const domain = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
   return {
     send: async (letter, mailId = newId()) => {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
-import type { Carrier } from './mail.ts';
+import type { MailTransport } from './mail.ts';
 
 /** A letter kept on this machine instead of being sent. */
 interface KeptLetter {
@@ -19,7 +19,7 @@ interface KeptLetter {
 
 const MOST_LETTERS = 500;
 
-export interface Mailbox extends Carrier {
+export interface Mailbox extends MailTransport {
   /** Newest first. */
   letters(): Promise<KeptLetter[]>;
 }

@@ -1,6 +1,6 @@
 import Mailgun from 'mailgun.js';
 import { DAY_MS, later, MINUTE_MS, type Clock } from '../clock.ts';
-import { MailPostponed, MailRefused, MailUncertain, type Carrier } from './mail.ts';
+import { MailPostponed, MailRefused, MailUncertain, type MailTransport } from './mail.ts';
 import { refusingRedirects } from './refuse-redirects.ts';
 import { hearRetryAfter, readRetryAfter } from './retry-after.ts';
 
@@ -22,7 +22,7 @@ const PAUSE_MS = 2 * MINUTE_MS;
 const LISTS = { BOUNCED: 'bounces', COMPLAINED: 'complaints' } as const;
 
 /** Hands each mail to Mailgun by one call of its own: one recipient, nothing tracked, nothing rewritten. */
-export function createMailgun(options: MailgunOptions): Carrier {
+export function createMailgun(options: MailgunOptions): MailTransport {
   const { key, domain, url, clock, timeoutMs = TIMEOUT_MS } = options;
   const client = new Mailgun(FormData).client({ username: 'api', key, url, timeout: timeoutMs });
   const hasTaken = askAbout(client, options);
@@ -91,7 +91,7 @@ type Client = ReturnType<InstanceType<typeof Mailgun>['client']>;
  * it can be asked about a Message-ID; of the new one only that each entry tells its own, which is compared here. Should
  * the mail have got another Message-ID on its way in, our own variable still tells it among those to its reader.
  */
-function askAbout(client: Client, options: MailgunOptions): Carrier['hasTaken'] {
+function askAbout(client: Client, options: MailgunOptions): MailTransport['hasTaken'] {
   const { domain, fromDomain, clock } = options;
   const is = (attribute: string, value: string) => ({
     attribute,
@@ -138,7 +138,7 @@ async function askEvents({ url, domain, key, timeoutMs }: MailgunOptions, id: st
  */
 const ABOUT_US = /^\W*(from parameter|sandbox|domain|(your |free )?accounts?|please activate)\b/i;
 
-/** Of its lists: what is said to them twice is said once. */
+/** Changing a suppression list twice does no harm: an unclear answer is an ordinary fault here, and it is tried again. */
 function asFaultOfList(error: unknown): Error {
   const fault = asFault(error);
   return fault instanceof MailUncertain ? new Error(fault.message) : fault;

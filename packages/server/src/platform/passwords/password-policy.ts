@@ -1,5 +1,5 @@
 import { estimateStrength } from './estimate-strength.ts';
-import { say, sayAgain } from '../language/say.ts';
+import { say, translateStored } from '../language/say.ts';
 import { withoutOwnNames } from './without-own-names.ts';
 
 /** Code points, each counted once. */
@@ -36,7 +36,7 @@ export async function passwordFaults(
     .flatMap((text) => [text, ...text.split(/[^\p{L}\p{M}\p{N}]+/u)])
     .filter((w) => w.length > 2);
   const { score, reasons } = await estimateStrength(firstOf(password), words);
-  if (score < LEAST_SCORE) return [TOO_SOON(), ...reasons.map(sayAgain)];
+  if (score < LEAST_SCORE) return [TOO_SOON(), ...reasons.map(translateStored)];
   const rest = withoutOwnNames(password, words);
   if (rest === null) return [];
   const left = await estimateStrength(firstOf(rest), words);

@@ -30,7 +30,7 @@ export interface RateLimits<Name extends string = string> {
    * The same counters within the running transaction of `em`: for what counts only once it is done. Whoever counts under
    * the same key waits for the commit.
    */
-  inside(em: SqlEntityManager): RateLimits<Name>;
+  withinTransaction(em: SqlEntityManager): RateLimits<Name>;
 }
 
 /** Counters in the database, so that all processes share them. Keys are keyed hashes of what was typed. */
@@ -75,7 +75,7 @@ export function createRateLimits<Name extends string>(
     async reset(name, key) {
       await limiter(name).delete(keyOf(key));
     },
-    inside: (own) => createRateLimits(() => own, clock, secret, limits),
+    withinTransaction: (own) => createRateLimits(() => own, clock, secret, limits),
   };
 }
 

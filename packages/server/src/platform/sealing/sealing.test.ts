@@ -40,22 +40,22 @@ describe('sealing', () => {
       environment: ['a newer key', 'a key of the environment'],
       database: 'of the database',
     });
-    const [sealed, mark] = [both.seal('secret', 'x'), both.mark('7K3M9TQ4', 'x')];
+    const [sealed, mark] = [both.seal('secret', 'x'), both.keyedHash('7K3M9TQ4', 'x')];
     expect(exchanged.open(sealed, 'x')).toBe('secret');
-    expect(exchanged.marks('7K3M9TQ4', 'x')).toContain(mark);
-    expect(exchanged.mark('7K3M9TQ4', 'x')).not.toBe(mark);
+    expect(exchanged.keyedHashes('7K3M9TQ4', 'x')).toContain(mark);
+    expect(exchanged.keyedHash('7K3M9TQ4', 'x')).not.toBe(mark);
     expect(both.open(exchanged.seal('secret', 'x'), 'x')).toBeNull();
-    expect(both.marks('7K3M9TQ4', 'x')).not.toContain(exchanged.mark('7K3M9TQ4', 'x'));
+    expect(both.keyedHashes('7K3M9TQ4', 'x')).not.toContain(exchanged.keyedHash('7K3M9TQ4', 'x'));
   });
 
   it('P106 a mark is the same each time, and another one for another secret, thing or key', () => {
     const marks = [
-      both.mark('a', 'x'),
-      both.mark('b', 'x'),
-      both.mark('a', 'y'),
-      databaseAlone.mark('a', 'x'),
+      both.keyedHash('a', 'x'),
+      both.keyedHash('b', 'x'),
+      both.keyedHash('a', 'y'),
+      databaseAlone.keyedHash('a', 'x'),
     ];
     expect(new Set(marks).size).toBe(4);
-    expect(both.mark('a', 'x')).toBe(marks[0]);
+    expect(both.keyedHash('a', 'x')).toBe(marks[0]);
   });
 });

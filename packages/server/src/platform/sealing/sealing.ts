@@ -8,9 +8,9 @@ export interface Sealing {
   /** Null when the key is another one, or the text was changed. */
   open(sealed: string, about: string): string | null;
   /** What stands at rest for a secret too short for a bare hash: HMAC-SHA-256 under the first key. */
-  mark(secret: string, about: string): string;
+  keyedHash(secret: string, about: string): string;
   /** The same under every key: one that was made before a key was put in front is known still. */
-  marks(secret: string, about: string): string[];
+  keyedHashes(secret: string, about: string): string[];
 }
 
 const NONCE_BYTES = 12;
@@ -49,8 +49,8 @@ export function createSealing(keys: { environment: string[]; database: string })
       }
       return null;
     },
-    mark: (secret, about) => markWith(first, secret, about),
-    marks: (secret, about) => all.map((key) => markWith(key, secret, about)),
+    keyedHash: (secret, about) => markWith(first, secret, about),
+    keyedHashes: (secret, about) => all.map((key) => markWith(key, secret, about)),
   };
 }
 

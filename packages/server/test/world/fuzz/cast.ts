@@ -217,7 +217,7 @@ async function fresh(world: World, { client, known }: Cast, visitor: Visit, name
     }
     case 'code': {
       const made = makeLoginCode(mechanisms, { ...asked, askedBy: 'ANYONE' });
-      await made.keep();
+      await made.makeLive();
       return made.code;
     }
     case 'confirm':

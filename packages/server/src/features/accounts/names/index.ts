@@ -8,6 +8,6 @@ export {
   practiceInLetter,
 } from './names-in-letters.ts';
 export { isTimeZone, nameFault } from './profile-faults.ts';
-export { tryName } from './try-name.ts';
+export { tryUsername } from './try-username.ts';
 export { TYPED_MAX } from './typed-max.ts';
 export { displayUsername, usernameFault, usernameKey } from './username.ts';

@@ -5,7 +5,7 @@ import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { AccessChange } from './access-change.entity.ts';
 import { recordAccessEvent } from '../access-diary/index.ts';
 import { securityLetterQueue } from '../security-letter-job.ts';
-import { stopForCoachQueue } from './stop-for-coach-queue.ts';
+import { changeEndedForCoachQueue } from './change-ended-for-coach-queue.ts';
 
 interface Tools {
   em: SqlEntityManager;
@@ -56,7 +56,11 @@ export async function endAccessChanges(tools: Tools, ending: Ending): Promise<vo
       browserHash: browserHash ?? null,
     });
     if (change.asked_by === 'COACH' && actor !== 'COACH')
-      await jobs.enqueue(em, stopForCoachQueue, { accountId, kind: change.kind, at: now.toISOString() });
+      await jobs.enqueue(em, changeEndedForCoachQueue, {
+        accountId,
+        kind: change.kind,
+        at: now.toISOString(),
+      });
     if (!isFreshStart && as !== 'STOPPED') continue;
     await jobs.enqueue(em, securityLetterQueue, {
       kind: isFreshStart ? 'FRESH_START_CANCELLED' : 'EMAIL_CHANGE_STOPPED',

@@ -57,7 +57,10 @@ async function earlierOnes(
   return no('id', say().clients.thisClientStoppedAFreshStart({ when }));
 }
 
-/** Whoever called a mail spam had it before them: for as long as after a stop they are taken to have their mailbox. */
+/**
+ * Only who reads a mailbox can mark its mail as spam: for as long as after a stopped fresh start, such a client counts as
+ * having theirs.
+ */
 function readsTheirMail(
   { clock, settings }: RequestContext,
   viewer: Viewer,
@@ -72,7 +75,7 @@ function readsTheirMail(
 
 /**
  * Also what merely looks like it, or is another spelling of it: that mailbox is the coach's too. Coaches of other
- * practices are not told apart here, or else anybody could ask who is one; see takeDueChanges.
+ * practices are not told apart here, or else anybody could ask who is one; see runDueFreshStarts.
  */
 async function belongsToPractice({ em }: RequestContext, { client, email }: Wish): Promise<boolean> {
   const { practice } = client;

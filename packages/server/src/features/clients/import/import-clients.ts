@@ -48,7 +48,7 @@ export async function importClients(
   if (retryAt) return tooOften(retryAt);
   const done = await write(context, viewer, { ...wish, invite });
   const unused = expected.length - newOnes(done).length;
-  const limit = invite ? 'invitesPerCoach' : 'importedPerCoach';
+  const limit = invite ? 'invitesPerCoach' : 'clientsAddedPerCoach';
   if (unused > 0) await context.limits.giveBack(limit, viewer.account.id, unused);
   return toResult(done);
 }
@@ -67,8 +67,8 @@ async function countAdded(
   { account }: Viewer,
   count: number,
 ): Promise<Date | null> {
-  const retryAt = count > 0 ? await limits.take('importedPerCoach', account.id, count) : null;
-  if (retryAt) await limits.giveBack('importedPerCoach', account.id, count);
+  const retryAt = count > 0 ? await limits.take('clientsAddedPerCoach', account.id, count) : null;
+  if (retryAt) await limits.giveBack('clientsAddedPerCoach', account.id, count);
   return retryAt;
 }
 

@@ -36,10 +36,10 @@ export async function addClient(
         input.onDuplicateEmail === 'ASK' ? await findDuplicates(inside, viewer, input.email) : null;
       if (twins) return twins;
       // Behind the key, in the transaction: only who is added in the end is counted.
-      const limits = inside.limits.inside(inside.em);
+      const limits = inside.limits.withinTransaction(inside.em);
       const retryAt = input.invite
         ? await countInvites({ limits }, viewer, [emailKey(input.email)])
-        : await limits.take('importedPerCoach', coachId);
+        : await limits.take('clientsAddedPerCoach', coachId);
       if (retryAt) return tooOften(retryAt);
       const [resultId = ''] = await insertClients(inside, viewer, [input], input);
       return { resultId };

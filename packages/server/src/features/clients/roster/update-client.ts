@@ -1,5 +1,5 @@
 import { beginEmailChange } from '../../access-changes/index.ts';
-import { endEverything, countInvites } from '../../login/index.ts';
+import { endEveryWayIn, countInvites } from '../../login/index.ts';
 import {
   Account,
   emailKey,
@@ -115,5 +115,5 @@ async function changeEmail(inside: RequestContext, viewer: Viewer, id: string, e
     { id },
     { ...address, emailStateAt: null, username, usernameKey: usernameKey(username) },
   );
-  await endEverything(inside, id);
+  await endEveryWayIn(inside, id);
 }

@@ -69,11 +69,11 @@ function usernames(accounts: Account[], { siteName }: Site): Paragraph[] {
         ? say().loginLetters.yourUsernameIs
         : say().loginLetters.usernamesBelongToThisEmailAddress({ count: accounts.length }),
     ),
-    list(accounts.map((account) => `${account.username} (${placeOf(account, siteName)})`)),
+    list(accounts.map((account) => `${account.username} (${practiceAndState(account, siteName)})`)),
   ];
 }
 
-function placeOf(account: Account, siteName: string): string {
+function practiceAndState(account: Account, siteName: string): string {
   const practice = practiceInLetter(account.practice, siteName);
   const { entry } = accessOf(account);
   if (entry === 'FULL') return practice;
@@ -95,7 +95,7 @@ function whyClosed(account: Account, site: Site): string {
   return say().loginLetters.theAccountAtIsDeactivatedSoNobody({
     username,
     place,
-    helper: helperOf(account, site),
+    coach: nameOfCoach(account, site),
     supportEmail: practice.supportEmail,
   });
 }
@@ -130,7 +130,7 @@ export function noAccountLetter({ publicUrl, siteName, supportEmail }: Site, to:
 const writeTo = (address: string | null) => (address === null ? {} : { writeTo: address });
 
 /** Who opens an account again, as its owner knows them. */
-function helperOf({ coach, practice }: Account, { siteName }: Site): string {
+function nameOfCoach({ coach, practice }: Account, { siteName }: Site): string {
   return fullNameInLetter(coach) || practiceInLetter(practice, siteName);
 }
 
@@ -197,7 +197,7 @@ export function deactivatedLetter(account: Account, site: Site): Letter {
     words(say().loginLetters.aLoginLinkWasAskedForBut({ username, place })),
     words(
       say().loginLetters.toHaveItOpenedAgainWriteTo({
-        helper: helperOf(account, site),
+        coach: nameOfCoach(account, site),
         supportEmail: practice.supportEmail,
       }),
     ),

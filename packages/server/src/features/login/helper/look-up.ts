@@ -72,7 +72,7 @@ async function countAddress(
   key: string,
   source: string,
 ): Promise<boolean> {
-  const counts = limits.inside(em);
+  const counts = limits.withinTransaction(em);
   if (await counts.take('noAccountPerAddress', key)) return false;
   const bySource = await counts.take('noAccountPerSource', source);
   const overall = await counts.take('noAccountOverall', 'everyone');

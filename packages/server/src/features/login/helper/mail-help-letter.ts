@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { randomNumber } from '../../../platform/random-token.ts';
 import { mailLoginLink } from './mail-login-link.ts';
 import { mailUsernames } from './mail-usernames.ts';
-import type { Worker } from './may-go.ts';
+import type { LetterContext } from './take-quota-or-postpone.ts';
 import type { LinkLetter, UsernamesLetter } from './queues.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { LinkLetter, UsernamesLetter } from './queues.ts';
  * what the machine has to do for others would else show in when a letter of one's own arrives.
  */
 export async function mailHelpLetter(
-  worker: Worker,
+  worker: LetterContext,
   letter: UsernamesLetter | LinkLetter,
   job: { firstTry: boolean },
 ): Promise<void> {

@@ -6,13 +6,13 @@ import { makeLoginCode, mintLoginLink, type MadeCode } from '../links/index.ts';
 import type { Letter } from '../../../platform/mail/letter.ts';
 import { MailUncertain } from '../../../platform/mail/mail.ts';
 import { deactivatedLetter, linksRefusedLetter, loginLinkLetter } from './letters.ts';
-import { mayGo, ownerOf, type Worker } from './may-go.ts';
+import { takeQuotaOrPostpone, ownerOf, type LetterContext } from './take-quota-or-postpone.ts';
 import type { LinkLetter } from './queues.ts';
 import { speaking } from '../../../platform/language/say.ts';
 
 /** A login link to the address on file, or the reason why there is none. */
 export async function mailLoginLink(
-  worker: Worker,
+  worker: LetterContext,
   letter: LinkLetter,
   { firstTry }: { firstTry: boolean },
 ): Promise<void> {
@@ -23,7 +23,7 @@ export async function mailLoginLink(
   if (!account) return;
   const standing = await browserStanding(em, id, browserHash);
   if (firstTry) {
-    if (!(await mayGo(worker, letter, { about: id, standing }))) return;
+    if (!(await takeQuotaOrPostpone(worker, letter, { about: id, standing }))) return;
     const event = {
       accountId: id,
       kind: 'LOGIN_LINK_REQUESTED',
@@ -37,7 +37,7 @@ export async function mailLoginLink(
 }
 
 async function mailTo(
-  worker: Worker,
+  worker: LetterContext,
   account: Account,
   standing: BrowserStanding,
   { browserHash, renews }: LinkLetter,
@@ -58,22 +58,22 @@ async function mailTo(
     await post.send({ ...letter, owners });
   } catch (error) {
     // Perhaps it arrives all the same, and then it is the newest.
-    if (error instanceof MailUncertain) await code?.keep();
+    if (error instanceof MailUncertain) await code?.makeLive();
     throw error;
   }
   // Only now: a letter that did not go must not end the code of the one before it.
-  await code?.keep();
+  await code?.makeLive();
   await recordAccessEvent(em, clock, { accountId: account.id, actor: 'SYSTEM', kind: 'LOGIN_LINK_SENT' });
 }
 
-function refusalLetter(site: Worker, account: Account): Letter | null {
+function refusalLetter(site: LetterContext, account: Account): Letter | null {
   const { entry, link } = accessOf(account);
   if (entry === 'NO') return deactivatedLetter(account, site);
   return link === 'NO' ? linksRefusedLetter(account, site) : null;
 }
 
 async function mintedLetter(
-  worker: Worker,
+  worker: LetterContext,
   account: Account,
   {
     browserHash,

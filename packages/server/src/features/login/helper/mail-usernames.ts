@@ -5,7 +5,7 @@ import { mintInvite, recordInvited } from '../invites/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import type { LetterOwner } from '../../../platform/mail/letter.ts';
 import { noAccountLetter, usernamesLetter, type NamedAccount } from './letters.ts';
-import { mayGo, ownerOf, type Worker } from './may-go.ts';
+import { takeQuotaOrPostpone, ownerOf, type LetterContext } from './take-quota-or-postpone.ts';
 import { helpLetterQueue, type UsernamesLetter } from './queues.ts';
 import { speaking } from '../../../platform/language/say.ts';
 
@@ -14,7 +14,7 @@ import { speaking } from '../../../platform/language/say.ts';
  * address that says so.
  */
 export async function mailUsernames(
-  worker: Worker,
+  worker: LetterContext,
   asked: UsernamesLetter,
   { firstTry }: { firstTry: boolean },
 ): Promise<void> {
@@ -33,7 +33,7 @@ export async function mailUsernames(
   const standings = await standingsOf(worker, accounts, asked.browserHash);
   if (firstTry && spelling === undefined) {
     const standing = [...standings.values()].find((one) => one !== 'NEW') ?? 'NEW';
-    if (!(await mayGo(worker, asked, { about: emailKey(email), standing }))) return;
+    if (!(await takeQuotaOrPostpone(worker, asked, { about: emailKey(email), standing }))) return;
     if (spellings.size > 1) return oneForEach(worker, asked, [...spellings.keys()]);
   }
   const group = spellings.get(spelling ?? accounts[0]?.email ?? email) ?? [];
@@ -43,7 +43,7 @@ export async function mailUsernames(
 type Standings = Map<string, BrowserStanding>;
 
 async function standingsOf(
-  { em }: Worker,
+  { em }: LetterContext,
   accounts: Account[],
   browserHash: string | null,
 ): Promise<Standings> {
@@ -52,14 +52,14 @@ async function standingsOf(
   return standings;
 }
 
-function oneForEach(worker: Worker, asked: UsernamesLetter, spellings: string[]): Promise<void> {
+function oneForEach(worker: LetterContext, asked: UsernamesLetter, spellings: string[]): Promise<void> {
   return inTransaction(worker, async ({ em, jobs }) => {
     for (const spelling of spellings) await jobs.enqueue(em, helpLetterQueue, { ...asked, spelling });
   });
 }
 
 async function mailGroup(
-  worker: Worker,
+  worker: LetterContext,
   { device, browserHash, language }: UsernamesLetter,
   group: Account[],
   standings: Standings,

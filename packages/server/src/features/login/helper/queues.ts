@@ -29,9 +29,9 @@ export interface Renewal extends Asker {
 /** Looking up: the same short work for a hit and a miss, whose outcome the next queue carries in the same shape. */
 export const usernamesByEmailQueue: Queue<UsernamesByEmail> = {
   name: 'usernames-by-email',
-  isForgotten: true,
+  deletesWhenDone: true,
 };
-export const linkByUsernameQueue: Queue<LinkByUsername> = { name: 'link-by-username', isForgotten: true };
+export const linkByUsernameQueue: Queue<LinkByUsername> = { name: 'link-by-username', deletesWhenDone: true };
 export const renewalQueue: Queue<Renewal> = { name: 'link-renewal' };
 
 export interface UsernamesLetter extends Omit<UsernamesByEmail, 'source'> {
@@ -53,6 +53,6 @@ export interface LinkLetter extends Asker {
 /** Mailing: wide and fair by address, so that nobody's letter waits behind what somebody else asked for. */
 export const helpLetterQueue: Queue<UsernamesLetter | LinkLetter> = {
   name: 'help-letter',
-  isForgotten: true,
-  isWide: true,
+  deletesWhenDone: true,
+  isHighConcurrency: true,
 };

@@ -6,11 +6,11 @@ import {
   usernameKey,
   TYPED_MAX,
   PasswordRejected,
-  tryName,
+  tryUsername,
   UsernameTaken,
 } from '../../accounts/index.ts';
 import { LoggedIn } from '../sessions/index.ts';
-import { openOrAsk, tellOutcome } from '../second-step/index.ts';
+import { openSessionOrAskSecondStep, answerLogin } from '../second-step/index.ts';
 import {
   findLoginLink,
   isCoachOfPractice,
@@ -70,7 +70,7 @@ export async function acceptInvite(
   if (faults.length > 0) return new PasswordRejected(faults);
   const passwordHash = await context.passwords.hash(password);
   const names = { username: displayUsername(username), usernameKey: usernameKey(username) };
-  return tryName(context, account.practice.id, () => comeIn(context, link, { ...names, passwordHash }));
+  return tryUsername(context, account.practice.id, () => comeIn(context, link, { ...names, passwordHash }));
 }
 
 /** The unique index decides about the name; if it is taken the whole transaction is undone, and the invite is good still. */
@@ -92,12 +92,12 @@ async function comeIn(
         method: 'LOGIN_LINK',
         mayReplacePassword: false,
       } as const;
-      const session = await openOrAsk(inside, login);
-      await spent.keepSession(session);
+      const session = await openSessionOrAskSecondStep(inside, login);
+      await spent.recordSession(session);
       return session;
     });
     if (!opened) return LoginLinkUnusable.invite('EXPIRED');
-    const outcome = await tellOutcome(context, opened);
+    const outcome = await answerLogin(context, opened);
     if (!outcome) return LoginLinkUnusable.invite('USED');
     // Who has never logged in can't have set one up.
     if (!(outcome instanceof LoggedIn)) throw new Error('An unregistered account with a second step');

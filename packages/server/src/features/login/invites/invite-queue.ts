@@ -2,7 +2,7 @@ import { Account } from '../../accounts/index.ts';
 import { readerKey } from '../../letters/index.ts';
 import { mailInvite } from './mail-invite.ts';
 import type { Queue } from '../../../platform/jobs/jobs.ts';
-import type { Post } from '../../../platform/mail/mail.ts';
+import type { Mailer } from '../../../platform/mail/mail.ts';
 import type { Mechanisms, RequestContext } from '../../../request-context.ts';
 import { speakingTo } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
@@ -38,7 +38,7 @@ export async function countInvites(
 
 /** The job behind the queue: nothing, if the client has come in or been deactivated in the meantime. */
 export async function sendInvite(
-  context: Mechanisms & { post: Post },
+  context: Mechanisms & { post: Mailer },
   { accountId }: { accountId: string },
 ): Promise<void> {
   const waiting = { id: accountId, registeredAt: null, status: 'ACTIVE' } as const;

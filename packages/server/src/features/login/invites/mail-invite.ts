@@ -7,7 +7,7 @@ import {
 } from '../../accounts/index.ts';
 import { clockTime } from '../../../platform/mail/clock-time.ts';
 import { button, words, type Letter, type Paragraph } from '../../../platform/mail/letter.ts';
-import type { Post } from '../../../platform/mail/mail.ts';
+import type { Mailer } from '../../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { mintLoginLink, type MintedLink } from '../links/index.ts';
 import { currentLanguage, say } from '../../../platform/language/say.ts';
@@ -26,7 +26,7 @@ interface Manner {
  * coach learns.
  */
 export async function mailInvite(
-  context: Mechanisms & { post: Post },
+  context: Mechanisms & { post: Mailer },
   account: Account,
   issuer: Issuer,
   manner: Manner = {},

@@ -21,7 +21,7 @@ const KEEP = `
     credentials_version = excluded.credentials_version, expires_at = excluded.expires_at`;
 
 /** The newest of its account and asker takes the place of the one before; one that the owner asked for, of every other. */
-export async function keepCode({ em }: Connection, code: NewCode): Promise<void> {
+export async function storeCode({ em }: Connection, code: NewCode): Promise<void> {
   const { accountId, askedBy, codeHash, credentialsVersion, createdAt, expiresAt } = code;
   const older = [accountId, askedBy, askedBy];
   const values = [accountId, askedBy, codeHash, credentialsVersion, createdAt, expiresAt];

@@ -27,7 +27,9 @@ export async function findLoginCodes(
   if (live.length === 0) return [];
   const { places, rest } = candidates(views, Math.max(LEAST_CHECKED, MOST_CHECKED / live.length));
   const isLive = (code: string) =>
-    live.some(({ accountId, codeHash }) => sealing.marks(code, aboutCodeOf(accountId)).includes(codeHash));
+    live.some(({ accountId, codeHash }) =>
+      sealing.keyedHashes(code, aboutCodeOf(accountId)).includes(codeHash),
+    );
   return [...rest, ...[...places].flatMap(([code, ranges]) => (isLive(code) ? ranges : []))];
 }
 

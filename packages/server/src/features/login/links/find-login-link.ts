@@ -1,4 +1,4 @@
-import { Account, accessOf, type Access } from '../../accounts/index.ts';
+import { Account, accessOf, type WaysIn } from '../../accounts/index.ts';
 import { hashToken } from '../../../platform/random-token.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { LoginLink } from './login-link.entity.ts';
@@ -43,11 +43,11 @@ export function problemOf(link: FoundLink | null, now: Date): keyof typeof Login
   if (ended) return ended;
   const { account } = link;
   if (link.expiresAt <= now || link.credentialsVersion !== account.credentialsVersion) return 'EXPIRED';
-  return isTaken(link.purpose, accessOf(account)) ? null : 'EXPIRED';
+  return admitsLink(link.purpose, accessOf(account)) ? null : 'EXPIRED';
 }
 
 /** Whether the account lets anybody in by such a link at all. */
-export function isTaken(purpose: LoginLink['purpose'], access: Access): boolean {
+export function admitsLink(purpose: LoginLink['purpose'], access: WaysIn): boolean {
   return purpose === 'INVITE' ? access.invite : access.link !== 'NO';
 }
 

@@ -1,6 +1,6 @@
 import { ownHosts } from '../../../platform/own-hosts.ts';
 import {
-  addressesIn,
+  tokenLinksIn,
   cutOut,
   readingsOf,
   wholeWord,
@@ -36,7 +36,7 @@ export async function hideSecrets(
   const readings = readingsOf(text);
   const tokens = await findTokens(tools, readings);
   const codes = codesOf ? await findLoginCodes(tools, readings.plain, codesOf) : [];
-  const found = [...addressesIn(readings, ownHosts(tools.publicUrl), ''), ...tokens.ranges, ...codes];
+  const found = [...tokenLinksIn(readings, ownHosts(tools.publicUrl), ''), ...tokens.ranges, ...codes];
   const cuts = wholeWords(text, found).map((range): Cut => ({ ...range, put: TAG }));
   if (strange) cuts.push(...strangeRuns(text, tools.publicUrl, { all: tokens.unread !== null }));
   return { text: cutOut(text, cuts), unread: tokens.unread };

@@ -8,7 +8,7 @@ export const LoginLink = defineEntity({
   properties: {
     id: p.uuid().primary(),
     tokenHash: p.string().length(64).unique(),
-    /** Part of the key: a token opens what it was made for and nothing else. */
+    /** Asked for together with the token, which so opens what it was made for and nothing else. */
     purpose: p.enum(['LOGIN', 'INVITE'] as const),
     account: () => p.manyToOne(Account).deleteRule('cascade').index(),
     issuer: p.enum(['HELPER', 'ADMIN', 'COACH'] as const),

@@ -52,7 +52,7 @@ export class LoginLinkUnusable extends UserError {
 
   /** Wrong, used, replaced or run out: a code never says which, nor whether the name exists. */
   static code({ loginCodeLifeMs }: Settings): LoginLinkUnusable {
-    return LoginLinkUnusable.forGood('EXPIRED', WRONG_CODE(loginCodeLifeMs / MINUTE_MS));
+    return LoginLinkUnusable.withoutRenewal('EXPIRED', WRONG_CODE(loginCodeLifeMs / MINUTE_MS));
   }
 
   /** The same of an invitation, which is never called anything else. */
@@ -60,8 +60,8 @@ export class LoginLinkUnusable extends UserError {
     return new LoginLinkUnusable(problem, INVITE_WORDS[problem]());
   }
 
-  /** Nothing takes its place. */
-  static forGood(problem: keyof typeof LoginLinkProblem, words: string): LoginLinkUnusable {
+  /** The same, and renewLoginLink can't help. */
+  static withoutRenewal(problem: keyof typeof LoginLinkProblem, words: string): LoginLinkUnusable {
     const unusable = new LoginLinkUnusable(problem, words);
     unusable.mayRenew = false;
     return unusable;

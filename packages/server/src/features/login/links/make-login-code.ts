@@ -1,14 +1,14 @@
 import { later } from '../../../platform/clock.ts';
 import { randomCode } from '../../../platform/random-token.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import { keepCode } from './code-store.ts';
+import { storeCode } from './code-store.ts';
 
 export interface MadeCode {
   /** As it is shown: two groups of four. */
   code: string;
   expiresAt: Date;
   /** Makes it live. Called once its letter has gone. */
-  keep(): Promise<void>;
+  makeLive(): Promise<void>;
 }
 
 /** What a code is hashed with besides the key: it is good for this, and for one account. */
@@ -32,10 +32,11 @@ export function makeLoginCode(
   const code = randomCode();
   const createdAt = clock.now();
   const expiresAt = later(createdAt, settings.loginCodeLifeMs);
-  const codeHash = sealing.mark(code, aboutCodeOf(accountId));
+  const codeHash = sealing.keyedHash(code, aboutCodeOf(accountId));
   return {
     code: `${code.slice(0, 4)}-${code.slice(4)}`,
     expiresAt,
-    keep: () => keepCode({ em }, { accountId, askedBy, codeHash, credentialsVersion, createdAt, expiresAt }),
+    makeLive: () =>
+      storeCode({ em }, { accountId, askedBy, codeHash, credentialsVersion, createdAt, expiresAt }),
   };
 }

@@ -7,7 +7,7 @@ import {
   type SecondStepNeeded,
 } from '../../accounts/index.ts';
 import { countTry, forgiveTry, isKnownByName, type LoggedIn } from '../sessions/index.ts';
-import { openOrAsk, tellOutcome } from '../second-step/index.ts';
+import { openSessionOrAskSecondStep, answerLogin } from '../second-step/index.ts';
 import { reportFailedLogin } from '../password/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { checkText } from '../../../platform/graphql/text-input.ts';
@@ -64,7 +64,7 @@ export async function redeemLoginCode(
   const opened = await spendCode(context, row);
   if (!opened) return LoginLinkUnusable.code(context.settings);
   await limits.reset('wrongCodesPerName', own);
-  return (await tellOutcome(context, opened)) ?? LoginLinkUnusable.code(context.settings);
+  return (await answerLogin(context, opened)) ?? LoginLinkUnusable.code(context.settings);
 }
 
 const NOBODY = { account_id: '', code_hash: null };
@@ -74,7 +74,7 @@ function isRight(
   row: Pick<CodeRow, 'account_id' | 'code_hash'>,
   code: string,
 ): boolean {
-  return sealing.marks(code, aboutCodeOf(row.account_id)).some((mark) => mark === row.code_hash);
+  return sealing.keyedHashes(code, aboutCodeOf(row.account_id)).some((mark) => mark === row.code_hash);
 }
 
 /** The session, or the question for a second step; null where another call was faster. */
@@ -92,7 +92,12 @@ function spendCode(context: RequestContext, row: CodeRow) {
       device: context.device,
       browserHash: context.browserHash,
     });
-    return openOrAsk(inside, { accountId, role, method: 'LOGIN_CODE', mayReplacePassword: true });
+    return openSessionOrAskSecondStep(inside, {
+      accountId,
+      role,
+      method: 'LOGIN_CODE',
+      mayReplacePassword: true,
+    });
   });
 }
 

@@ -6,7 +6,7 @@ import {
   type SecondStepNeeded,
 } from '../../accounts/index.ts';
 import { InvalidCredentials, type LoggedIn } from '../sessions/index.ts';
-import { openOrAsk, tellOutcome } from '../second-step/index.ts';
+import { openSessionOrAskSecondStep, answerLogin } from '../second-step/index.ts';
 import { reportFailedLogin, verifyOrShed } from '../password/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { checkText } from '../../../platform/graphql/text-input.ts';
@@ -93,7 +93,7 @@ async function spend(
       if (!session) throw new LostTheRace();
       return session;
     });
-    const outcome = await tellOutcome(context, opened);
+    const outcome = await answerLogin(context, opened);
     if (!outcome) throw new LostTheRace();
     return outcome;
   } catch (error) {
@@ -106,12 +106,12 @@ async function openLinkSession(context: RequestContext, link: FoundLink) {
   const spent = await spendLink(context, link);
   if (!spent) return null;
   const { accountId } = spent;
-  const opened = await openOrAsk(context, {
+  const opened = await openSessionOrAskSecondStep(context, {
     accountId,
     role: link.account.role,
     method: 'LOGIN_LINK',
     mayReplacePassword: true,
   });
-  await spent.keepSession(opened);
+  await spent.recordSession(opened);
   return opened;
 }

@@ -11,7 +11,7 @@ export async function reportOpenedByCoach(
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
     if (!(await noteOpenedByCoach(inside, id))) return;
-    await tellOfCoach(
+    await tellClientOfCoach(
       inside,
       account.id,
       purpose === 'INVITE' ? 'INVITE_OPENED_BY_COACH' : 'LINK_OPENED_BY_COACH',
@@ -21,10 +21,10 @@ export async function reportOpenedByCoach(
 
 /** The same of a login code that was right. */
 export function reportCodeOfCoach(context: RequestContext, accountId: string): Promise<void> {
-  return inTransaction(context, (inside) => tellOfCoach(inside, accountId, 'LINK_OPENED_BY_COACH'));
+  return inTransaction(context, (inside) => tellClientOfCoach(inside, accountId, 'LINK_OPENED_BY_COACH'));
 }
 
-async function tellOfCoach(
+async function tellClientOfCoach(
   { em, clock, device, viewer, jobs }: RequestContext,
   accountId: string,
   kind: 'LINK_OPENED_BY_COACH' | 'INVITE_OPENED_BY_COACH',

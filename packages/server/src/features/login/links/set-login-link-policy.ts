@@ -18,7 +18,7 @@ import {
   type TooManyAttempts,
 } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { changed, lockOwnSession } from '../sessions/index.ts';
+import { reloadedAccount, lockAccountOfSession } from '../sessions/index.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 import { hasJustLoggedIn, proveByPassword } from '../proof/index.ts';
@@ -51,7 +51,7 @@ export async function setLoginLinkPolicy(
   if (invalid) return invalid;
   const { account, access, session } = viewer;
   const stricter = STRICTNESS[policy] - STRICTNESS[account.loginLinkPolicy];
-  if (stricter === 0) return changed(context);
+  if (stricter === 0) return reloadedAccount(context);
   if (stricter < 0 && access === 'READ_ONLY') return new ReadOnlyAccess();
   const just = hasJustLoggedIn(context, viewer);
   const byPasskey = just && session.method === 'PASSKEY';
@@ -63,14 +63,14 @@ export async function setLoginLinkPolicy(
     if (refused) return refused;
   }
   const done = await replacePolicy(context, viewer, policy);
-  return done ? changed(context) : new InvalidInput([new FieldError('policy', MOVED())]);
+  return done ? reloadedAccount(context) : new InvalidInput([new FieldError('policy', MOVED())]);
 }
 
 /** False when another request moved it in between: whether it gets stricter was judged by what stood before. */
 function replacePolicy(context: RequestContext, viewer: Viewer, policy: Policy): Promise<boolean> {
   const { id: accountId, loginLinkPolicy: before } = viewer.account;
   return inTransaction(context, async ({ em, clock, jobs, device, browserHash }) => {
-    await lockOwnSession(em, viewer);
+    await lockAccountOfSession(em, viewer);
     const was = { id: accountId, loginLinkPolicy: before };
     if ((await em.nativeUpdate(Account, was, { loginLinkPolicy: policy })) === 0) return false;
     if (policy === 'NEVER') await endLinks({ em, clock }, accountId, { by: 'POLICY' });

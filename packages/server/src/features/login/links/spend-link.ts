@@ -2,13 +2,13 @@ import { lockAccount, recordAccessEvent } from '../../accounts/index.ts';
 import { hashToken } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { endLinks } from './end-links.ts';
-import { isTaken, type FoundLink } from './find-login-link.ts';
+import { admitsLink, type FoundLink } from './find-login-link.ts';
 import { markUsed, noteSession } from './link-store.ts';
 
 export interface SpentLink {
   accountId: string;
   /** Notes which session came of it, so that the same browser may come again. */
-  keepSession(opened: { id: string; browserToken: string | null }): Promise<void>;
+  recordSession(opened: { id: string; browserToken: string | null }): Promise<void>;
 }
 
 /**
@@ -19,7 +19,7 @@ export async function spendLink(context: RequestContext, link: FoundLink): Promi
   const { em, clock, browserHash, device } = context;
   const accountId = link.account.id;
   const account = await lockAccount(em, accountId);
-  if (!account || !isTaken(link.purpose, account.access)) return null;
+  if (!account || !admitsLink(link.purpose, account.access)) return null;
   const { credentialsVersion: version } = account;
   if (!(await markUsed(context, link.id, { browserHash, version }))) return null;
   // Two links of one account at the same instant: the one that moves the version first kills the other.
@@ -33,7 +33,7 @@ export async function spendLink(context: RequestContext, link: FoundLink): Promi
   });
   return {
     accountId,
-    async keepSession({ id, browserToken }) {
+    async recordSession({ id, browserToken }) {
       const by = browserToken ? hashToken(browserToken) : browserHash;
       await noteSession({ em }, link.id, { sessionId: id, browserHash: by });
     },

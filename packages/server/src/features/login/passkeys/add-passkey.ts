@@ -1,6 +1,6 @@
 import { type MyAccountChanged, tellOwner } from '../../accounts/index.ts';
 import { CHALLENGE_MAX, PASSKEY_ANSWER_MAX, RUN_OUT, beginCeremony, takeCeremony } from './ceremonies.ts';
-import { changed, lockOwnSession, notePassedStep } from '../sessions/index.ts';
+import { reloadedAccount, lockAccountOfSession, notePassedStep } from '../sessions/index.ts';
 import { credentialIdsOf } from './own-passkeys.ts';
 import { Passkey } from './passkey.entity.ts';
 import { PasskeyChallenge } from './passkeys.types.ts';
@@ -14,7 +14,6 @@ import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 import { nameLengths } from '../../../settings/settings.ts';
 
-/** Code points. */
 const NO_PASSKEY = () => say().myAccount.theBrowsersAnswerCouldNotBeUsed;
 
 /** Begins to add one. */
@@ -62,7 +61,7 @@ export async function addPasskey(
   const key = await checkNewPasskey(context, { challenge, attestation });
   if (!key) return new InvalidInput([new FieldError('attestation', NO_PASSKEY())]);
   const fault = await inTransaction(context, (inside) => keep(inside, viewer, { ...key, name: name.trim() }));
-  return fault ? new InvalidInput([fault]) : changed(context);
+  return fault ? new InvalidInput([fault]) : reloadedAccount(context);
 }
 
 type NewPasskey = Pick<Passkey, 'credentialId' | 'publicKey' | 'counter' | 'transports' | 'name'>;
@@ -74,7 +73,7 @@ async function keep(
 ): Promise<FieldError | null> {
   const { em, clock, settings } = context;
   const { account, session } = viewer;
-  await lockOwnSession(em, viewer);
+  await lockAccountOfSession(em, viewer);
   const others = await em.count(Passkey, { account: account.id });
   if (others >= settings.passkeysPerAccount)
     return new FieldError('name', say().myAccount.youHavePasskeysRemoveOne({ others }));

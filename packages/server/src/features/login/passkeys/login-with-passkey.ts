@@ -6,12 +6,12 @@ import { checkText } from '../../../platform/graphql/text-input.ts';
 import { FieldError, InvalidInput, TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import {
-  placeOf,
+  tryCounterKey,
   AccountInactive,
   InvalidCredentials,
   LoggedIn,
   openSession,
-  tellBrowser,
+  setLoginCookies,
 } from '../sessions/index.ts';
 import { say } from '../../../platform/language/say.ts';
 
@@ -32,7 +32,7 @@ export async function loginWithPasskey(
     { field: 'assertion', text: assertion, max: PASSKEY_ANSWER_MAX },
   );
   if (invalid) return invalid;
-  const place = await placeOf(context);
+  const place = await tryCounterKey(context);
   const retryAt = await context.limits.take('perSource', place);
   if (retryAt) return new TooManyAttempts(retryAt);
   const ceremony = await takeCeremony(context, { challenge, purpose: 'LOGIN' });
@@ -48,7 +48,7 @@ export async function loginWithPasskey(
   if (accessOf(account).entry === 'NO') return AccountInactive.of(account, context.siteName);
   const opened = await openProven(context, proven);
   if (!opened) return new InvalidCredentials(NOT_KNOWN());
-  const viewer = await tellBrowser(context, opened);
+  const viewer = await setLoginCookies(context, opened);
   return viewer ? new LoggedIn(new Me(viewer, context.clock.now())) : new InvalidCredentials(NOT_KNOWN());
 }
 

@@ -4,7 +4,7 @@ import { isId } from '../../../platform/graphql/connection.types.ts';
 import { checkText } from '../../../platform/graphql/text-input.ts';
 import { FieldError, InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { changed } from '../sessions/index.ts';
+import { reloadedAccount } from '../sessions/index.ts';
 import { NO_SUCH } from './remove-passkey.ts';
 import type { Viewer } from '../../../viewer.ts';
 import { nameLengths } from '../../../settings/settings.ts';
@@ -22,5 +22,5 @@ export async function renamePasskey(
   if (invalid) return invalid;
   const own = { id, account: account.id };
   const renamed = await context.em.nativeUpdate(Passkey, own, { name: name.trim() });
-  return renamed > 0 ? changed(context) : new InvalidInput([new FieldError('id', NO_SUCH())]);
+  return renamed > 0 ? reloadedAccount(context) : new InvalidInput([new FieldError('id', NO_SUCH())]);
 }

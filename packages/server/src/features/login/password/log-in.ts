@@ -20,7 +20,7 @@ import {
   type LoggedIn,
 } from '../sessions/index.ts';
 import { reportFailedLogin } from './record-failed-login.ts';
-import { openOrAsk, tellOutcome } from '../second-step/index.ts';
+import { openSessionOrAskSecondStep, answerLogin } from '../second-step/index.ts';
 import { verifyOrShed } from './verify-or-shed.ts';
 import { say } from '../../../platform/language/say.ts';
 
@@ -69,7 +69,7 @@ export async function logIn(
   if (accessOf(account).entry === 'NO') return AccountInactive.of(account, context.siteName);
   const opened = await openProven(context, { account, hash: found.password_hash, password });
   if (!opened) return new InvalidCredentials(WRONG_CREDENTIALS());
-  return (await tellOutcome(context, opened)) ?? new InvalidCredentials(WRONG_CREDENTIALS());
+  return (await answerLogin(context, opened)) ?? new InvalidCredentials(WRONG_CREDENTIALS());
 }
 
 /**
@@ -84,7 +84,12 @@ async function openProven(context: RequestContext, { account: { id, role }, hash
     const now = await lockAccount(inside.em, id);
     if (!now?.access.password || now.passwordHash !== hash) return null;
     if (renewed) await inside.em.nativeUpdate(Account, { id }, { passwordHash: renewed });
-    return openOrAsk(inside, { accountId: id, role, method: 'PASSWORD', mayReplacePassword: false });
+    return openSessionOrAskSecondStep(inside, {
+      accountId: id,
+      role,
+      method: 'PASSWORD',
+      mayReplacePassword: false,
+    });
   });
 }
 

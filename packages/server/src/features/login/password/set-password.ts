@@ -11,7 +11,12 @@ import {
   PasswordRejected,
 } from '../../accounts/index.ts';
 import { endApiTokens } from '../tokens/index.ts';
-import { changed, closePasswordWindow, endSessions, lockOwnSession } from '../sessions/index.ts';
+import {
+  reloadedAccount,
+  closePasswordWindow,
+  endSessions,
+  lockAccountOfSession,
+} from '../sessions/index.ts';
 import { endLinks } from '../links/index.ts';
 import { endPasskeys } from '../passkeys/index.ts';
 import { endSecondSteps } from '../second-step/index.ts';
@@ -80,7 +85,7 @@ export async function setPassword(context: RequestContext, viewer: Viewer, input
     keepApiTokens,
     keepPasskeys,
   });
-  return done ? changed(context) : new CurrentPasswordWrong(false);
+  return done ? reloadedAccount(context) : new CurrentPasswordWrong(false);
 }
 
 interface NewPassword {
@@ -100,7 +105,7 @@ async function replacePassword(
   const { id } = viewer.session;
   return inTransaction(context, async (inside) => {
     const { em, clock, jobs, device, browserHash } = inside;
-    await lockOwnSession(em, viewer);
+    await lockAccountOfSession(em, viewer);
     if (!(await closePasswordWindow({ em }, id, { mustBeOpen: spendWindow }))) return false;
     await em.nativeUpdate(Account, { id: accountId }, { passwordHash });
     await endLinks(inside, accountId, { by: 'PASSWORD' });

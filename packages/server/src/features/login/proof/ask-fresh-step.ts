@@ -1,5 +1,5 @@
 import { type SecondStepNeeded } from '../../accounts/index.ts';
-import { askSecondStep, tellSecondStep } from '../second-step/index.ts';
+import { askSecondStep, answerSecondStep } from '../second-step/index.ts';
 import { isWithin } from '../../../platform/clock.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import type { Viewer } from '../../../viewer.ts';
@@ -17,5 +17,5 @@ export async function askFreshStep(
   if (secondStepAt && isWithin(secondStepAt, settings.secondStep.recentMs, clock.now())) return null;
   const step = { accountId: account.id, method, mayReplacePassword: false, sessionId: id };
   const asked = await askSecondStep(context, step);
-  return asked && tellSecondStep(context, asked);
+  return asked && answerSecondStep(context, asked);
 }

@@ -18,7 +18,7 @@ export interface AskedSecondStep {
 }
 
 /**
- * Asks for the second step, in the running transaction; null when the account has none. Call `tellSecondStep` once the
+ * Asks for the second step, in the running transaction; null when the account has none. Call `answerSecondStep` once the
  * transaction has committed.
  */
 export async function askSecondStep(
@@ -52,7 +52,7 @@ export async function askSecondStep(
 }
 
 /** Hands the browser the cookie that its challenge is bound to, where it had none. */
-export function tellSecondStep({ cookies }: RequestContext, asked: AskedSecondStep): SecondStepNeeded {
+export function answerSecondStep({ cookies }: RequestContext, asked: AskedSecondStep): SecondStepNeeded {
   if (asked.browserToken) cookies.setBrowser(asked.browserToken);
   return asked.needed;
 }

@@ -10,7 +10,7 @@ import {
   InvalidCredentials,
   LoggedIn,
   openSession,
-  tellBrowser,
+  setLoginCookies,
   notePassedStep,
   type OpenedSession,
 } from '../sessions/index.ts';
@@ -39,7 +39,7 @@ export async function completeSecondStep(
   if (invalid) return invalid;
   const open = await findChallenge(context, challenge);
   if (!open) return dead();
-  const tooMany = await countTry(context, open.accountId);
+  const tooMany = await countSecondStepTry(context, open.accountId);
   if (tooMany) return tooMany;
   const proof = await proveSecondStep(context, { accountId: open.accountId, challenge, code });
   if (!proof) {
@@ -49,7 +49,10 @@ export async function completeSecondStep(
   return finish(context, open, proof);
 }
 
-async function countTry({ limits }: RequestContext, accountId: string): Promise<TooManyAttempts | null> {
+async function countSecondStepTry(
+  { limits }: RequestContext,
+  accountId: string,
+): Promise<TooManyAttempts | null> {
   const soon = await limits.take('wrongSecondStepsPerAccount', accountId);
   if (soon) return new TooManyAttempts(soon);
   const late = await limits.take('wrongSecondStepsPerDay', accountId);
@@ -63,14 +66,14 @@ async function finish(
 ): Promise<LoggedIn | InvalidInput | InvalidCredentials> {
   const { limits, clock } = context;
   try {
-    const done = await inTransaction(context, (inside) => believe(inside, open, proof));
+    const done = await inTransaction(context, (inside) => acceptProof(inside, open, proof));
     if (!done) return dead();
     await limits.giveBack('wrongSecondStepsPerAccount', open.accountId);
     await limits.giveBack('wrongSecondStepsPerDay', open.accountId);
     const viewer =
       done === 'vouched'
         ? await loadViewer(context, context.cookies.session)
-        : await tellBrowser(context, done);
+        : await setLoginCookies(context, done);
     if (!viewer) return dead();
     context.viewer = viewer;
     return new LoggedIn(new Me(viewer, clock.now()));
@@ -81,7 +84,7 @@ async function finish(
 }
 
 /** Null: the challenge is dead, because it was used, or because the account changed since the first step. */
-async function believe(
+async function acceptProof(
   context: RequestContext,
   open: OpenChallenge,
   proof: SecondStepProof,
@@ -93,12 +96,12 @@ async function believe(
   if (!(await spendChallenge(em, open))) return null;
   if (!(await spendSecondStep(context, proof))) throw new UsedMeanwhile();
   if (proof.kind === 'RECOVERY_CODE') await tellOfRecoveryCode(context, open.accountId);
-  if (open.sessionId) return vouch(context, open);
+  if (open.sessionId) return notePassedInSession(context, open);
   return openSession(context, { ...open, role: account.role, passedSecondStep: true });
 }
 
 /** The session that asked, and no other, may go on with what it wanted. */
-async function vouch(context: RequestContext, open: OpenChallenge): Promise<'vouched' | null> {
+async function notePassedInSession(context: RequestContext, open: OpenChallenge): Promise<'vouched' | null> {
   const { sessionId: id, accountId } = open;
   if (!id || context.viewer?.session.id !== id) return null;
   return (await notePassedStep(context, { id, accountId })) ? 'vouched' : null;

@@ -4,7 +4,7 @@ import { secondStepsOf } from './second-steps-of.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { FieldError, InvalidInput, TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { lockOwnSession } from '../sessions/index.ts';
+import { lockAccountOfSession } from '../sessions/index.ts';
 import { RecoveryCodes } from './second-step-settings.types.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
@@ -19,7 +19,7 @@ export async function newRecoveryCodes(
   if (retryAt) return new TooManyAttempts(retryAt);
   const fresh = await makeRecoveryCodes(context.passwords);
   const kept = await inTransaction(context, async (inside) => {
-    await lockOwnSession(inside.em, viewer);
+    await lockAccountOfSession(inside.em, viewer);
     const { methods } = await secondStepsOf(inside.em, accountId);
     if (methods.length === 0) return false;
     await keepRecoveryCodes(inside.em, accountId, fresh);

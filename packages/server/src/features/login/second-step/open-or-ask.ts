@@ -1,13 +1,19 @@
 import { Me, type SecondStepNeeded } from '../../accounts/index.ts';
-import { askSecondStep, tellSecondStep, type AskedSecondStep } from './ask-second-step.ts';
+import { askSecondStep, answerSecondStep, type AskedSecondStep } from './ask-second-step.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { LoggedIn, openSession, tellBrowser, type NewLogin, type OpenedSession } from '../sessions/index.ts';
+import {
+  LoggedIn,
+  openSession,
+  setLoginCookies,
+  type NewLogin,
+  type OpenedSession,
+} from '../sessions/index.ts';
 
 /**
  * What every login by password, link or code ends with, in the running transaction: a session, or, where the account
- * has a second step, the question for it and no session. Call `tellOutcome` once the transaction has committed.
+ * has a second step, the question for it and no session. Call `answerLogin` once the transaction has committed.
  */
-export async function openOrAsk(
+export async function openSessionOrAskSecondStep(
   context: RequestContext,
   login: NewLogin,
 ): Promise<OpenedSession | AskedSecondStep> {
@@ -15,11 +21,11 @@ export async function openOrAsk(
 }
 
 /** Null where the session has ended since it was opened. */
-export async function tellOutcome(
+export async function answerLogin(
   context: RequestContext,
   outcome: OpenedSession | AskedSecondStep,
 ): Promise<LoggedIn | SecondStepNeeded | null> {
-  if ('needed' in outcome) return tellSecondStep(context, outcome);
-  const viewer = await tellBrowser(context, outcome);
+  if ('needed' in outcome) return answerSecondStep(context, outcome);
+  const viewer = await setLoginCookies(context, outcome);
   return viewer && new LoggedIn(new Me(viewer, context.clock.now()));
 }

@@ -4,7 +4,7 @@ import { tidySecondSteps } from './end-second-steps.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { FieldError, InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { changed, lockOwnSession } from '../sessions/index.ts';
+import { reloadedAccount, lockAccountOfSession } from '../sessions/index.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 
@@ -15,7 +15,7 @@ export async function removeAuthenticator(
 ): Promise<MyAccountChanged | InvalidInput> {
   const accountId = viewer.account.id;
   const removed = await inTransaction(context, async (inside) => {
-    await lockOwnSession(inside.em, viewer);
+    await lockAccountOfSession(inside.em, viewer);
     const gone = await inside.em.nativeDelete(Authenticator, {
       account: accountId,
       confirmedAt: { $ne: null },
@@ -25,7 +25,7 @@ export async function removeAuthenticator(
     await tellOwner(inside, accountId, { event: 'SECOND_STEP_REMOVED', letter: 'SECOND_STEP_REMOVED' });
     return true;
   });
-  if (removed) return changed(context);
+  if (removed) return reloadedAccount(context);
   return new InvalidInput([
     new FieldError('authenticator', say().myAccount.yourAccountHasNoAuthenticatorApp),
   ]);

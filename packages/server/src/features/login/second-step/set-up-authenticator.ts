@@ -1,5 +1,5 @@
 import { tellOwner } from '../../accounts/index.ts';
-import { lockOwnSession, notePassedStep } from '../sessions/index.ts';
+import { lockAccountOfSession, notePassedStep } from '../sessions/index.ts';
 import { Authenticator } from './authenticator.entity.ts';
 import { keepRecoveryCodes, makeRecoveryCodes, type FreshRecoveryCodes } from './recovery-codes.ts';
 import { later } from '../../../platform/clock.ts';
@@ -24,7 +24,7 @@ export async function setUpAuthenticator(
   const id = newId();
   const secret = newTotpSecret();
   await inTransaction(context, async ({ em }) => {
-    await lockOwnSession(em, viewer);
+    await lockAccountOfSession(em, viewer);
     await em.nativeDelete(Authenticator, { account: account.id, confirmedAt: null });
     await em.insert(Authenticator, {
       id,
@@ -83,7 +83,7 @@ async function turnOn(
 ): Promise<boolean> {
   const { em, clock } = context;
   const { account, session } = viewer;
-  await lockOwnSession(em, viewer);
+  await lockAccountOfSession(em, viewer);
   const now = clock.now();
   await notePassedStep(context, { id: session.id, accountId: account.id });
   await em.nativeDelete(Authenticator, { account: account.id, id: { $ne: id } });

@@ -12,7 +12,7 @@ type Asker = Pick<RequestContext, 'em' | 'limits' | 'source' | 'browserHash'>;
  * real and invented names are counted alike. `text` must be normalised already.
  */
 export async function countTry(asker: Asker, kind: TryKind, text: string): Promise<TooManyAttempts | null> {
-  const place = await placeOf(asker);
+  const place = await tryCounterKey(asker);
   const byText = await asker.limits.take('perTypedText', `${kind}\n${place}\n${text}`);
   const byPlace = await asker.limits.take('perSource', place);
   const retryAt = latest(byText, byPlace);
@@ -21,7 +21,7 @@ export async function countTry(asker: Asker, kind: TryKind, text: string): Promi
 
 /** A try that was right costs nothing: whoever logs in often is not an attacker. */
 export async function forgiveTry(asker: Asker, kind: TryKind, text: string): Promise<void> {
-  const place = await placeOf(asker);
+  const place = await tryCounterKey(asker);
   await asker.limits.reset('perTypedText', `${kind}\n${place}\n${text}`);
   await asker.limits.giveBack('perSource', place);
 }
@@ -31,7 +31,7 @@ export async function forgiveTry(asker: Asker, kind: TryKind, text: string): Pro
  * a neighbour behind the same address shuts nobody out. All browsers of one account are one place: else a login in one
  * more browser would begin the count anew.
  */
-export async function placeOf({ em, source, browserHash }: Omit<Asker, 'limits'>): Promise<string> {
+export async function tryCounterKey({ em, source, browserHash }: Omit<Asker, 'limits'>): Promise<string> {
   if (browserHash === null) return source;
   const known = await firstAccountIn(em, browserHash);
   return known ? `browsers of ${known}` : source;

@@ -1,6 +1,6 @@
 export { ACCOUNT_COLUMNS, accountFacts, joinAccount, type AccountRow } from './account-facts.ts';
-export { changed } from './changed.ts';
-export { countTry, forgiveTry, placeOf } from './count-try.ts';
+export { reloadedAccount } from './reloaded-account.ts';
+export { countTry, forgiveTry, tryCounterKey } from './count-try.ts';
 export { KnownBrowser } from './known-browser.entity.ts';
 export {
   browserStanding,
@@ -9,8 +9,8 @@ export {
   type BrowserStanding,
 } from './known-browser-store.ts';
 export { loadViewer } from './load-viewer.ts';
-export { lockOwnSession } from './lock-own-session.ts';
+export { lockAccountOfSession } from './lock-own-session.ts';
 export { AccountInactive, InvalidCredentials, LoggedIn, LoginResult } from './login.types.ts';
-export { openSession, tellBrowser, type NewLogin, type OpenedSession } from './open-session.ts';
+export { openSession, setLoginCookies, type NewLogin, type OpenedSession } from './open-session.ts';
 export { closePasswordWindow, endSessions, notePassedStep, replaceToken } from './session-store.ts';
 export { Session } from './session.entity.ts';

@@ -40,7 +40,7 @@ export interface OpenedSession {
 /**
  * Opens a session in the running transaction: a fresh token always (an invented one is never adopted), the session
  * that was in this browser ended, the login counted and told in the diary, and a letter when the browser is new.
- * Call `tellBrowser` once the transaction has committed.
+ * Call `setLoginCookies` once the transaction has committed.
  */
 export async function openSession(context: RequestContext, login: NewLogin): Promise<OpenedSession> {
   const { em, clock, settings, viewer } = context;
@@ -95,7 +95,10 @@ async function greetBrowser(
  * Hands the cookies over and makes the new session the viewer of the rest of this request. Null where it has ended
  * since: a new password or a deactivation may come right behind it.
  */
-export async function tellBrowser(context: RequestContext, opened: OpenedSession): Promise<Viewer | null> {
+export async function setLoginCookies(
+  context: RequestContext,
+  opened: OpenedSession,
+): Promise<Viewer | null> {
   const viewer = await loadViewer(context, opened.token);
   if (!viewer) return null;
   context.cookies.setSession(opened.token, context.settings.sessions[opened.role].absoluteMs);

@@ -3,8 +3,8 @@ import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { isId } from '../../../platform/graphql/connection.types.ts';
 import { FieldError, InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { changed } from './changed.ts';
-import { lockOwnSession } from './lock-own-session.ts';
+import { reloadedAccount } from './reloaded-account.ts';
+import { lockAccountOfSession } from './lock-own-session.ts';
 import { endSessions } from './session-store.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
@@ -20,7 +20,7 @@ export async function revokeSession(
 ): Promise<MyAccountChanged | InvalidInput> {
   if (id === viewer.session.id) return new InvalidInput([new FieldError('id', THIS_ONE())]);
   const ended = isId(id) && (await end(context, viewer, { only: id }));
-  return ended ? changed(context) : new InvalidInput([new FieldError('id', NOT_THERE())]);
+  return ended ? reloadedAccount(context) : new InvalidInput([new FieldError('id', NOT_THERE())]);
 }
 
 /** Ends every session of this account but the one that asks. */
@@ -29,7 +29,7 @@ export async function revokeOtherSessions(
   viewer: Viewer,
 ): Promise<MyAccountChanged> {
   await end(context, viewer, { allBut: viewer.session.id });
-  return changed(context);
+  return reloadedAccount(context);
 }
 
 /** One row in the diary, however many end; none where none was there. */
@@ -40,7 +40,7 @@ function end(
 ): Promise<boolean> {
   const { account } = viewer;
   return inTransaction(context, async ({ em, clock, device, browserHash }) => {
-    await lockOwnSession(em, viewer);
+    await lockAccountOfSession(em, viewer);
     if ((await endSessions({ em }, account.id, which)) === 0) return false;
     const by = { actor: 'OWNER', device, browserHash } as const;
     await recordAccessEvent(em, clock, { accountId: account.id, kind: 'SESSION_REVOKED', ...by });

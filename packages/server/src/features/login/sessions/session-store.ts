@@ -54,7 +54,7 @@ export async function replaceToken({ em }: Connection, id: string, token: string
   return (await em.nativeUpdate(Session, { id }, { tokenHash: hashToken(token) })) > 0;
 }
 
-/** From now on a new password takes the current one; false where the session, or the window that must be open, has gone. */
+/** From now on setting a password needs the current one; false where the session, or the window that must be open, has gone. */
 export async function closePasswordWindow(
   { em }: Connection,
   id: string,

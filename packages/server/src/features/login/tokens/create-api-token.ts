@@ -15,7 +15,7 @@ import { hashToken, newId } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { ApiTokenCreated } from './api-token.types.ts';
 import { toApiTokenView } from './find-api-tokens.ts';
-import { lockOwnSession } from '../sessions/index.ts';
+import { lockAccountOfSession } from '../sessions/index.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 import { nameLengths } from '../../../settings/settings.ts';
@@ -67,7 +67,7 @@ async function keep(
   const { account } = viewer;
   const secret = newApiSecret();
   return inTransaction(context, async ({ em, clock, jobs, settings, device, browserHash }) => {
-    await lockOwnSession(em, viewer);
+    await lockAccountOfSession(em, viewer);
     const now = clock.now();
     const living = { account: account.id, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
     if ((await em.count(ApiToken, living)) >= settings.apiTokensAtOnce)

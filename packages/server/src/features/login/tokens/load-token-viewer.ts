@@ -19,7 +19,7 @@ const QUERY = `
     from api_token t ${joinAccount('t')}
    where t.token_hash = ?`;
 
-/** In place of a session: it never was, and was opened long ago, so that nothing counts as recent. */
+/** An API token has no session: this stand-in is as old as can be, so that nothing takes it for a recent login. */
 const noSession: Viewer['session'] = {
   id: '00000000-0000-0000-0000-000000000000',
   method: 'PASSWORD',

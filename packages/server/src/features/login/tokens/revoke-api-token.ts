@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { isId } from '../../../platform/graphql/connection.types.ts';
 import { FieldError, InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { changed, lockOwnSession } from '../sessions/index.ts';
+import { reloadedAccount, lockAccountOfSession } from '../sessions/index.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 
@@ -16,13 +16,13 @@ export async function revokeApiToken(
 ): Promise<MyAccountChanged | InvalidInput> {
   const revoked = isId(id) && (await revoke(context, viewer, id));
   if (!revoked) return new InvalidInput([new FieldError('id', say().myAccount.youHaveNoSuchToken)]);
-  return changed(context);
+  return reloadedAccount(context);
 }
 
 function revoke(context: RequestContext, viewer: Viewer, id: string): Promise<boolean> {
   const accountId = viewer.account.id;
   return inTransaction(context, async ({ em, clock, jobs, device, browserHash }) => {
-    await lockOwnSession(em, viewer);
+    await lockAccountOfSession(em, viewer);
     const token = await em.findOne(ApiToken, { id, account: accountId }, { refresh: true });
     if (!token || (await em.nativeDelete(ApiToken, { id })) === 0) return false;
     const event = { accountId, actor: 'OWNER', device, browserHash } as const;

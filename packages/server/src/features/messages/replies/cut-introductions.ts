@@ -19,10 +19,10 @@ const LONGEST_LINE = 400;
 export function cutIntroductions(lines: readonly Line[], kinds: Kind[], senders: Senders): void {
   let isFirst = true;
   for (let at = 1; at < lines.length; at += 1) {
-    if (kinds[at - 1] !== 'OWN') isFirst = false;
-    if (kinds[at] === 'OWN' || kinds[at - 1] !== 'OWN') continue;
+    if (kinds[at - 1] !== 'WRITER') isFirst = false;
+    if (kinds[at] === 'WRITER' || kinds[at - 1] !== 'WRITER') continue;
     const end = aboveBlank(lines, beginOfQuote(lines, kinds, at));
-    if (end < 0 || kinds[end] !== 'OWN') continue;
+    if (end < 0 || kinds[end] !== 'WRITER') continue;
     // Between parts of a quote stands what its writer says, unless it is quoted itself.
     const mayIntroduce = isFirst || (lines[end]?.depth ?? 0) > 0;
     const begin =
@@ -37,7 +37,12 @@ export function cutIntroductions(lines: readonly Line[], kinds: Kind[], senders:
 /** The block begins where the quote does, also where its first lines are not quite as we wrote them. */
 function beginOfQuote(lines: readonly Line[], kinds: readonly Kind[], at: number): number {
   let begin = at;
-  while (begin > 0 && at - begin < MOST_HEADINGS && kinds[begin - 1] === 'OWN' && isQuoteLine(lines, begin))
+  while (
+    begin > 0 &&
+    at - begin < MOST_HEADINGS &&
+    kinds[begin - 1] === 'WRITER' &&
+    isQuoteLine(lines, begin)
+  )
     begin -= 1;
   return begin;
 }

@@ -56,7 +56,7 @@ export function markLetters(
   const next = (from: number, step: 1 | -1) => {
     let at = from + step;
     while (at >= 0 && at < lines.length && lines[at]?.bare.trim() === '') at += step;
-    return at >= 0 && at < lines.length && kinds[at] === 'OWN' ? at : null;
+    return at >= 0 && at < lines.length && kinds[at] === 'WRITER' ? at : null;
   };
   for (let at = 0; at < lines.length; at += 1) {
     if (kinds[at] !== 'LETTER') continue;

@@ -18,7 +18,7 @@ const LETTER = '[a letter about logging in]';
  */
 export function ownWords(text: string, { texts, ...senders }: Answered): string {
   const lines = linesOf(text);
-  const kinds: Kind[] = lines.map(() => 'OWN');
+  const kinds: Kind[] = lines.map(() => 'WRITER');
   const reply = replyWords(lines);
   const isSender = (name: string) =>
     senders.names.some((sender) => ` ${wordsOf(sender).join(' ')} `.includes(` ${name} `));
@@ -39,9 +39,9 @@ function markOurs(lines: readonly Line[], reply: ReplyWords, kinds: Kind[], ours
     if (same >= FEWEST_WORDS) covered.fill(1, start, end);
     else for (let at = start; at < end; at += 1) if (isMarked(at)) covered[at] = 1;
   }
-  for (const at of wholeLines(reply, covered)) if (kinds[at] === 'OWN') kinds[at] = 'OURS';
+  for (const at of wholeLines(reply, covered)) if (kinds[at] === 'WRITER') kinds[at] = 'OURS';
   for (const [at, { depth, bare, words }] of lines.entries())
-    if (depth > 0 && kinds[at] === 'OWN' && bare.length < 100 && ours.phrases.has(words.join(' ')))
+    if (depth > 0 && kinds[at] === 'WRITER' && bare.length < 100 && ours.phrases.has(words.join(' ')))
       kinds[at] = 'OURS';
 }
 
@@ -54,10 +54,10 @@ function markBetween(lines: readonly Line[], kinds: Kind[], names: readonly stri
   const isTaken = (at: number, step: 1 | -1) => {
     let next = at + step;
     while (lines[next] && lines[next]?.bare.trim() === '') next += step;
-    return kinds[next] !== undefined && kinds[next] !== 'OWN';
+    return kinds[next] !== undefined && kinds[next] !== 'WRITER';
   };
   for (const [at, { depth, bare, words }] of lines.entries()) {
-    if (kinds[at] !== 'OWN') continue;
+    if (kinds[at] !== 'WRITER') continue;
     const isEmpty = depth > 0 && bare.trim() === '';
     const isRule = /^\s*[-_=*]{2,80}\s*$/.test(bare) && (isTaken(at, -1) || isTaken(at, 1));
     const isHead = bare.length < 100 && heads.has(words.join(' ')) && isTaken(at, 1);
@@ -71,7 +71,7 @@ function shown(lines: readonly Line[], kinds: readonly Kind[]): string[] {
   for (const [at, { raw, bare }] of lines.entries()) {
     if (kinds[at] === 'LETTER' && !isInLetter) kept.push('', LETTER, '');
     if (kinds[at] === 'LETTER') isInLetter = true;
-    if (kinds[at] !== 'OWN') continue;
+    if (kinds[at] !== 'WRITER') continue;
     if (bare.trim() !== '') isInLetter = false;
     kept.push(raw);
   }

@@ -5,7 +5,7 @@ import { connectionOf } from '../../../platform/graphql/connection.types.ts';
 import { written } from '../../../settings/descriptions.ts';
 
 /** Of a reply's text. */
-export const MOST_LETTERS = 20_000;
+export const MOST_CHARACTERS = 20_000;
 
 @Scopes('MESSAGES_READ')
 @ObjectType('Reply', {
@@ -23,7 +23,7 @@ export class ReplyView {
   at!: Date;
 
   @Field(() => String, {
-    description: `Plain text of at most ${written(MOST_LETTERS)} characters: every word of the client’s own. [loginLink] where a login link or code stood, [a letter about logging in] where a letter of the system’s, […] where what may be a secret of another kind.`,
+    description: `Plain text of at most ${written(MOST_CHARACTERS)} characters: every word of the client’s own. [loginLink] where a login link or code stood, [a letter about logging in] where a letter of the system’s, […] where what may be a secret of another kind.`,
   })
   text!: string;
 

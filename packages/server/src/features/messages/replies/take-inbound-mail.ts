@@ -1,24 +1,30 @@
 import { emailKey } from '../../accounts/index.ts';
 import { hideSecrets } from '../../login/index.ts';
-import { ReplyAddress, replyAddressHash, seeOnce, sentTexts, wasSeen } from '../sending/index.ts';
+import {
+  ReplyAddress,
+  replyAddressHash,
+  rememberProviderEvent,
+  sentTexts,
+  isProviderEventSeen,
+} from '../sending/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import type { InboundMail } from '../../../platform/mail/mailgun-inbound.ts';
 import { hashToken, newId } from '../../../platform/random-token.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import { askToAnswer } from './answer-unread.ts';
+import { enqueueNoReaderAnswer } from './no-reader-answer.ts';
 import { hasUnreadablePart, isAutomatic } from './is-automatic.ts';
 import { isDoubtful } from './is-doubtful.ts';
 import { newTextOf, plainLine } from './new-text-of-mail.ts';
 import type { Answered } from './own-words.ts';
-import { MOST_LETTERS } from './replies.types.ts';
-import { tellCoachQueue } from './tell-coach.ts';
+import { MOST_CHARACTERS } from './replies.types.ts';
+import { replyToCoachQueue } from './mail-reply-to-coach.ts';
 import { ANYTHING } from './words.ts';
 
 /** What became of a mail that came in; nothing of what it said. */
 export type Outcome = 'KEPT' | 'KEPT_BEFORE' | 'AUTOMATIC' | 'TOO_MANY' | 'TO_NOBODY';
 
 const MOST_NAMES = 20;
-const MOST_NAME_LETTERS = 120;
+const MOST_NAME_CHARACTERS = 120;
 
 /**
  * Keeps what a client wrote back, for their coach. The address alone says whose reply it is: whoever writes to it may
@@ -28,10 +34,10 @@ export async function takeInboundMail(context: Mechanisms, mail: InboundMail): P
   if (isAutomatic(mail)) return 'AUTOMATIC';
   const delivery = await findDelivery(context, mail);
   if (!delivery) {
-    await askToAnswer(context, mail);
+    await enqueueNoReaderAnswer(context, mail);
     return 'TO_NOBODY';
   }
-  if (await wasSeen(context.em, mail.token)) return 'KEPT_BEFORE';
+  if (await isProviderEventSeen(context.em, mail.token)) return 'KEPT_BEFORE';
   if (await context.limits.take('repliesPerDelivery', delivery.id)) return 'TOO_MANY';
   const fromOther = emailKey(mail.from) !== emailKey(delivery.email);
   const doubtful = fromOther || isDoubtful(mail);
@@ -39,7 +45,7 @@ export async function takeInboundMail(context: Mechanisms, mail: InboundMail): P
   return inTransaction(context, async (inside) => {
     const { em, clock, jobs } = inside;
     const now = clock.now();
-    if (!(await seeOnce(em, mail.token, now))) return 'KEPT_BEFORE';
+    if (!(await rememberProviderEvent(em, mail.token, now))) return 'KEPT_BEFORE';
     const id = newId();
     const messageId = mail.headers.get('message-id')?.trim();
     const kept = await em.execute<unknown[]>(KEEP, [
@@ -55,7 +61,7 @@ export async function takeInboundMail(context: Mechanisms, mail: InboundMail): P
       messageId ? hashToken(messageId) : null,
     ]);
     if (kept.length === 0) return 'KEPT_BEFORE';
-    await jobs.enqueue(em, tellCoachQueue, { replyId: id });
+    await jobs.enqueue(em, replyToCoachQueue, { replyId: id });
     return 'KEPT';
   });
 }
@@ -92,7 +98,7 @@ async function withoutSecrets(
   const hide = async (text: string, strange: boolean) =>
     (await hideSecrets(context, text, { codesOf, strange })).text;
   const whole = await newTextOf(mail, await answeredBy(context, delivery), (read) => hide(read, true));
-  const text = whole.length > MOST_LETTERS ? `${whole.slice(0, MOST_LETTERS - 1)}…` : whole;
+  const text = whole.length > MOST_CHARACTERS ? `${whole.slice(0, MOST_CHARACTERS - 1)}…` : whole;
   return { text: text.toWellFormed(), names: await namesOf(mail, (read) => hide(read, false)) };
 }
 
@@ -103,11 +109,11 @@ async function namesOf(
 ): Promise<string[]> {
   const lines = attachments
     .slice(0, MOST_NAMES)
-    .map(({ name }) => plainLine(name).slice(0, MOST_NAME_LETTERS * 2) || 'attachment');
+    .map(({ name }) => plainLine(name).slice(0, MOST_NAME_CHARACTERS * 2) || 'attachment');
   if (lines.length === 0) return [];
   const names = (await hide(lines.join('\n\n')))
     .split('\n\n')
-    .map((name) => name.slice(0, MOST_NAME_LETTERS).toWellFormed());
+    .map((name) => name.slice(0, MOST_NAME_CHARACTERS).toWellFormed());
   const more = attachments.length - lines.length;
   return more > 0 ? [...names, `and ${more} more`] : names;
 }

@@ -18,7 +18,7 @@ export function mayBeAddress(theirs: string | undefined, ours: string): boolean 
 }
 
 /** Whose a line is: the writer's, ours, a letter's of ours, or a mail program's above a quote. */
-export type Kind = 'OWN' | 'OURS' | 'LETTER' | 'INTRODUCTION';
+export type Kind = 'WRITER' | 'OURS' | 'LETTER' | 'INTRODUCTION';
 
 export interface Line {
   /** As it came. */

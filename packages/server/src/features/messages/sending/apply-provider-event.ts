@@ -7,14 +7,15 @@ import type { ProviderEvent } from '../../../platform/mail/mailgun-event.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { Delivery } from './delivery.entity.ts';
 import { moveOn } from './delivery-store.ts';
-import { finishThese } from './finish-messages.ts';
-import { seeOnce } from './see-once.ts';
+import { finishMessagesOf } from './finish-messages.ts';
+import { rememberProviderEvent } from './seen-provider-events.ts';
 import { recordLinkSent } from './settle-delivery.ts';
 
 /** Moves a delivery on and marks the address, once for each event: what is seen before is remembered with what it did. */
 export function applyProviderEvent(context: Mechanisms, event: ProviderEvent): Promise<void> {
   return inTransaction(context, async (inside) => {
-    if (!(await seeOnce(inside.em, event.token, inside.clock.now())) || event.kind === 'OTHER') return;
+    if (!(await rememberProviderEvent(inside.em, event.token, inside.clock.now())) || event.kind === 'OTHER')
+      return;
     const key = emailKey(event.recipient);
     if (event.kind !== 'COMPLAINED') await moveDelivery(inside, event, key);
     await markAddress(inside, event, key);
@@ -35,7 +36,7 @@ async function moveDelivery(
   if (moved?.was !== 'QUEUED') return;
   // The event was faster than the answer to the call, or the answer got lost: it stands for that answer.
   if (state !== 'FAILED') await recordLinkSent(tools, moved);
-  await finishThese(tools, [moved.messageId]);
+  await finishMessagesOf(tools, [moved.messageId]);
 }
 
 type Tools = Pick<Mechanisms, 'em'>;

@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 import { MINUTE_MS } from '../../../platform/clock.ts';
-import { askProvider } from './ask-provider.ts';
+import { settleUncertain } from './settle-uncertain.ts';
 import { claimDeliveries, releaseHeld, settle, type ClaimedDelivery } from './delivery-store.ts';
-import { finishMessages, finishThese } from './finish-messages.ts';
+import { finishMessages, finishMessagesOf } from './finish-messages.ts';
 import { findMailPause, notePause, type Outcome } from './mail-pause.ts';
 import { prepareMails, type PreparedMail } from './prepare-mails.ts';
 import { sendOne } from './send-one.ts';
@@ -33,7 +33,7 @@ export async function deliverDue(open: () => Deliverer, ending: AbortSignal): Pr
     if (claimed.length === 0) break;
     const outcomes = await deliverBatch(open, worker, claimed, ending);
     await notePause(worker, pause, outcomes);
-    await finishThese(worker, [...new Set(claimed.map(({ messageId }) => messageId))]);
+    await finishMessagesOf(worker, [...new Set(claimed.map(({ messageId }) => messageId))]);
   }
   await finishMessages(open());
 }
@@ -45,7 +45,7 @@ async function deliverBatch(
   ending: AbortSignal,
 ): Promise<Outcome[]> {
   const uncertain = claimed.filter(({ uncertainSince }) => uncertainSince !== null);
-  const lost = await askProvider(() => ({ ...open(), log: worker.log }), uncertain, AT_ONCE);
+  const lost = await settleUncertain(() => ({ ...open(), log: worker.log }), uncertain, AT_ONCE);
   const prepared = await prepareMails(worker, [
     ...claimed.filter(({ uncertainSince }) => uncertainSince === null),
     ...lost,
@@ -64,5 +64,5 @@ async function deliverBatch(
 
 async function giveBack(worker: Deliverer, { delivery }: PreparedMail): Promise<Outcome> {
   await settle(worker, delivery, {});
-  return { kind: 'OWN' };
+  return { kind: 'THIS_MAIL' };
 }

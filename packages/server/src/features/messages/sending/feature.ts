@@ -14,7 +14,7 @@ import { enqueueDueDeliveries } from './enqueue-due-deliveries.ts';
 export const sending = feature({
   resolvers: [DeliveriesResolver, ClientDeliveriesResolver, MailPauseResolver],
   entities: [Delivery, MailPause, ReplyAddress, SeenProviderEvent],
-  jobs: [job(deliverQueue, (worker) => deliverDue(worker.another, worker.ending))],
+  jobs: [job(deliverQueue, (worker) => deliverDue(worker.withOwnEm, worker.ending))],
   due: [enqueueDueDeliveries],
   purge: [
     ({ em, clock, settings }) =>

@@ -6,7 +6,7 @@ import { Delivery } from './delivery.entity.ts';
 import { faultOfDelivery } from './delivery-fault-words.ts';
 import { findMailPause, pauseWords } from './mail-pause.ts';
 import { type DeliveryState, type LoginLinkState, DeliveryView, toView } from '../writing/index.ts';
-import { sayAgain } from '../../../platform/language/say.ts';
+import { translateStored } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
@@ -95,7 +95,7 @@ function toDeliveryView(
   const client = delivery.client;
   const { id, email, state, attempts, updatedAt } = delivery;
   const { fault } = delivery;
-  const kept = delivery.reason ? sayAgain(delivery.reason) : null;
+  const kept = delivery.reason ? translateStored(delivery.reason) : null;
   const reason = fault ? faultOfDelivery(fault, kept) : (kept ?? (state === 'QUEUED' ? waitsBecause : null));
   return {
     id,

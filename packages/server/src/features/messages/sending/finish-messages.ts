@@ -13,7 +13,7 @@ export async function finishMessages({ em, clock }: Tools): Promise<void> {
 }
 
 /** The same of these messages alone: after each batch, whatever else is under way. */
-export async function finishThese({ em, clock }: Tools, messageIds: string[]): Promise<void> {
+export async function finishMessagesOf({ em, clock }: Tools, messageIds: string[]): Promise<void> {
   const these = `${DONE} and m.id = any(string_to_array(?, ',')::uuid[])`;
   await em.execute(these, [clock.now(), messageIds.join()], 'run');
 }

@@ -26,13 +26,13 @@ export async function holdBeyondQuota<Ready extends Counted>(
     const heldUntil = refusals[i];
     if (!heldUntil) continue;
     held.add(row.id);
-    await settle(worker, row, { state: 'HELD', reason: beyondQuota(client), heldUntil });
+    await settle(worker, row, { state: 'HELD', reason: beyondQuotaWords(client), heldUntil });
   }
   return ready.filter(({ row }) => !held.has(row.id));
 }
 
 /** Why a mail waits that is over the quota of its reader, in words for the coach. */
-export function beyondQuota({ registeredAt }: Pick<Account, 'registeredAt'>): string {
+export function beyondQuotaWords({ registeredAt }: Pick<Account, 'registeredAt'>): string {
   return registeredAt
     ? say().messages.youHaveWrittenToThisClient
     : say().messages.youHaveWrittenToThisAddress;

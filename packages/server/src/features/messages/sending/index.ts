@@ -2,6 +2,6 @@ export { applyProviderEvent } from './apply-provider-event.ts';
 export { Delivery } from './delivery.entity.ts';
 export { ReplyAddress } from './reply-address.entity.ts';
 export { replyAddressHash } from './reply-addresses.ts';
-export { seeOnce, wasSeen } from './see-once.ts';
+export { rememberProviderEvent, isProviderEventSeen } from './seen-provider-events.ts';
 export { sentTexts } from './sent-texts.ts';
 export { takeMessage } from './take-message.ts';

@@ -6,11 +6,11 @@ import type { Deliverer } from './settle-delivery.ts';
 
 const ID = 'messages';
 
-/** What a call to the provider tells of all the others. */
+/** What a call to the provider tells of the mails that come after it. */
 export type Outcome =
   | { kind: 'TAKEN' }
-  /** Only of this mail. */
-  | { kind: 'OWN' }
+  /** Something about this mail alone, nothing about the provider. */
+  | { kind: 'THIS_MAIL' }
   /** No answer, or a fault of the provider's own. */
   | { kind: 'SILENT' }
   | { kind: 'CLOSED'; reason: MailPause['reason']; until?: Date; words: string };

@@ -28,7 +28,10 @@ export interface PreparedMail {
  */
 export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<PreparedMail[]> {
   if (claimed.length === 0) return [];
-  const ready = await holdBeyondQuota(worker, await holdOthers(worker, await withMessages(worker, claimed)));
+  const ready = await holdBeyondQuota(
+    worker,
+    await holdUnreachable(worker, await withMessages(worker, claimed)),
+  );
   const withLink = ready.filter(({ row, message }) => message.content.usesLoginLink && !row.isCopy);
   await noteUnsent(
     worker,
@@ -64,7 +67,7 @@ async function withMessages(worker: Deliverer, claimed: ClaimedDelivery[]): Prom
   });
 }
 
-async function holdOthers(worker: Deliverer, candidates: Ready[]): Promise<Ready[]> {
+async function holdUnreachable(worker: Deliverer, candidates: Ready[]): Promise<Ready[]> {
   const proposed = await accountsWithProposedEmail(
     worker,
     candidates.map(({ client }) => client.id),

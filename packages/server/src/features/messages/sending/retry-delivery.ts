@@ -7,7 +7,7 @@ import { newId } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { deliverQueue } from './deliver-queue.ts';
 import { Delivery } from './delivery.entity.ts';
-import { beyondQuota } from './hold-beyond-quota.ts';
+import { beyondQuotaWords } from './hold-beyond-quota.ts';
 import { Message, MessageRejected, type MessageAccepted, toProblem, accepted } from '../writing/index.ts';
 import { reasonToHold } from './reason-to-hold.ts';
 import { say } from '../../../platform/language/say.ts';
@@ -45,7 +45,7 @@ async function refusal(
   viewer: Viewer,
   { heldUntil, client, message }: Delivery,
 ): Promise<MessageRejected | TooManyAttempts | null> {
-  if (heldUntil) return new TooManyAttempts(heldUntil, beyondQuota(client));
+  if (heldUntil) return new TooManyAttempts(heldUntil, beyondQuotaWords(client));
   // A bounce is lifted with the retry, so it holds nothing.
   const emailState = client.emailState === 'BOUNCED' ? 'UNKNOWN' : client.emailState;
   const reason = reasonToHold({
@@ -66,7 +66,7 @@ async function refusal(
   };
   if (reason) return rejected(reason.kind, reason.words);
   const [left] = await context.limits.left('mailsPerReader', [readerKey(viewer.account.id, client)]);
-  return left === 0 ? rejected('TOO_OFTEN', beyondQuota(client)) : null;
+  return left === 0 ? rejected('TOO_OFTEN', beyondQuotaWords(client)) : null;
 }
 
 async function queueAgain(context: RequestContext, { id, client, message }: Delivery): Promise<void> {

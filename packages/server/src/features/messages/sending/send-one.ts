@@ -1,8 +1,8 @@
-import { liftSuppression } from '../../letters/index.ts';
+import { liftRetriedBounce } from '../../letters/index.ts';
 import { later, SECOND_MS } from '../../../platform/clock.ts';
 import { MailPostponed, MailRefused, MailUncertain } from '../../../platform/mail/mail.ts';
 import { say } from '../../../platform/language/say.ts';
-import { SILENT } from './ask-provider.ts';
+import { SILENT } from './settle-uncertain.ts';
 import { markUnderWay, settle, type ClaimedDelivery } from './delivery-store.ts';
 import type { Outcome } from './mail-pause.ts';
 import type { PreparedMail } from './prepare-mails.ts';
@@ -17,13 +17,13 @@ export async function sendOne(worker: Deliverer, prepared: PreparedMail): Promis
   const { clock, post } = worker;
   const { delivery, mail, client } = prepared;
   try {
-    if (client.emailRetryAt) await liftSuppression(worker, client);
+    if (client.emailRetryAt) await liftRetriedBounce(worker, client);
   } catch (error) {
     return waitForLift(worker, delivery, error);
   }
-  if (!(await markUnderWay(worker, delivery, mail.to))) return { kind: 'OWN' };
+  if (!(await markUnderWay(worker, delivery, mail.to))) return { kind: 'THIS_MAIL' };
   // Who was held up for so long has lost it to another, who asks about it and sends it.
-  if (clock.now() >= delivery.claimedUntil) return { kind: 'OWN' };
+  if (clock.now() >= delivery.claimedUntil) return { kind: 'THIS_MAIL' };
   try {
     await post.sendMessage(mail);
   } catch (error) {
@@ -39,7 +39,7 @@ async function waitForLift(worker: Deliverer, delivery: ClaimedDelivery, error: 
   const nextAttemptAt = later(worker.clock.now(), pauseMs(worker, delivery));
   const reason = say().messages.theMailProviderCouldNotBeTold;
   await settle(worker, delivery, { nextAttemptAt, reason });
-  return { kind: 'OWN' };
+  return { kind: 'THIS_MAIL' };
 }
 
 async function settleFault(worker: Deliverer, delivery: ClaimedDelivery, error: unknown): Promise<Outcome> {
@@ -55,11 +55,11 @@ async function settleFault(worker: Deliverer, delivery: ClaimedDelivery, error: 
     const nextAttemptAt = later(now, worker.settings.mailing.askPausesMs[0]);
     const change = { uncertainSince: now, asks: 0, nextAttemptAt, reason: SILENT() };
     // Who stood still for so long that another has it by now has heard nothing of the provider.
-    return (await settle(worker, delivery, change)) ? { kind: 'SILENT' } : { kind: 'OWN' };
+    return (await settle(worker, delivery, change)) ? { kind: 'SILENT' } : { kind: 'THIS_MAIL' };
   }
   if (error instanceof MailRefused && error.isAboutMail) {
     await settleFailed(worker, delivery, words);
-    return { kind: 'OWN' };
+    return { kind: 'THIS_MAIL' };
   }
   // Behind the others: should it be about this mail after all, another one is tried next.
   await settle(worker, delivery, { uncertainSince: null, nextAttemptAt: now, reason: null });

@@ -6,7 +6,7 @@ import { wordsFor } from '../writing/index.ts';
 
 const MOST_DELIVERIES = 20;
 /** Of what was written, so that a long correspondence takes no longer to read than one long mail. */
-const MOST_LETTERS = 32 * 1024;
+const MOST_CHARACTERS = 32 * 1024;
 
 /**
  * What the newest mails to this client said, this delivery's first. Each twice, since names change: with today's values,
@@ -35,7 +35,7 @@ export async function sentTexts(
   let letters = 0;
   for (const { id, message, client } of inOrder) {
     letters += message.body.length;
-    if (letters > MOST_LETTERS && texts.length > 0) break;
+    if (letters > MOST_CHARACTERS && texts.length > 0) break;
     const { coach, content } = message;
     const unnamed = {
       firstName: gap,
@@ -54,5 +54,5 @@ export async function sentTexts(
       wordsFor(content, unnamed, { ...mail, client: unnamed }, at),
     );
   }
-  return texts.map((text) => text.slice(0, MOST_LETTERS));
+  return texts.map((text) => text.slice(0, MOST_CHARACTERS));
 }

@@ -2,13 +2,13 @@ import { recordAccessEvent } from '../../accounts/index.ts';
 import { carriesLink, noteUnsentLinks } from '../../login/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import type { Log } from '../../../platform/log.ts';
-import type { Post } from '../../../platform/mail/mail.ts';
+import type { Mailer } from '../../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { settle, type ClaimedDelivery } from './delivery-store.ts';
 import { Message } from '../writing/index.ts';
 
 /** What those who deliver have at hand. */
-export type Deliverer = Mechanisms & { post: Post; log: Log };
+export type Deliverer = Mechanisms & { post: Mailer; log: Log };
 
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
 

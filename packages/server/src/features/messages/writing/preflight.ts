@@ -69,7 +69,7 @@ async function findProblems(
     context,
     recipients.map(({ id }) => id),
   );
-  const crowded = await beyondQuota(context, viewer, recipients);
+  const crowded = await findBeyondQuota(context, viewer, recipients);
   const found = checkMessage({
     message: composed,
     recipients: recipients.map((client) => ({
@@ -126,7 +126,7 @@ async function readRecipients(
 }
 
 /** Those for whom this hour has no room any more, with the mails that have gone and with this message. */
-async function beyondQuota(
+async function findBeyondQuota(
   { limits }: RequestContext,
   viewer: Viewer,
   recipients: Account[],

@@ -61,7 +61,7 @@ async function countSend(
   coachId: string,
   recipients: number,
 ): Promise<TooManyAttempts | null> {
-  const limits = inside.limits.inside(inside.em);
+  const limits = inside.limits.withinTransaction(inside.em);
   const tooManySends = await limits.take('messagesPerCoach', coachId);
   if (tooManySends) return tooManyMessages(tooManySends);
   const retryAt = await limits.take('recipientsPerCoach', coachId, recipients);

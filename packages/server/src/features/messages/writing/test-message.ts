@@ -7,7 +7,7 @@ import {
   UserError,
 } from '../../../platform/graphql/user-errors.types.ts';
 import type { Queue } from '../../../platform/jobs/jobs.ts';
-import type { Post } from '../../../platform/mail/mail.ts';
+import type { Mailer } from '../../../platform/mail/mail.ts';
 import { newId } from '../../../platform/random-token.ts';
 import type { Mechanisms, RequestContext } from '../../../request-context.ts';
 import type { MessageContent } from '@latchstring/message-language';
@@ -64,7 +64,7 @@ export async function sendTestMessage(
 }
 
 /** The job behind a test mail: to the coach alone, filled from one client, the login link literal. */
-export async function sendTestMail(worker: Mechanisms & { post: Post }, job: TestMessage): Promise<void> {
+export async function sendTestMail(worker: Mechanisms & { post: Mailer }, job: TestMessage): Promise<void> {
   const { em, post, clock, siteName } = worker;
   const coach = await em.findOneOrFail(Account, { id: job.coachId }, { populate: ['practice'] });
   const client = await em.findOne(Account, { id: job.clientId, coach: job.coachId });

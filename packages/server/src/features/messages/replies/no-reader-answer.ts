@@ -1,7 +1,7 @@
 import { emailFault, emailKey, Practice, practiceInLetter } from '../../accounts/index.ts';
 import { words, type Letter } from '../../../platform/mail/letter.ts';
 import type { InboundMail } from '../../../platform/mail/mailgun-inbound.ts';
-import type { Post } from '../../../platform/mail/mail.ts';
+import type { Mailer } from '../../../platform/mail/mail.ts';
 import type { Queue } from '../../../platform/jobs/jobs.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { isSuspicious } from './is-doubtful.ts';
@@ -13,24 +13,27 @@ interface UnreadMail {
   messageId: string;
 }
 
-export const answerUnreadQueue: Queue<UnreadMail> = { name: 'answer-unread-mail' };
+export const noReaderAnswerQueue: Queue<UnreadMail> = { name: 'answer-unread-mail' };
 
 /**
  * Has the writer told, once a day, that nobody reads what they wrote to: the same for everybody, to where a bounce would
  * go (RFC 3834 §4), and never to what the provider takes for spam or for forged.
  */
-export async function askToAnswer({ em, jobs, limits }: Mechanisms, mail: InboundMail): Promise<void> {
+export async function enqueueNoReaderAnswer(
+  { em, jobs, limits }: Mechanisms,
+  mail: InboundMail,
+): Promise<void> {
   const { sender, headers } = mail;
   if (emailFault(sender) !== null || isSuspicious(headers)) return;
-  if (await limits.take('noReaderPerAddress', emailKey(sender))) return;
-  if (await limits.take('noReaderOverall', 'everyone')) return;
+  if (await limits.take('autoAnswersPerAddress', emailKey(sender))) return;
+  if (await limits.take('autoAnswersOverall', 'everyone')) return;
   const messageId = /^<[\x21-\x7e]{1,250}>$/.exec(headers.get('message-id')?.trim() ?? '')?.[0] ?? '';
-  await jobs.enqueue(em, answerUnreadQueue, { to: sender, messageId });
+  await jobs.enqueue(em, noReaderAnswerQueue, { to: sender, messageId });
 }
 
 /** The job behind it. */
-export async function answerUnread(
-  { em, post, siteName }: Mechanisms & { post: Post },
+export async function sendNoReaderAnswer(
+  { em, post, siteName }: Mechanisms & { post: Mailer },
   { to, messageId }: UnreadMail,
 ): Promise<void> {
   const practices = await em.find(Practice, {}, { limit: 2 });

@@ -4,7 +4,7 @@ import { unauthenticated } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../request-context.ts';
 
 /** The account as it stands after a change, read anew. */
-export async function changed(context: RequestContext): Promise<MyAccountChanged> {
+export async function reloadedAccount(context: RequestContext): Promise<MyAccountChanged> {
   const viewer = await loadViewer(context, context.cookies.session);
   if (!viewer) throw unauthenticated();
   context.viewer = viewer;

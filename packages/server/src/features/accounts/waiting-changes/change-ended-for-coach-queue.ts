@@ -1,7 +1,7 @@
 import type { Queue } from '../../../platform/jobs/jobs.ts';
 import type { AccessChange } from './access-change.entity.ts';
 
-export interface StopJob {
+export interface ChangeEndedJob {
   /** The client whose change it was. */
   accountId: string;
   kind: AccessChange['kind'];
@@ -10,4 +10,4 @@ export interface StopJob {
 }
 
 /** A coach hears that what they asked for has ended; the room `access-changes` writes the letter. */
-export const stopForCoachQueue: Queue<StopJob> = { name: 'change-stopped-for-coach' };
+export const changeEndedForCoachQueue: Queue<ChangeEndedJob> = { name: 'change-stopped-for-coach' };

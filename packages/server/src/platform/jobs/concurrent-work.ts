@@ -7,14 +7,15 @@ export interface Outcome {
   output?: object;
 }
 
-/** Jobs at once in this process; whoever holds a place for longer than this is waited for, but keeps it no longer. */
+/** Jobs that may run at once in this process. */
 const PLACES = 100;
+/** A job that takes longer no longer counts against PLACES. */
 const PATIENCE_MS = 1_000;
-/** With those that hang. */
+/** Jobs that may run at once, the slow ones included. */
 const MOST = 500;
 /** Of one group, over all processes: all that strangers can have mailed to one account at once, and its owner's besides. */
 const PER_GROUP = 12;
-/** So many times as often as others: nobody tells of what another process put in. */
+/** How many times more often than other queues this one is polled: no notification reaches it. */
 const AS_OFTEN = 4;
 /** After something was put in here, whose transaction may still have to end. */
 const SOON_MS = [0, 10, 40];
@@ -24,7 +25,7 @@ const ENDING_MS = 10_000;
  * Jobs that wait for somebody else most of their time: many at once, each begun as soon as there is a place and none
  * waiting for another to end. What hangs gives its place back, and one group never fills the places of the others.
  */
-export class WideWork {
+export class ConcurrentWork {
   readonly #boss: PgBoss;
   readonly #queue: string;
   readonly #log: Log;
@@ -36,14 +37,14 @@ export class WideWork {
   #ended = false;
 
   constructor(
-    { boss, queue, log, askEveryMs }: { boss: PgBoss; queue: string; log: Log; askEveryMs: number },
+    { boss, queue, log, pollEveryMs }: { boss: PgBoss; queue: string; log: Log; pollEveryMs: number },
     settle: (job: JobWithMetadata<unknown>) => Promise<Outcome>,
   ) {
     this.#boss = boss;
     this.#queue = queue;
     this.#log = log;
     this.#settle = settle;
-    this.#timer = setInterval(() => void this.#look(), askEveryMs / AS_OFTEN);
+    this.#timer = setInterval(() => void this.#look(), pollEveryMs / AS_OFTEN);
   }
 
   /** Something was put in. */

@@ -9,20 +9,20 @@ export const SILENT = () => say().messages.theMailProviderGaveNoClearAnswer;
 const NEVER_KNOWN = () => say().messages.theMailProviderDidNotSayWhether;
 
 /**
- * Of those that got no answer: settles what the provider has, waits with the others, and gives back what is lost. So many
- * are asked about at once: with a provider that hangs, one after the other would outlast their claims.
+ * Asks the provider about deliveries that got no answer: settles those it has, schedules another question for the others,
+ * and returns those that are lost and have to be sent again. So many are asked about at once: with a provider that hangs, one after the other would outlast their claims.
  */
-export async function askProvider(
+export async function settleUncertain(
   open: () => Deliverer,
   rows: ClaimedDelivery[],
   atOnce: number,
 ): Promise<ClaimedDelivery[]> {
   const limit = pLimit(atOnce);
-  const lost = await Promise.all(rows.map((row) => limit(() => isLost(open(), row))));
+  const lost = await Promise.all(rows.map((row) => limit(() => settleOrReportLost(open(), row))));
   return rows.filter((_, i) => lost[i]);
 }
 
-async function isLost(worker: Deliverer, row: ClaimedDelivery): Promise<boolean> {
+async function settleOrReportLost(worker: Deliverer, row: ClaimedDelivery): Promise<boolean> {
   const now = worker.clock.now();
   const since = row.uncertainSince ?? now;
   // A provider that can't be asked is no "nowhere": it is asked again.

@@ -29,20 +29,20 @@ function patternOf(site: OwnHosts, tail: '' | ','): RegExp {
 }
 
 /** Where a text holds such addresses, however a program wrapped them. In order, and none within another. */
-export function findLoginAddresses(text: string, site: OwnHosts): Range[] {
+export function findTokenLinks(text: string, site: OwnHosts): Range[] {
   // Nothing that may be the # of an address, in whatever encoding.
   if (text.length < TOKEN_LENGTH || !/[#*%&=]/.test(text)) return [];
-  return addressesIn(readingsOf(text), site, ',');
+  return tokenLinksIn(readingsOf(text), site, ',');
 }
 
 /** The text with each of them replaced by the literal tag. */
-export function hideLoginAddresses(text: string, site: OwnHosts): string {
-  const cuts = findLoginAddresses(text, site).map((range) => ({ ...range, put: '[loginLink]' }));
+export function hideTokenLinks(text: string, site: OwnHosts): string {
+  const cuts = findTokenLinks(text, site).map((range) => ({ ...range, put: '[loginLink]' }));
   return cutOut(text, cuts);
 }
 
 /** The same in readings that are there. `tail`: whatever is stuck to its end goes with it. */
-export function addressesIn({ plain, joined }: Readings, site: OwnHosts, tail: '' | ','): Range[] {
+export function tokenLinksIn({ plain, joined }: Readings, site: OwnHosts, tail: '' | ','): Range[] {
   // A line that follows is no part of the token.
   const broken = loginAddress(site, '');
   const address = loginAddress(site, tail);

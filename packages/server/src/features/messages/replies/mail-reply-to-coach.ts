@@ -1,17 +1,17 @@
 import { fullNameInLetter, practiceInLetter } from '../../accounts/index.ts';
 import { button, list, quote, words, type Letter, type Paragraph } from '../../../platform/mail/letter.ts';
-import type { Post } from '../../../platform/mail/mail.ts';
+import type { Mailer } from '../../../platform/mail/mail.ts';
 import type { Queue } from '../../../platform/jobs/jobs.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { plainLine } from './new-text-of-mail.ts';
 import { Reply } from './reply.entity.ts';
 import { currentLanguage, say, speakingTo } from '../../../platform/language/say.ts';
 
-export const tellCoachQueue: Queue<{ replyId: string }> = { name: 'reply-to-coach' };
+export const replyToCoachQueue: Queue<{ replyId: string }> = { name: 'reply-to-coach' };
 
 /** The job behind a kept reply: mails it on to the coach, from the configured domain. */
-export async function tellCoach(
-  { em, post, publicUrl, siteName }: Mechanisms & { post: Post },
+export async function mailReplyToCoach(
+  { em, post, publicUrl, siteName }: Mechanisms & { post: Mailer },
   { replyId }: { replyId: string },
 ): Promise<void> {
   const reply = await em.findOne(

@@ -1,23 +1,29 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { clockTime } from '../../platform/mail/clock-time.ts';
 import { button, words, type Letter } from '../../platform/mail/letter.ts';
-import type { Post } from '../../platform/mail/mail.ts';
-import { Account, type StopJob, fullNameInLetter, greeting, practiceInLetter } from '../accounts/index.ts';
+import type { Mailer } from '../../platform/mail/mail.ts';
+import {
+  Account,
+  type ChangeEndedJob,
+  fullNameInLetter,
+  greeting,
+  practiceInLetter,
+} from '../accounts/index.ts';
 import { currentLanguage, say, speakingTo } from '../../platform/language/say.ts';
 
 interface Tools {
   em: SqlEntityManager;
-  post: Post;
+  post: Mailer;
   publicUrl: string;
   siteName: string;
 }
 
-const SUBJECTS: Record<StopJob['kind'], (name: string) => string> = {
+const SUBJECTS: Record<ChangeEndedJob['kind'], (name: string) => string> = {
   EMAIL_CHANGE: (name) => say().accounts.theAddressYouProposedForWasTurned({ name }),
   FRESH_START: (name) => say().accounts.theFreshStartOfIsOff({ name }),
 };
 
-const WHAT: Record<StopJob['kind'], (name: string, when: string) => string> = {
+const WHAT: Record<ChangeEndedJob['kind'], (name: string, when: string) => string> = {
   EMAIL_CHANGE: (name, when) => say().accounts.theEmailAddressThatYouProposed({ name, when }),
   FRESH_START: (name, when) => say().accounts.theFreshStartThatYouAsked({ name, when }),
 };
@@ -26,7 +32,10 @@ const WHAT: Record<StopJob['kind'], (name: string, when: string) => string> = {
  * The job behind the queue: the coach hears that what they asked for has ended, as the client's page shows it anyway. Not
  * how it was stopped, and no address: those are the client's own.
  */
-export async function tellCoachOfStop({ em, post, publicUrl, siteName }: Tools, job: StopJob): Promise<void> {
+export async function mailCoachChangeEnded(
+  { em, post, publicUrl, siteName }: Tools,
+  job: ChangeEndedJob,
+): Promise<void> {
   const client = await em.findOne(Account, { id: job.accountId }, { populate: ['practice', 'coach'] });
   if (!client?.coach) return;
   const { coach } = client;
@@ -36,7 +45,7 @@ export async function tellCoachOfStop({ em, post, publicUrl, siteName }: Tools, 
 function letterTo(
   coach: Account,
   client: Account,
-  job: StopJob,
+  job: ChangeEndedJob,
   { publicUrl, siteName }: Pick<Tools, 'publicUrl' | 'siteName'>,
 ): Letter {
   const practice = practiceInLetter(client.practice, siteName);

@@ -1,28 +1,28 @@
-import { takeLetter } from '../../letters/index.ts';
+import { takeLetterQuota } from '../../letters/index.ts';
 import type { BrowserStanding } from '../sessions/index.ts';
-import { awaitJob } from '../../../platform/jobs/waiting-jobs.ts';
+import { postponeJobUnlessWaiting } from '../../../platform/jobs/waiting-jobs.ts';
 import type { LetterOwner } from '../../../platform/mail/letter.ts';
-import type { Post } from '../../../platform/mail/mail.ts';
+import type { Mailer } from '../../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { helpLetterQueue, type LinkLetter, type UsernamesLetter } from './queues.ts';
 
-export type Worker = Mechanisms & { post: Post };
+export type LetterContext = Mechanisms & { post: Mailer };
 
 /**
  * Whether this letter may go now. One too many goes as soon as one may, within the hour: whoever asked for it was perhaps
  * the owner. Those that come until then are the same letter.
  */
-export async function mayGo(
-  worker: Worker,
+export async function takeQuotaOrPostpone(
+  worker: LetterContext,
   letter: UsernamesLetter | LinkLetter,
   { about, standing }: { about: string; standing: BrowserStanding },
 ): Promise<boolean> {
   const { kind, browserHash } = letter;
   const knownBrowser = standing === 'NEW' ? null : browserHash;
-  const dueAt = await takeLetter(worker, { kind, about, knownBrowser });
+  const dueAt = await takeLetterQuota(worker, { kind, about, knownBrowser });
   if (!dueAt) return true;
   const key = [helpLetterQueue.name, kind, about, knownBrowser ?? ''].join('\n');
-  await awaitJob(worker, helpLetterQueue, { key, dueAt, data: letter });
+  await postponeJobUnlessWaiting(worker, helpLetterQueue, { key, dueAt, data: letter });
   return false;
 }
 

@@ -10,7 +10,7 @@ type Notice = 'NOTICE' | 'REMINDER';
 type Tools = Pick<Mechanisms, 'clock' | 'settings'>;
 
 /** When a fresh start takes effect if this notice goes now: one that had to wait moves the end along. */
-export function countedFrom(
+export function effectDateIfNoticedNow(
   { clock, settings }: Tools,
   { takesEffectAt }: Pick<AccessChange, 'takesEffectAt'>,
   notice: Notice,
@@ -23,14 +23,14 @@ export function countedFrom(
 
 /**
  * Follows the job of each letter, once the provider has it: by this try, or by one before whose answer got lost. Only
- * now the days of a fresh start are counted; a notice that never went leaves it waiting, see enqueueDueChanges.
+ * now the days of a fresh start are counted; a notice that never went leaves it waiting, see enqueueDueFreshStarts.
  */
-export async function countFromNotice(
+export async function startNoticePeriod(
   worker: Mechanisms,
   { changeId, letter }: ChangeLetterJob,
 ): Promise<void> {
   if (letter !== 'NOTICE' && letter !== 'REMINDER') return;
-  const soonest = countedFrom(worker, { takesEffectAt: null }, letter);
+  const soonest = effectDateIfNoticedNow(worker, { takesEffectAt: null }, letter);
   if (letter === 'REMINDER') return noteReminded(worker, changeId, soonest);
   const remindAt = later(worker.clock.now(), worker.settings.freshStart.remindAfterMs);
   await noteNoticed(worker, changeId, { takesEffectAt: soonest, remindAt });
