@@ -1,4 +1,4 @@
-import { Account, emailKey, Practice, usernameKey } from '../features/accounts/index.ts';
+import { Account, emailKey, foldedName, Practice, usernameKey } from '../features/accounts/index.ts';
 import { inTransaction } from '../platform/database/in-transaction.ts';
 import { newId } from '../platform/random-token.ts';
 import type { Mechanisms } from '../request-context.ts';
@@ -68,6 +68,7 @@ async function insertAccount({ em, clock }: Mechanisms, person: Person): Promise
     coach: person.coach,
     firstName: person.firstName,
     lastName: person.lastName,
+    foldedName: foldedName(person),
     email: person.email,
     emailKey: emailKey(person.email),
     timeZone: person.timeZone ?? null,

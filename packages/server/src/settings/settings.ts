@@ -51,6 +51,8 @@ export const defaultSettings = {
   lastUseExactToMs: 5 * MINUTE_MS,
   /** How far back the login help report looks: dead links are not kept for longer. */
   helpReportMs: 30 * DAY_MS,
+  /** That an invite of the last few days has ended unused needs nobody's attention yet. */
+  youngInviteMs: 3 * DAY_MS,
   /** After a login by link or code: a password may be set without the current one. */
   passwordWithoutCurrentMs: 15 * MINUTE_MS,
   /** After any login: username and the like may be changed without the current password. */

@@ -15,6 +15,7 @@ import {
   UpdateClientDocument,
 } from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
+import { noteLastLinks } from '../../src/features/accounts/index.ts';
 import { askForLink, loggedInBrowser, logIn, me, redeem } from '../world/acts.ts';
 import type { Browser } from '../world/browser.ts';
 import { aClient, aCoach } from '../world/people.ts';
@@ -190,6 +191,7 @@ describe('the roster', () => {
       world.clock.now(),
       unused.id,
     ]);
+    await noteLastLinks(world, [unused.id]);
     expect(await order()).toEqual(['Hall', 'Ford', 'Gill', 'Earl', 'Cole', 'Baker', 'Dunn', 'Abel']);
     await loggedInBrowser(world, unused);
     world.clock.advance(1_000);

@@ -14,10 +14,10 @@ afterAll(() => provider.close());
 
 // By the database itself: as many people as one likes, all like the first.
 const MANY_PEOPLE = `
-  insert into account (id, role, practice_id, coach_id, first_name, last_name, email, email_key, locale, username,
-      username_key, credentials_version, status, may_log_in_while_inactive, login_link_policy, registered_at,
+  insert into account (id, role, practice_id, coach_id, first_name, last_name, folded_name, email, email_key, locale,
+      username, username_key, credentials_version, status, may_log_in_while_inactive, login_link_policy, registered_at,
       login_count, email_state, delete_at, created_at)
-  select gen_random_uuid(), role, practice_id, coach_id, first_name, last_name, ? || n || '@many.test',
+  select gen_random_uuid(), role, practice_id, coach_id, first_name, last_name, folded_name, ? || n || '@many.test',
       ? || n || '@many.test', locale, ? || n, ? || n, 1, status, false, 'ALLOWED', registered_at, 0, 'UNKNOWN',
       ?::timestamptz, created_at
     from account, generate_series(1, ?::int) n where id = ?`;

@@ -1,6 +1,7 @@
 import { Account } from '../../src/features/accounts/account.entity.ts';
 import { emailKey } from '../../src/features/accounts/names/email-address.ts';
 import { Practice } from '../../src/features/accounts/practice.entity.ts';
+import { foldedName } from '../../src/features/accounts/names/fold.ts';
 import { usernameKey } from '../../src/features/accounts/names/username.ts';
 import { newId } from '../../src/platform/random-token.ts';
 import type { World } from './world.ts';
@@ -75,6 +76,10 @@ async function insert({ em, clock, app }: World, role: 'COACH' | 'CLIENT', trait
     coach: traits.coachId ?? null,
     firstName: traits.firstName ?? 'Maria',
     lastName: traits.lastName ?? 'Keller',
+    foldedName: foldedName({
+      firstName: traits.firstName ?? 'Maria',
+      lastName: traits.lastName ?? 'Keller',
+    }),
     email,
     emailKey: emailKey(email),
     timeZone: traits.timeZone ?? null,

@@ -1,4 +1,4 @@
-import { AccessChange } from '../accounts/index.ts';
+import { AccessChange, noteWaitingChanges } from '../accounts/index.ts';
 import type { Mechanisms } from '../../request-context.ts';
 
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
@@ -11,15 +11,25 @@ export async function isWaiting({ em }: Connection, id: string): Promise<boolean
 }
 
 /** An email change has until then to be confirmed, if it still waits. */
-export async function moveEndOfConfirming({ em }: Connection, id: string, expiresAt: Date): Promise<void> {
+export async function moveEndOfConfirming(
+  { em }: Connection,
+  { id, account }: Pick<AccessChange, 'id' | 'account'>,
+  expiresAt: Date,
+): Promise<void> {
   await em.nativeUpdate(AccessChange, { id, endedAt: null }, { expiresAt });
+  await noteWaitingChanges(em, account.id);
 }
 
 /** An email change that is confirmed now; false when it ran out or something else ended it first. */
-export async function takeConfirmed({ em, clock }: Tools, id: string): Promise<boolean> {
+export async function takeConfirmed(
+  { em, clock }: Tools,
+  { id, account }: Pick<AccessChange, 'id' | 'account'>,
+): Promise<boolean> {
   const now = clock.now();
   const waiting = { id, endedAt: null, expiresAt: { $gt: now } };
-  return (await em.nativeUpdate(AccessChange, waiting, { endedAt: now, endedAs: 'DONE' })) > 0;
+  const taken = await em.nativeUpdate(AccessChange, waiting, { endedAt: now, endedAs: 'DONE' });
+  if (taken > 0) await noteWaitingChanges(em, account.id);
+  return taken > 0;
 }
 
 const IS_FRESH_START_DUE = `
@@ -81,9 +91,14 @@ const TAKE = `
    where id = ? and ended_at is null and takes_effect_at <= ? returning id`;
 
 /** True for the first who takes it. */
-export async function takeFreshStart({ em, clock }: Tools, id: string): Promise<boolean> {
+export async function takeFreshStart(
+  { em, clock }: Tools,
+  { id, accountId }: Pick<DueFreshStart, 'id' | 'accountId'>,
+): Promise<boolean> {
   const now = clock.now();
-  return (await em.execute<unknown[]>(TAKE, [now, id, now])).length > 0;
+  const taken = await em.execute<unknown[]>(TAKE, [now, id, now]);
+  if (taken.length > 0) await noteWaitingChanges(em, accountId);
+  return taken.length > 0;
 }
 
 const NOTICED = `

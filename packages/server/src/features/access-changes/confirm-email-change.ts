@@ -74,7 +74,7 @@ async function takeEffect(inside: RequestContext, viewer: Viewer, change: FoundC
   const { em, clock, jobs, device, browserHash } = inside;
   const accountId = change.account.id;
   await lockAccountOfSession(em, viewer);
-  if (!(await takeConfirmed(inside, change.id))) return false;
+  if (!(await takeConfirmed(inside, change))) return false;
   const { newEmail } = change;
   // Its letter arrived, or there would be no confirmation.
   const address = { email: newEmail, emailKey: emailKey(newEmail), emailState: 'DELIVERED' } as const;

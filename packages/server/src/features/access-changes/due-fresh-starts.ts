@@ -65,7 +65,7 @@ async function runOne(inside: Mechanisms, due: DueFreshStart): Promise<void> {
 async function startOver(inside: Mechanisms, due: DueFreshStart): Promise<void> {
   const { em, clock, jobs } = inside;
   const { id: changeId, accountId, newEmail } = due;
-  if (!(await takeFreshStart(inside, changeId))) return;
+  if (!(await takeFreshStart(inside, due))) return;
   await endEveryWayIn(inside, accountId);
   await endAccessChanges(inside, { accountId, as: 'REPLACED', actor: 'SYSTEM' });
   const username = firstUsername();

@@ -50,3 +50,9 @@ export async function freshStartAt(tools: Tools, accountId: string): Promise<Dat
   const waiting = await waitingChanges(tools, accountId);
   return waiting.find(({ kind }) => kind === 'FRESH_START')?.takesEffectAt ?? null;
 }
+
+/** Where it leads: the coach, who named it, sees it while it waits. */
+export async function freshStartEmail(tools: Tools, accountId: string): Promise<string | null> {
+  const waiting = await waitingChanges(tools, accountId);
+  return waiting.find(({ kind }) => kind === 'FRESH_START')?.newEmail ?? null;
+}

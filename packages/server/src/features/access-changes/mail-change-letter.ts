@@ -60,7 +60,7 @@ async function mailConfirmation(
   // Counted from the sending: a letter that had to wait carries no link that is nearly dead. Whoever asked sees this
   // time, so that it moves whether or not a letter may go: what others had sent there shows who has an account.
   const expiresAt = later(clock.now(), settings.confirmEmailLifeMs);
-  await moveEndOfConfirming(worker, change.id, expiresAt);
+  await moveEndOfConfirming(worker, change, expiresAt);
   const asked = { kind: 'CONFIRM_EMAIL', about: change.account.id } as const;
   if (firstTry && (await takeLetterQuota(worker, asked))) return;
   const url = await mintChangeLink(worker, change.id, 'CONFIRM');

@@ -5,6 +5,7 @@ import { Practice } from './practice.entity.ts';
 export const Account = defineEntity({
   name: 'Account',
   tableName: 'account',
+  indexes: [{ properties: ['coach', 'foldedName', 'id'], name: 'account_roster_index' }],
   properties: {
     id: p.uuid().primary(),
     role: p.enum(['COACH', 'CLIENT'] as const),
@@ -13,6 +14,8 @@ export const Account = defineEntity({
     coach: () => p.manyToOne(Account).nullable().index(),
     firstName: p.string().length(100),
     lastName: p.string().length(100),
+    /** foldedName(): by which rosters are sorted and searched, the same on every database. */
+    foldedName: p.text().collation('C'),
     /** As typed: letters go to exactly this. */
     email: p.string().length(320),
     /** emailKey(email): for look-ups only. */
@@ -42,6 +45,22 @@ export const Account = defineEntity({
     ownLetterArrivedAt: p.datetime(3).nullable(),
     /** The coach asked then to try the address again: the provider has to be told before the next mail. */
     emailRetryAt: p.datetime(3).nullable(),
+    /*
+     * What a coach's list shows at a glance, written with the fact it comes from (see standing/): so that twenty
+     * thousand clients are looked through by what stands in their own rows. No tries of strangers are in it.
+     */
+    /** The last invite that the coach sent, and the version of credentials it is good for. */
+    invitedAt: p.datetime(3).nullable(),
+    inviteVersion: p.integer().nullable(),
+    /** The last login link in a message of the coach, unless it was used: when its time ends, or it ended. */
+    linkSentAt: p.datetime(3).nullable(),
+    linkEndsAt: p.datetime(3).nullable(),
+    linkVersion: p.integer().nullable(),
+    /** The last wrong password in a browser of the client's own. */
+    wrongPasswordAt: p.datetime(3).nullable(),
+    /** Until when a new address that the coach proposed can be confirmed. */
+    proposalEndsAt: p.datetime(3).nullable(),
+    freshStartWaits: p.boolean().default(false),
     /** Deleted for good from then on, unless reactivated before. */
     deleteAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),

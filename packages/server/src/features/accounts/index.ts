@@ -21,6 +21,8 @@ export {
   emailFault,
   emailKey,
   firstUsername,
+  fold,
+  foldedName,
   fullNameInLetter,
   greeting,
   isTimeZone,
@@ -33,6 +35,13 @@ export {
 export { Practice } from './practice.entity.ts';
 export { securityLetterQueue, type Policy, type SecurityLetterJob } from './security-letter-job.ts';
 export { setPractice } from './set-practice.ts';
+export {
+  forgetWrongPasswordsIn,
+  noteInvited,
+  noteLastLinks,
+  noteWaitingChanges,
+  noteWrongPasswords,
+} from './standing/index.ts';
 export { tellOwner } from './tell-owner.ts';
 export {
   AccessChange,

@@ -1,4 +1,12 @@
-import { Account, isTimeZone, nameFault, type MyAccountChanged } from '../accounts/index.ts';
+import {
+  Account,
+  foldedName,
+  isTimeZone,
+  lockAccount,
+  nameFault,
+  type MyAccountChanged,
+} from '../accounts/index.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { checkText } from '../../platform/graphql/text-input.ts';
 import type { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import { isLanguage, LANGUAGES } from '../../platform/language/languages.ts';
@@ -30,9 +38,22 @@ export async function updateProfile(
     ...(timeZone == null ? {} : { timeZone }),
     ...(locale == null ? {} : { locale }),
   };
-  if (Object.keys(change).length > 0)
-    await context.em.nativeUpdate(Account, { id: viewer.account.id }, change);
+  if (Object.keys(change).length > 0) await writeProfile(context, viewer.account.id, change);
   return reloadedAccount(context);
+}
+
+/** Names are read again under the lock: the coach may be changing the other half of one. */
+function writeProfile(
+  context: RequestContext,
+  id: string,
+  change: Partial<Pick<Account, 'firstName' | 'lastName' | 'timeZone' | 'locale'>>,
+): Promise<void> {
+  return inTransaction(context, async ({ em }) => {
+    await lockAccount(em, id);
+    const { firstName, lastName } = await em.findOneOrFail(Account, { id }, { refresh: true });
+    const folded = foldedName({ firstName, lastName, ...change });
+    await em.nativeUpdate(Account, { id }, { ...change, foldedName: folded });
+  });
 }
 
 const FAULTS: Record<keyof ProfileInput, (text: string) => string | null> = {

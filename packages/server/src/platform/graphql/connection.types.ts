@@ -23,7 +23,8 @@ export interface Page<Node> {
   nodes: { node: Node; cursor: string }[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
-  totalCount: number;
+  /** Counted when it is asked for, where counting is work of its own. */
+  totalCount: number | (() => Promise<number>);
 }
 
 /** Nodes of a page. */
@@ -44,6 +45,8 @@ export function connectionOf<Node extends object>(name: string, NodeClass: () =>
   @Scopes('ANY')
   @ObjectType(`${name}Connection`, { description: `A page of a list. At most ${MOST} at once.` })
   class Connection {
+    readonly #total: Page<Node>['totalCount'];
+
     @Field(() => [Edge])
     edges: Edge[];
 
@@ -54,12 +57,14 @@ export function connectionOf<Node extends object>(name: string, NodeClass: () =>
     pageInfo: PageInfo;
 
     @Field(() => Int, { description: 'Of the whole list, on all pages.' })
-    totalCount: number;
+    totalCount(): number | Promise<number> {
+      return typeof this.#total === 'number' ? this.#total : this.#total();
+    }
 
     constructor({ nodes, hasNextPage, hasPreviousPage, totalCount }: Page<Node>) {
       this.edges = nodes;
       this.nodes = nodes.map(({ node }) => node);
-      this.totalCount = totalCount;
+      this.#total = totalCount;
       const [first, last] = [nodes[0], nodes.at(-1)];
       this.pageInfo = {
         hasNextPage,

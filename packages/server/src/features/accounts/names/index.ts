@@ -11,3 +11,4 @@ export { isTimeZone, nameFault } from './profile-faults.ts';
 export { tryUsername } from './try-username.ts';
 export { TYPED_MAX } from './typed-max.ts';
 export { displayUsername, usernameFault, usernameKey } from './username.ts';
+export { fold, foldedName } from './fold.ts';

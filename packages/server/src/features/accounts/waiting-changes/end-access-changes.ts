@@ -3,6 +3,7 @@ import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { AccessChange } from './access-change.entity.ts';
+import { noteWaitingChanges } from '../standing/index.ts';
 import { recordAccessEvent } from '../access-diary/index.ts';
 import { securityLetterQueue } from '../security-letter-job.ts';
 import { changeEndedForCoachQueue } from './change-ended-for-coach-queue.ts';
@@ -44,6 +45,7 @@ export async function endAccessChanges(tools: Tools, ending: Ending): Promise<vo
   const now = clock.now();
   const values = [now, as, accountId, now, kind, kind, askedBy, askedBy];
   const ended = await em.execute<Ended[]>(END, values);
+  if (ended.length > 0) await noteWaitingChanges(em, accountId);
   if (as === 'REPLACED') return;
   for (const change of ended) {
     const isFreshStart = change.kind === 'FRESH_START';

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/random-token.ts';
+import { noteWaitingChanges } from '../standing/index.ts';
 import { AccessChange } from './access-change.entity.ts';
 
 interface NewChange extends Pick<AccessChange, 'kind' | 'askedBy' | 'oldEmail' | 'newEmail'> {
@@ -28,5 +29,6 @@ export async function insertAccessChange(
     endedAt: null,
     endedAs: null,
   });
+  await noteWaitingChanges(em, accountId);
   return id;
 }

@@ -1,4 +1,5 @@
-import type { Calendar, LoginHelpFacts, SentLinkState } from './login-help-facts.ts';
+import type { SentLinkState } from '../state/index.ts';
+import type { Calendar, LoginHelpFacts } from './login-help-facts.ts';
 import type { CheckState, LoginHelpCheckKind } from './login-help.types.ts';
 import { say } from '../../../platform/language/say.ts';
 

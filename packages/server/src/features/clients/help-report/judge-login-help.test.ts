@@ -55,13 +55,13 @@ const cases: [string, Partial<LoginHelpFacts>, string, RegExp][] = [
   ['never invited', unregistered, 'RESEND_INVITE', /no invitation that works/],
   [
     'invited',
-    { ...unregistered, invite: { at: daysAgo(1), isLive: true } },
+    { ...unregistered, invite: { at: daysAgo(1), isLive: true, isYoung: true } },
     'RESEND_INVITE',
     /sent yesterday/,
   ],
   [
     'invite ran out',
-    { ...unregistered, invite: { at: daysAgo(20), isLive: false } },
+    { ...unregistered, invite: { at: daysAgo(20), isLive: false, isYoung: false } },
     'RESEND_INVITE',
     /ended before/,
   ],

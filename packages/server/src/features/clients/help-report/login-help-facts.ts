@@ -1,7 +1,5 @@
 import type { Account } from '../../accounts/index.ts';
-
-/** What became of something the coach sent: the link itself is nowhere here. */
-export type SentLinkState = 'ON_ITS_WAY' | 'NOT_DELIVERED' | 'LIVE' | 'USED' | 'RUN_OUT' | 'REVOKED';
+import type { SentLinkState } from '../state/index.ts';
 
 /**
  * All that a report is made of. Tries stand here only where they came from a browser in which this client had logged in
@@ -24,8 +22,8 @@ export interface LoginHelpFacts {
   proposedEmail: string | null;
   /** Asked for by the coach and not stopped. At null: its seven days begin with the notice, which has not gone yet. */
   freshStart: { at: Date | null } | null;
-  /** The last invite that the coach sent. */
-  invite: { at: Date; isLive: boolean } | null;
+  /** The last invite that the coach sent, whenever that was. Young: of the last few days. */
+  invite: { at: Date; isLive: boolean; isYoung: boolean } | null;
   /** The last login link in a message of the coach. */
   link: { at: Date; state: SentLinkState } | null;
   helperRequest: { at: Date; asked: 'USERNAME' | 'LINK' } | null;

@@ -38,9 +38,9 @@ export interface LoginHelpRow {
  * in it, and not at all once a coach has logged in there.
  *
  * Links of the login helper are left out but for those that opened the browser they were asked from; of invites, only
- * those the coach sent count, by the moment they were made: their end moves when somebody else asks for another one.
+ * those the coach sent are noted, by the moment they were made: their end moves when somebody else asks for another one.
  *
- * Values: coach, ids, start of the window twice, now, start of the window twice, start of the throttle's window.
+ * Values: coach, ids, start of the window twice, now, start of the window, start of the throttle's window.
  */
 export const LOGIN_HELP_QUERY = `
   with asked_for as materialized (
@@ -67,7 +67,7 @@ export const LOGIN_HELP_QUERY = `
          (select max(e.at) from access_event e
            where a.status = 'INACTIVE' and e.account_id = a.id and e.kind = 'DEACTIVATED') as deactivated_at,
          p.proposed_email, s.fresh_start_id, s.fresh_start_at,
-         i.invite_at, i.invite_is_current, l.*, f.failed, f.failed_since, f.most_recent, h.asked_kind, h.asked_at
+         a.invited_at as invite_at, a.invite_version = a.credentials_version as invite_is_current, l.*, f.failed, f.failed_since, f.most_recent, h.asked_kind, h.asked_at
     from asked_for a
     left join lateral (
       select new_email as proposed_email from access_change
@@ -76,10 +76,6 @@ export const LOGIN_HELP_QUERY = `
     left join lateral (
       select id as fresh_start_id, takes_effect_at as fresh_start_at from access_change
        where account_id = a.id and kind = 'FRESH_START' and ended_at is null limit 1) s on true
-    left join lateral (
-      select created_at as invite_at, credentials_version = a.credentials_version as invite_is_current from login_link
-       where account_id = a.id and purpose = 'INVITE' and issuer = 'COACH' and created_at > ?
-       order by created_at desc limit 1) i on true
     left join lateral (
       select k.created_at as link_at, d.state as link_delivery, k.used_at as link_used_at,
              k.revoked_at as link_revoked_at, k.expires_at as link_expires_at,

@@ -4,25 +4,26 @@ import { loggedIn, type RequestContext } from '../../../request-context.ts';
 import { calendarOf, startOfDay } from './calendar.ts';
 import { checkEach } from './check-each.ts';
 import { judgeLoginHelp } from './judge-login-help.ts';
-import type { LoginHelpFacts, SentLinkState } from './login-help-facts.ts';
+import type { Calendar, LoginHelpFacts } from './login-help-facts.ts';
+import { clientState, needsYou, type ClientState, type SentLinkState } from '../state/index.ts';
 import { LOGIN_HELP_QUERY, type LoginHelpRow } from './login-help-query.ts';
-import type { LoginHelpReport } from './login-help.types.ts';
+import type { LoginHelpAction, LoginHelpReport } from './login-help.types.ts';
 import { say } from '../../../platform/language/say.ts';
 import type { Settings } from '../../../settings/settings.ts';
 import type { Viewer } from '../../../viewer.ts';
 
-type Loader = DataLoader<string, LoginHelpReport | null>;
+/** What is known of a client, and the days in whose words it is told. */
+interface Known {
+  facts: LoginHelpFacts;
+  calendar: Calendar;
+  timeZone: string;
+}
+
+type Loader = DataLoader<string, Known | null>;
 const loaders = new WeakMap<RequestContext, Loader>();
 
-// Of a client whom this very request has deleted: the answer to it still names them.
-const gone = (): LoginHelpReport => ({
-  verdict: say().loginHelpReport.thisClientIsDeleted,
-  checks: [],
-  suggestedAction: 'NONE',
-});
-
-/** The report about one client of this coach; those asked for together are read together. */
-export async function readLoginHelp(context: RequestContext, clientId: string): Promise<LoginHelpReport> {
+/** Those asked for together are read together, by one statement. Null: of a client whom this very request has deleted. */
+function read(context: RequestContext, clientId: string): Promise<Known | null> {
   let loader = loaders.get(context);
   if (!loader) {
     const viewer = loggedIn(context);
@@ -30,14 +31,45 @@ export async function readLoginHelp(context: RequestContext, clientId: string): 
     loader = new DataLoader((ids) => readAll(context, viewer, ids), { cache: false });
     loaders.set(context, loader);
   }
-  return (await loader.load(clientId)) ?? gone();
+  return loader.load(clientId);
+}
+
+/** The report about one client of this coach. */
+export async function readLoginHelp(context: RequestContext, clientId: string): Promise<LoginHelpReport> {
+  const known = await read(context, clientId);
+  if (!known)
+    return { verdict: say().loginHelpReport.thisClientIsDeleted, checks: [], suggestedAction: 'NONE' };
+  const { facts, calendar, timeZone } = known;
+  const { verdict, action } = judgeLoginHelp(facts, calendar);
+  const checks = checkEach(facts, calendar).map(({ since, ...check }) => ({
+    ...check,
+    since: since && startOfDay(since, timeZone),
+  }));
+  return { verdict, checks, suggestedAction: action };
+}
+
+interface Standing {
+  state: keyof typeof ClientState;
+  needsYou: boolean;
+  suggestedAction: keyof typeof LoginHelpAction;
+}
+
+const GONE: Standing = { state: 'DEACTIVATED', needsYou: false, suggestedAction: 'NONE' };
+
+/** The same in one word, and the same thing to do, for lists. */
+export async function readStanding(context: RequestContext, clientId: string): Promise<Standing> {
+  const known = await read(context, clientId);
+  if (!known) return GONE;
+  const { facts, calendar } = known;
+  const { action } = judgeLoginHelp(facts, calendar);
+  return { state: clientState(facts), needsYou: needsYou(facts), suggestedAction: action };
 }
 
 async function readAll(
   { em, clock, settings }: RequestContext,
   viewer: Viewer,
   ids: readonly string[],
-): Promise<(LoginHelpReport | null)[]> {
+): Promise<(Known | null)[]> {
   const now = clock.now();
   const from = later(now, -settings.helpReportMs);
   const rows = await em.execute<LoginHelpRow[]>(LOGIN_HELP_QUERY, [
@@ -47,27 +79,19 @@ async function readAll(
     from,
     now,
     from,
-    from,
     later(now, -settings.limits.perTypedText.seconds * SECOND_MS),
   ]);
-  const zone = viewer.account.timeZone;
-  const reports = new Map(rows.map((row) => [row.id, toReport(toFacts(row, settings, now), zone, now)]));
-  return ids.map((id) => reports.get(id) ?? null);
-}
-
-function toReport(facts: LoginHelpFacts, timeZone: string, now: Date): LoginHelpReport {
+  const { timeZone } = viewer.account;
   const calendar = calendarOf(timeZone, now);
-  const { verdict, action } = judgeLoginHelp(facts, calendar);
-  const checks = checkEach(facts, calendar).map(({ since, ...check }) => ({
-    ...check,
-    since: since && startOfDay(since, timeZone),
-  }));
-  return { verdict, checks, suggestedAction: action };
+  const known = new Map(
+    rows.map((row) => [row.id, { facts: toFacts(row, settings, now), calendar, timeZone }]),
+  );
+  return ids.map((id) => known.get(id) ?? null);
 }
 
 function toFacts(
   row: LoginHelpRow,
-  { helpReportMs, loginLinkLifeMs, limits: { perTypedText } }: Settings,
+  { helpReportMs, loginLinkLifeMs, youngInviteMs, limits: { perTypedText } }: Settings,
   now: Date,
 ): LoginHelpFacts {
   const { invite_at: inviteAt, link_at: linkAt, asked_at: askedAt, failed_since: failedSince } = row;
@@ -88,6 +112,7 @@ function toFacts(
     invite: inviteAt && {
       at: inviteAt,
       isLive: row.invite_is_current === true && later(inviteAt, loginLinkLifeMs.invite) > now,
+      isYoung: later(inviteAt, youngInviteMs) > now,
     },
     link: linkAt && { at: linkAt, state: linkState(row, now) },
     helperRequest: askedAt && {
@@ -103,8 +128,8 @@ function toFacts(
 function linkState(row: LoginHelpRow, now: Date): SentLinkState {
   if (row.link_used_at) return 'USED';
   if (row.link_revoked_at) return 'REVOKED';
-  if (row.link_delivery === 'QUEUED') return 'ON_ITS_WAY';
-  if (row.link_delivery !== 'SENT' && row.link_delivery !== 'DELIVERED') return 'NOT_DELIVERED';
-  const { link_expires_at: expiresAt } = row;
-  return row.link_is_current && expiresAt && expiresAt > now ? 'LIVE' : 'RUN_OUT';
+  const { link_delivery: delivery, link_expires_at: expiresAt } = row;
+  if (delivery !== 'QUEUED' && delivery !== 'SENT' && delivery !== 'DELIVERED') return 'NOT_DELIVERED';
+  if (!row.link_is_current || !expiresAt || expiresAt <= now) return 'RUN_OUT';
+  return delivery === 'QUEUED' ? 'ON_ITS_WAY' : 'LIVE';
 }

@@ -38,6 +38,9 @@ export class ClientRowInput {
 
   @Field(() => String, { nullable: true, description: 'IANA name. Left out: the coach’s.' })
   timeZone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of their letters: en or es. Left out: the coach’s.' })
+  locale?: string | null;
 }
 
 @Scopes('CLIENTS_WRITE')
@@ -49,7 +52,9 @@ export class ClientRowResult {
   @Field(() => ClientRowOutcome)
   outcome!: keyof typeof ClientRowOutcome;
 
-  @Field(() => [FieldError], { description: 'Of a faulty row: firstName, lastName, email or timeZone.' })
+  @Field(() => [FieldError], {
+    description: 'Of a faulty row: firstName, lastName, email, timeZone or locale.',
+  })
   fields!: FieldError[];
 }
 

@@ -7,6 +7,7 @@ export interface ImportRow {
   lastName: string;
   email: string;
   timeZone?: string | null;
+  locale?: string | null;
 }
 
 export interface PlannedRow {

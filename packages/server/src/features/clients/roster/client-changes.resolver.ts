@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { freshStartAt, proposedEmail } from '../../access-changes/index.ts';
+import { freshStartAt, freshStartEmail, proposedEmail } from '../../access-changes/index.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { Client } from './client.types.ts';
 
@@ -17,5 +17,13 @@ export class ClientChangesResolver {
   @FieldResolver(() => Date, { nullable: true, description: 'When a requested fresh start takes effect.' })
   freshStartAt(@Root() { id }: Client, @Ctx() context: RequestContext): Promise<Date | null> {
     return freshStartAt(context, id);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Where the invite of a requested fresh start will go.',
+  })
+  freshStartEmail(@Root() { id }: Client, @Ctx() context: RequestContext): Promise<string | null> {
+    return freshStartEmail(context, id);
   }
 }

@@ -1,4 +1,5 @@
 import { Account, emailFault, emailKey, isTimeZone, nameFault } from '../../accounts/index.ts';
+import { isLanguage, LANGUAGES } from '../../../platform/language/languages.ts';
 import { checkText } from '../../../platform/graphql/text-input.ts';
 import { FieldError, InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
 import type { Mechanisms } from '../../../request-context.ts';
@@ -12,6 +13,7 @@ interface Given {
   lastName?: string | null;
   email?: string | null;
   timeZone?: string | null;
+  locale?: string | null;
 }
 
 /** Names the field of every fault. */
@@ -27,6 +29,13 @@ export function checkClientInput(given: Given): InvalidInput | null {
       mayBeEmpty: false,
       fault: zoneFault,
     },
+    {
+      name: 'locale',
+      text: given.locale,
+      max: nameLengths.timeZone,
+      mayBeEmpty: false,
+      fault: languageFault,
+    },
   ];
   return checkText(
     ...rules.flatMap(({ name, text, ...rule }) =>
@@ -37,6 +46,10 @@ export function checkClientInput(given: Given): InvalidInput | null {
 
 function zoneFault(text: string): string | null {
   return isTimeZone(text) ? null : say().clients.chooseATimeZoneByItsName;
+}
+
+function languageFault(text: string): string | null {
+  return isLanguage(text) ? null : say().myAccount.chooseOneOf({ languages: LANGUAGES.join(', ') });
 }
 
 /** The same words for a client of somebody else and for one that never was. */

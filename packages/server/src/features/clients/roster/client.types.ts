@@ -4,21 +4,50 @@ import { connectionOf } from '../../../platform/graphql/connection.types.ts';
 import { InvalidInput, TooManyAttempts, UserError } from '../../../platform/graphql/user-errors.types.ts';
 import { Scopes } from '../../../platform/graphql/api-scopes.ts';
 import { say } from '../../../platform/language/say.ts';
-import { nameLengths } from '../../../settings/settings.ts';
+import { days } from '../../../settings/descriptions.ts';
+import { defaultSettings, nameLengths } from '../../../settings/settings.ts';
 
 export const ClientOrder = {
   NAME: 'NAME',
   ADDED_NEWEST: 'ADDED_NEWEST',
   LAST_LOGIN_NEWEST: 'LAST_LOGIN_NEWEST',
+  LAST_LOGIN_OLDEST: 'LAST_LOGIN_OLDEST',
   NEEDS_ATTENTION: 'NEEDS_ATTENTION',
 } as const;
 registerEnumType(ClientOrder, {
   name: 'ClientOrder',
   valuesConfig: {
+    NAME: {
+      description:
+        'By last name, then first name. With a search: whole words first, then beginnings of words, then parts.',
+    },
+    LAST_LOGIN_NEWEST: { description: 'Who has never logged in last.' },
+    LAST_LOGIN_OLDEST: { description: 'Who has never logged in first.' },
     NEEDS_ATTENTION: {
       description:
-        'First whose mail comes back, then who has a change of yours to confirm, who has not come in yet, and whose login link of yours did not arrive or ended unused. Deactivated clients last.',
+        'First whose mail comes back, then who has a change of yours to confirm, who has not come in yet, whose login link of yours did not arrive or ended unused, and who typed wrong passwords. Deactivated clients last.',
     },
+  },
+});
+
+export const ClientsShown = {
+  ALL: 'ALL',
+  NEED_YOU: 'NEED_YOU',
+  NEVER_LOGGED_IN: 'NEVER_LOGGED_IN',
+  NOT_INVITED: 'NOT_INVITED',
+  DEACTIVATED: 'DEACTIVATED',
+} as const;
+registerEnumType(ClientsShown, {
+  name: 'ClientsShown',
+  description: 'Which clients a list shows.',
+  valuesConfig: {
+    ALL: { description: 'Deactivated ones too.' },
+    NEED_YOU: {
+      description: `Active ones for whom there is something to do: mail that comes back or was called spam, wrong passwords, a login link that did not arrive or ended unused, an invite of more than ${days(defaultSettings.youngInviteMs)} days ago that did, a proposed address or a fresh start that waits.`,
+    },
+    NEVER_LOGGED_IN: { description: 'Active ones who have not come in yet.' },
+    NOT_INVITED: { description: 'Of those, whom you have sent no invite.' },
+    DEACTIVATED: { description: 'Also those who may look.' },
   },
 });
 
@@ -65,6 +94,9 @@ export class Client {
   @Field(() => String, { description: 'IANA name. The coach’s own where the client has none.' })
   timeZone: string;
 
+  @Field(() => String, { description: 'The language of their letters: en or es.' })
+  locale: string;
+
   @Field(() => ClientStatus)
   status: keyof typeof ClientStatus;
 
@@ -79,6 +111,12 @@ export class Client {
 
   @Field(() => Date, { nullable: true })
   lastLoginAt: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the last invite of yours was made. Null: you have sent none.',
+  })
+  invitedAt: Date | null;
 
   @Field(() => Date)
   createdAt: Date;
@@ -96,14 +134,35 @@ export class Client {
     this.email = account.email;
     this.emailState = account.emailState;
     this.timeZone = account.timeZone ?? coachTimeZone;
+    this.locale = account.locale;
     this.status = account.status;
     this.mayLogInWhileInactive = account.mayLogInWhileInactive;
     this.isRegistered = account.registeredAt != null;
     this.loginCount = account.loginCount;
     this.lastLoginAt = account.lastLoginAt ?? null;
+    this.invitedAt = account.invitedAt ?? null;
     this.createdAt = account.createdAt;
     this.deleteAt = account.deleteAt ?? null;
   }
+}
+
+@Scopes('CLIENTS_READ')
+@ObjectType({ description: 'How many clients each list has.' })
+export class ClientCounts {
+  @Field(() => Int)
+  all!: number;
+
+  @Field(() => Int)
+  needYou!: number;
+
+  @Field(() => Int)
+  neverLoggedIn!: number;
+
+  @Field(() => Int)
+  notInvited!: number;
+
+  @Field(() => Int)
+  deactivated!: number;
 }
 
 export const ClientConnection = connectionOf('Client', () => Client);
@@ -121,6 +180,9 @@ export class AddClientInput {
 
   @Field(() => String, { nullable: true, description: 'IANA name. Left out: the coach’s.' })
   timeZone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of their letters: en or es. Left out: yours.' })
+  locale?: string | null;
 
   @Field(() => Boolean, { defaultValue: true, description: 'Mails an invite at once.' })
   invite!: boolean;
@@ -145,6 +207,9 @@ export class UpdateClientInput {
 
   @Field(() => String, { nullable: true })
   timeZone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of their letters: en or es.' })
+  locale?: string | null;
 
   @Field(() => OnDuplicateEmail, { defaultValue: OnDuplicateEmail.ASK })
   onDuplicateEmail!: keyof typeof OnDuplicateEmail;

@@ -13,12 +13,14 @@ import {
   AddClientInput,
   Client,
   ClientConnection,
+  ClientCounts,
   ClientOrder,
   ClientResult,
+  ClientsShown,
   ClientStatus,
   UpdateClientInput,
 } from './client.types.ts';
-import { findClients, findOwnClient } from './find-clients.ts';
+import { countClients, findClients, findOwnClient } from './find-clients.ts';
 import { updateClient } from './update-client.ts';
 import { days } from '../../../settings/descriptions.ts';
 import { defaultSettings } from '../../../settings/settings.ts';
@@ -39,13 +41,28 @@ export class ClientsResolver {
     @Ctx() context: RequestContext,
     @Arg('first', () => Int, { defaultValue: 25 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
-    @Arg('search', () => String, { nullable: true, description: 'In names and address.' })
+    @Arg('show', () => ClientsShown, { defaultValue: ClientsShown.ALL }) show: keyof typeof ClientsShown,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'In names and address: every word, with or without accents and apostrophes.',
+    })
     search: string | null,
     @Arg('status', () => ClientStatus, { nullable: true }) status: keyof typeof ClientStatus | null,
     @Arg('orderBy', () => ClientOrder, { defaultValue: ClientOrder.NAME }) orderBy: keyof typeof ClientOrder,
   ): Promise<InstanceType<typeof ClientConnection>> {
-    const wish = { first, after: after ?? null, search: search ?? null, status: status ?? null, orderBy };
+    const page = { first, after: after ?? null };
+    const wish = { ...page, show, search: search ?? null, status: status ?? null, orderBy };
     return new ClientConnection(await findClients(context, loggedIn(context), wish));
+  }
+
+  @Access('COACH', { scopes: ['CLIENTS_READ'] })
+  @Query(() => ClientCounts, { description: 'How many clients each list of this coach has.' })
+  clientCounts(
+    @Ctx() context: RequestContext,
+    @Arg('search', () => String, { nullable: true, description: 'Of those that it finds.' })
+    search: string | null,
+  ): Promise<ClientCounts> {
+    return countClients(context, loggedIn(context), search ?? null);
   }
 
   @Access('COACH', { scopes: ['CLIENTS_WRITE'] })

@@ -1,4 +1,4 @@
-import { Account, emailKey, firstUsername, usernameKey } from '../../accounts/index.ts';
+import { Account, emailKey, firstUsername, foldedName, usernameKey } from '../../accounts/index.ts';
 import { newId } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { inviteQueue } from '../../login/index.ts';
@@ -9,6 +9,7 @@ interface NewClient {
   lastName: string;
   email: string;
   timeZone?: string | null;
+  locale?: string | null;
 }
 
 /** Puts people on the coach's roster, in the running transaction; each gets a username made at random. Gives their ids. */
@@ -25,7 +26,7 @@ export async function insertClients(
   return rows.map(({ id }) => id);
 }
 
-function asRow({ firstName, lastName, email, timeZone }: NewClient, viewer: Viewer) {
+function asRow({ firstName, lastName, email, timeZone, locale }: NewClient, viewer: Viewer) {
   const username = firstUsername();
   return {
     id: newId(),
@@ -34,11 +35,12 @@ function asRow({ firstName, lastName, email, timeZone }: NewClient, viewer: View
     coach: viewer.account.id,
     firstName: firstName.trim(),
     lastName: lastName.trim(),
+    foldedName: foldedName({ firstName, lastName }),
     email: email.trim(),
     emailKey: emailKey(email),
     timeZone: timeZone ?? null,
     // Until they choose for themselves: a coach and their clients most often share a language.
-    locale: viewer.account.locale,
+    locale: locale ?? viewer.account.locale,
     username,
     usernameKey: usernameKey(username),
     passwordHash: null,

@@ -5,6 +5,7 @@ import {
   emailKey,
   endAccessChanges,
   firstUsername,
+  foldedName,
   lockAccount,
   securityLetterQueue,
   usernameKey,
@@ -76,11 +77,12 @@ const renames = (client: Account, { firstName, lastName }: UpdateClientInput) =>
 /** Whoever has come in is told of a new name. */
 async function changeProfile(inside: RequestContext, id: string, input: UpdateClientInput): Promise<void> {
   const { em, clock, jobs, device } = inside;
-  const { firstName, lastName, timeZone } = input;
+  const { firstName, lastName, timeZone, locale } = input;
   const change = {
     ...(firstName == null ? {} : { firstName: firstName.trim() }),
     ...(lastName == null ? {} : { lastName: lastName.trim() }),
     ...(timeZone == null ? {} : { timeZone }),
+    ...(locale == null ? {} : { locale }),
   };
   if (Object.keys(change).length === 0) return;
   const before = await em.findOneOrFail(Account, { id }, { refresh: true });
@@ -89,7 +91,7 @@ async function changeProfile(inside: RequestContext, id: string, input: UpdateCl
     firstName: change.firstName ?? before.firstName,
     lastName: change.lastName ?? before.lastName,
   };
-  await em.nativeUpdate(Account, { id }, change);
+  await em.nativeUpdate(Account, { id }, { ...change, foldedName: foldedName(newName) });
   if (!isTold) return;
   const facts = { accountId: id, at: clock.now().toISOString(), device, newName };
   await jobs.enqueue(em, securityLetterQueue, { kind: 'NAME_CHANGED', ...facts });

@@ -1,6 +1,7 @@
 import {
   fullNameInLetter,
   greeting,
+  noteInvited,
   practiceInLetter,
   recordAccessEvent,
   type Account,
@@ -38,12 +39,16 @@ export async function mailInvite(
   await recordInvited(context, account, issuer);
 }
 
-export function mintInvite(
+export async function mintInvite(
   context: Mechanisms,
   { id: accountId, credentialsVersion }: Account,
   issuer: Issuer,
 ): Promise<MintedLink> {
-  return mintLoginLink(context, { accountId, credentialsVersion, issuer, purpose: 'INVITE' });
+  const invite = { accountId, credentialsVersion, issuer, purpose: 'INVITE' } as const;
+  const link = await mintLoginLink(context, invite);
+  const { em, clock } = context;
+  if (issuer === 'COACH') await noteInvited(em, { accountId, at: clock.now(), version: credentialsVersion });
+  return link;
 }
 
 /** For the diary, once the letter has gone. */

@@ -1,3 +1,4 @@
+import { noteLastLinks } from '../../accounts/index.ts';
 import { hashToken, randomToken } from '../../../platform/random-token.ts';
 import { later } from '../../../platform/clock.ts';
 import type { Mechanisms } from '../../../request-context.ts';
@@ -56,20 +57,24 @@ export async function mintLoginLinks(
   const now = clock.now();
   const expiresAt = later(now, settings.loginLinkLifeMs.message);
   const minted = requests.map((request) => ({ ...request, token: randomToken(TOKEN_BYTES) }));
-  await insertLinks(
-    { em },
-    minted.map(({ deliveryId, accountId, credentialsVersion, token }) => ({
+  await em.transactional(async (inside) => {
+    const links = minted.map(({ deliveryId, accountId, credentialsVersion, token }) => ({
       tokenHash: hashToken(token),
-      purpose: 'LOGIN',
+      purpose: 'LOGIN' as const,
       accountId,
-      issuer: 'COACH',
+      issuer: 'COACH' as const,
       credentialsVersion,
       askedByBrowserHash: null,
       deliveryId,
       createdAt: now,
       expiresAt,
-    })),
-  );
+    }));
+    await insertLinks({ em: inside }, links);
+    await noteLastLinks(
+      { em: inside },
+      links.map(({ accountId }) => accountId),
+    );
+  });
   return new Map(
     minted.map(({ deliveryId, token }) => [
       deliveryId,

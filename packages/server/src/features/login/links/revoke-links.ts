@@ -1,4 +1,4 @@
-import { recordAccessEvents } from '../../accounts/index.ts';
+import { noteLastLinks, recordAccessEvents } from '../../accounts/index.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { markRevoked } from './link-store.ts';
 
@@ -8,6 +8,10 @@ export async function revokeLinks(
   { deliveryIds, coachId }: { deliveryIds: string[]; coachId: string },
 ): Promise<void> {
   const revoked = await markRevoked({ em, clock }, deliveryIds);
+  await noteLastLinks(
+    { em },
+    revoked.map(({ accountId }) => accountId),
+  );
   const told = revoked.filter(({ wasLive }) => wasLive);
   await recordAccessEvents(
     em,

@@ -1,4 +1,4 @@
-import { recordAccessEvent } from '../../accounts/index.ts';
+import { noteWrongPasswords, recordAccessEvent } from '../../accounts/index.ts';
 import type { Queue } from '../../../platform/jobs/jobs.ts';
 import type { Mechanisms, RequestContext } from '../../../request-context.ts';
 
@@ -30,5 +30,8 @@ export async function recordFailedLogin({ em, clock }: Mechanisms, job: FailedLo
   const there = await em.execute<unknown[]>('select 1 from account where id = ?', [accountId]);
   if (there.length === 0) return;
   const event = { accountId, kind: 'LOGIN_FAILED', actor: 'SYSTEM', device, browserHash } as const;
-  await recordAccessEvent(em, clock, { ...event, at: new Date(job.at) });
+  await em.transactional(async (inside) => {
+    await recordAccessEvent(inside, clock, { ...event, at: new Date(job.at) });
+    await noteWrongPasswords({ em: inside }, [accountId]);
+  });
 }

@@ -1,4 +1,10 @@
-import { lockAccount, Me, recordAccessEvent, securityLetterQueue } from '../../accounts/index.ts';
+import {
+  lockAccount,
+  Me,
+  noteWrongPasswords,
+  recordAccessEvent,
+  securityLetterQueue,
+} from '../../accounts/index.ts';
 import { findChallenge, spendChallenge, type OpenChallenge } from './challenge-store.ts';
 import { proveSecondStep, spendSecondStep, type SecondStepProof } from './prove-second-step.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
@@ -120,7 +126,10 @@ async function recordFailure(
   accountId: string,
 ): Promise<void> {
   const event = { accountId, kind: 'LOGIN_FAILED', actor: 'SYSTEM', device, browserHash } as const;
-  await recordAccessEvent(em, clock, event);
+  await em.transactional(async (inside) => {
+    await recordAccessEvent(inside, clock, event);
+    await noteWrongPasswords({ em: inside }, [accountId]);
+  });
 }
 
 function dead(): InvalidInput {

@@ -1,5 +1,6 @@
 import { feature } from '../../../feature.ts';
 import { later } from '../../../platform/clock.ts';
+import { forgetOldBrowsers } from './known-browser-store.ts';
 import { KnownBrowser } from './known-browser.entity.ts';
 import { Session } from './session.entity.ts';
 import { SessionsResolver } from './sessions.resolver.ts';
@@ -10,8 +11,6 @@ export const sessions = feature({
   purge: [
     ({ em, clock }) => em.nativeDelete(Session, { expiresAt: { $lte: clock.now() } }),
     ({ em, clock, settings }) =>
-      em.nativeDelete(KnownBrowser, {
-        lastLoginAt: { $lte: later(clock.now(), -settings.kept.knownBrowsersMs) },
-      }),
+      forgetOldBrowsers({ em }, later(clock.now(), -settings.kept.knownBrowsersMs)),
   ],
 });

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { noteWrongPasswords } from '../../accounts/index.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { KnownBrowser } from './known-browser.entity.ts';
 
@@ -62,4 +63,15 @@ export async function rememberBrowser(
 
 export async function forgetBrowsers({ em }: Pick<Mechanisms, 'em'>, accountId: string): Promise<void> {
   await em.nativeDelete(KnownBrowser, { account: accountId });
+  await noteWrongPasswords({ em }, [accountId]);
+}
+
+const FORGET_OLD = 'delete from known_browser where last_login_at <= ? returning account_id';
+
+/** Browsers in which nobody has logged in for so long are strangers again, and what is tried there counts no more. */
+export async function forgetOldBrowsers({ em }: Pick<Mechanisms, 'em'>, unusedSince: Date): Promise<void> {
+  await em.transactional(async (inside) => {
+    const rows = await inside.execute<{ account_id: string }[]>(FORGET_OLD, [unusedSince]);
+    await noteWrongPasswords({ em: inside }, [...new Set(rows.map((row) => row.account_id))]);
+  });
 }

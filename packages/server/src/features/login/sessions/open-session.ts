@@ -1,6 +1,7 @@
 import {
   countLogin,
   endAccessChanges,
+  forgetWrongPasswordsIn,
   recordAccessEvent,
   securityLetterQueue,
 } from '../../accounts/index.ts';
@@ -86,6 +87,7 @@ async function greetBrowser(
 ): Promise<void> {
   const { em, clock, jobs } = context;
   const isNew = await rememberBrowser(context, login.accountId, browserHash);
+  if (isNew && login.role === 'COACH') await forgetWrongPasswordsIn(context, browserHash);
   if (!isNew || first || login.method === 'PASSWORD') return;
   const facts = { accountId: login.accountId, at: clock.now().toISOString(), device: context.device };
   await jobs.enqueue(em, securityLetterQueue, { kind: 'NEW_BROWSER', ...facts });

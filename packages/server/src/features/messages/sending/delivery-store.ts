@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { noteLastLinks } from '../../accounts/index.ts';
 import { later, type Clock } from '../../../platform/clock.ts';
 import type { DeliveryCounts, DeliveryState } from '../writing/index.ts';
 import { Delivery } from './delivery.entity.ts';
@@ -107,7 +108,15 @@ export async function settle(
   settled: Settled,
 ): Promise<boolean> {
   const given = { ...settled, claimedUntil: null, updatedAt: clock.now() };
-  return (await em.nativeUpdate(Delivery, ownClaim(claim), given)) > 0;
+  const write = async (inside: SqlEntityManager) =>
+    (await inside.nativeUpdate(Delivery, ownClaim(claim), given)) > 0;
+  if (settled.state !== 'HELD' && settled.state !== 'FAILED') return write(em);
+  return em.transactional(async (inside) => {
+    if (!(await write(inside))) return false;
+    // Its link, if it had one, gets to nobody.
+    await noteLastLinks({ em: inside }, [claim.clientId]);
+    return true;
+  });
 }
 
 // Forward only, and only where mail and address are both the ones that were sent.
@@ -143,6 +152,7 @@ export async function moveOn(
 ): Promise<MovedDelivery | null> {
   const values = [mailId, emailKey, MOVES_FROM[state], state, reason, fault, clock.now()];
   const [moved] = await em.execute<MovedDelivery[]>(MOVE, values);
+  if (moved && state !== 'DELIVERED') await noteLastLinks({ em }, [moved.clientId]);
   return moved ?? null;
 }
 
@@ -150,13 +160,21 @@ export async function moveOn(
 const RELEASE = `
   with free as (
     update delivery set state = 'QUEUED', reason = null, held_until = null, attempts = 0, next_attempt_at = ?
-     where state = 'HELD' and held_until <= ? returning message_id)
-  update message set state = 'SENDING' where id in (select message_id from free) and state = 'SENT'`;
+     where state = 'HELD' and held_until <= ? returning message_id, client_id),
+  going as (
+    update message set state = 'SENDING' where id in (select message_id from free) and state = 'SENT')
+  select distinct client_id from free`;
 
 /** Those that were held until now wait to go again. */
 export async function releaseHeld({ em, clock }: Tools): Promise<void> {
   const now = clock.now();
-  await em.execute(RELEASE, [now, now], 'run');
+  await em.transactional(async (inside) => {
+    const rows = await inside.execute<{ client_id: string }[]>(RELEASE, [now, now]);
+    await noteLastLinks(
+      { em: inside },
+      rows.map((row) => row.client_id),
+    );
+  });
 }
 
 // Two people of one message at one address. Counted in one pass over the message.

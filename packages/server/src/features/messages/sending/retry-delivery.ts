@@ -1,4 +1,4 @@
-import { accountsWithProposedEmail } from '../../accounts/index.ts';
+import { accountsWithProposedEmail, noteLastLinks } from '../../accounts/index.ts';
 import { readerKey, tryAddressAgain } from '../../letters/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { isId } from '../../../platform/graphql/connection.types.ts';
@@ -85,6 +85,7 @@ async function queueAgain(context: RequestContext, { id, client, message }: Deli
       updatedAt: now,
     };
     if ((await inside.em.nativeUpdate(Delivery, { id, state: { $in: STOPPED } }, again)) === 0) return;
+    await noteLastLinks(inside, [client.id]);
     await inside.em.nativeUpdate(Message, { id: message.id }, { state: 'SENDING' });
     await inside.jobs.enqueue(inside.em, deliverQueue, {});
   });
