@@ -13,6 +13,7 @@ const sharedParts = [
   /[\\/]web[\\/]src[\\/]ui[\\/](Alert|Announcements|Button|DoorPicture|LanguageButtons|Lazy|Mark|OfflineBanner|PageHeading|PartMissing)\.svelte/,
   /[\\/]web[\\/]src[\\/]ui[\\/](WelcomeLayout|announce|in-time)\./,
   /[\\/]web[\\/]src[\\/]session[\\/](?!(OpeningPanel|PasteLinkForm)\.)/,
+  /[\\/]web[\\/]src[\\/]signed-in[\\/]crash\./,
   /[\\/]web[\\/]src[\\/]features[\\/]login[\\/]sessions[\\/]account-label\./,
   /[\\/]web[\\/]src[\\/]words[\\/](choose-language|failures|locale|told)\./,
   /[\\/]texts[\\/](generated[\\/]\w+[\\/]app[\\/](account-label|app|failures|ui)|languages)\./,

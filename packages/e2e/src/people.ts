@@ -24,8 +24,21 @@ export async function logIn(
   const page = await profile.newPage();
   await page.goto('/login');
   await fillLogin(page, username, password);
-  await page.getByRole('heading', { name: 'My Account' }).waitFor();
+  await page.getByRole('heading', { name: /^(My Account|Clients)$/, level: 1 }).waitFor();
   return page;
+}
+
+/** A coach's own name, under which what is theirs can be opened on every page. */
+export function personMenu(page: Page): Locator {
+  return page.getByRole('button', { name: /\bCoach$/ });
+}
+
+/** Clients have the button in sight, coaches have it in the menu of their name. */
+export async function logOut(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Log out' });
+  await button.or(personMenu(page)).waitFor();
+  if (!(await button.isVisible())) await personMenu(page).click();
+  await button.click();
 }
 
 /** From the login page to the calm page that says a login link is on its way. */

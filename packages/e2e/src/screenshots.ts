@@ -169,7 +169,7 @@ async function logIn(browser: Browser, url: string, { username, password }: type
   await page.getByLabel('Username').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/account');
+  await page.waitForURL(/\/(account|clients)$/);
   const { cookies } = await profile.storageState();
   await profile.close();
   return cookies;

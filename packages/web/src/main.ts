@@ -5,6 +5,7 @@ import './styles/tokens.css';
 import './styles/reset.css';
 import './styles/base.css';
 import './styles/rich-text.css';
+import './styles/workspace.css';
 
 // Before anything else, the router included: the token leaves the address before any other code can see it there.
 keepTokenOutOfAddress();

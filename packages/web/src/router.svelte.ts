@@ -13,19 +13,27 @@ export type NavigateOptions = {
   replace?: boolean;
   /** Goes into history state: plain objects only. */
   state?: object;
+  /** What stands behind the question mark, with it. */
+  search?: string;
   /** For the parts of a path that begin with a colon. */
   params?: Record<string, string>;
   scrollToTop?: boolean;
 };
 
-type Place = { page?: Component; pathname: string; params: Record<string, string>; state: unknown };
+type Place = {
+  page?: Component;
+  pathname: string;
+  search: string;
+  params: Record<string, string>;
+  state: unknown;
+};
 
 /** What could not be fetched, and how to go there all the same. */
 export type Missing = { again: () => Promise<boolean>; putAddress: () => void };
 
 let pages: Record<string, Load> = {};
 let turns = 0;
-let place = $state.raw<Place>({ pathname: location.pathname, params: {}, state: history.state });
+let place = $state.raw<Place>({ pathname: location.pathname, search: '', params: {}, state: history.state });
 let missing = $state.raw<Missing>();
 
 /** What App.svelte shows. */
@@ -51,7 +59,7 @@ export function createRouter<Path extends string>(routes: Record<Path | '*', Loa
     /** Ends when the page is there, or it is said that it could not be fetched. -1 is the page before. */
     async navigate(path: Path | -1, options: NavigateOptions = {}): Promise<void> {
       if (path === -1) return history.back();
-      await open(new URL(fill(path, options.params), location.origin), options);
+      await open(new URL(fill(path, options.params) + (options.search ?? ''), location.origin), options);
     },
     /** Fetches a page ahead. Nobody waits for it, so nobody hears that it can't be fetched. */
     preload(path: Path): void {
@@ -60,6 +68,10 @@ export function createRouter<Path extends string>(routes: Record<Path | '*', Loa
     route: {
       get pathname(): string {
         return place.pathname;
+      },
+      /** What stands behind the question mark, with it. */
+      get search(): string {
+        return place.search;
       },
       get params(): Record<string, string> {
         return place.params;
@@ -96,7 +108,7 @@ async function open(url: URL, options?: NavigateOptions): Promise<boolean> {
   }
   putAddress();
   const isElsewhere = pathname !== place.pathname;
-  place = { page: loaded.default, pathname, params, state: history.state };
+  place = { page: loaded.default, pathname, search: url.search, params, state: history.state };
   if (options ? options.scrollToTop !== false : isElsewhere) scrollTo(0, 0);
   return true;
 }

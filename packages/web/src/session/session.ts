@@ -32,7 +32,7 @@ export const session = {
    * Forgets everything about the account, then loads `path` afresh, so that nothing of the old screen can remain:
    * no store, no draft, no closure. The history entry is replaced, so Back leads past it.
    */
-  leaveFor(path: '/login' | '/account', state: LoginPageState = {}): void {
+  leaveFor(path: '/login' | '/', state: LoginPageState = {}): void {
     this.end();
     for (const wipe of wipers) wipe();
     history.replaceState(state, '', path);

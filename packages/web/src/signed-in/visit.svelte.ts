@@ -99,6 +99,6 @@ export class Visit {
 
   /** The account that another tab logged in gets a page without anything of this one. */
   openOther(): void {
-    session.leaveFor('/account');
+    session.leaveFor('/');
   }
 }

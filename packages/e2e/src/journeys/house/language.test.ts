@@ -124,6 +124,7 @@ test.describe('The language of a person', () => {
   test('a coach writes in Spanish, and what stands in the way is told in Spanish', async () => {
     const profile = await house.newProfile();
     const page = await logIn(profile, dana);
+    await page.goto('/account');
     await page.getByRole('link', { name: 'Name, time zone and language' }).click();
     await page.getByLabel('Language / Idioma').selectOption('Español');
     await page.getByRole('button', { name: 'Save', exact: true }).first().click();

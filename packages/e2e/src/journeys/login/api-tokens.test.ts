@@ -19,6 +19,7 @@ test.describe('API tokens', () => {
 
   test('a coach makes a token, a program uses it for what it is for, and the coach revokes it', async () => {
     const page = await logIn(await house.newProfile(), dana);
+    await page.goto('/account');
     await page.getByRole('link', { name: 'API tokens' }).click();
     await page.getByRole('button', { name: 'Make a token' }).click();
     await page.getByRole('button', { name: 'Make a token' }).click();

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from '@playwright/test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { useHouse } from '../../house.ts';
-import { bodyOf, dana, logIn, maria } from '../../people.ts';
+import { bodyOf, dana, logIn, logOut, maria, personMenu } from '../../people.ts';
 import { everyVisit } from '../../visits.ts';
 
 test.describe('Logging out', () => {
   const house = useHouse();
 
   const logOutOf = async (page: Page) => {
-    await page.getByRole('button', { name: 'Log out' }).click();
+    await logOut(page);
     await page.getByText('You are logged out.').waitFor();
   };
 
@@ -34,7 +34,7 @@ test.describe('Logging out', () => {
     assert.doesNotMatch(await remains(page), words);
   }
 
-  test('P059 stands in sight on every page of whoever is logged in', async () => {
+  test('P059 stands in sight on every page of a client, and in the menu of their name on every page of a coach', async () => {
     const desk = await house.newProfile();
     await logIn(desk, dana);
     const visits = await everyVisit(house.server, desk);
@@ -49,6 +49,11 @@ test.describe('Logging out', () => {
       const page = await profiles[as]?.newPage();
       assert.ok(page);
       await page.goto(path, { waitUntil: 'networkidle' });
+      if (as === 'coach') {
+        assert.equal(await personMenu(page).count(), 1, name);
+        assert.ok(await personMenu(page).isVisible(), name);
+        await personMenu(page).click();
+      }
       assert.equal(await page.getByRole('button', { name: 'Log out' }).count(), 1, name);
       assert.ok(await page.getByRole('button', { name: 'Log out' }).isVisible(), name);
       await page.close();

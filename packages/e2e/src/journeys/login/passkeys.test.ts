@@ -6,11 +6,11 @@ import { widths } from '../../browser.ts';
 import { openHouse, useHouse } from '../../house.ts';
 import { linkOf } from '../../mailbox.ts';
 import { plugInPasskeyDevice } from '../../passkey-device.ts';
-import { askForLink, bo, dana, fillLogin, logIn, maria, setPassword } from '../../people.ts';
+import { askForLink, bo, dana, fillLogin, logIn, logOut, maria, setPassword } from '../../people.ts';
 import { totpCode } from '../../totp-code.ts';
 
-async function logOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Log out' }).click();
+async function leave(page: Page): Promise<void> {
+  await logOut(page);
   await page.getByRole('heading', { name: 'Log in' }).waitFor();
 }
 
@@ -48,7 +48,7 @@ test.describe('Passkeys and the second step', () => {
 
     // The password set in the same visit keeps the passkey that was made for next time.
     await setPassword(page, 'eleven quiet tin umbrellas');
-    await logOut(page);
+    await leave(page);
     await page.getByRole('button', { name: 'Log in with a passkey' }).click();
     await page.getByRole('heading', { name: 'My Account' }).waitFor();
     await page.getByText(maria.username, { exact: true }).first().waitFor();
@@ -72,7 +72,7 @@ test.describe('Passkeys and the second step', () => {
     await page.getByRole('button', { name: /^Remove / }).click();
     await page.getByRole('button', { name: 'Yes, remove it' }).click();
     await page.getByText(/is removed\. Your device may go on offering it/).waitFor();
-    await logOut(page);
+    await leave(page);
     await page.getByRole('button', { name: 'Log in with a passkey' }).click();
     await page.getByText('This passkey doesn’t log in here (any more).').waitFor();
     assert.deepEqual(await axeFindings(page, device.debug), []);
@@ -99,7 +99,7 @@ test.describe('Passkeys and the second step', () => {
     await page.getByRole('button', { name: 'Add a passkey' }).click();
     await page.getByText(/is added\. Next time choose/).waitFor();
     await device.touch(false);
-    await logOut(page);
+    await leave(page);
     // As long as nobody chooses it, the page is the same as without.
     await page.getByRole('button', { name: 'Log in', exact: true }).click();
     await page.getByText('Type your username.').waitFor();
@@ -113,6 +113,7 @@ test.describe('Passkeys and the second step', () => {
   test('J9 a coach turns the second step on: password and login link then ask for it, and a recovery code helps once', async () => {
     const profile = await house.newProfile({ width: widths.desktop, scheme: 'light' });
     const page = await logIn(profile, dana);
+    await page.goto('/account');
     await page.getByRole('link', { name: 'Second step' }).click();
     await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
     await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor();
@@ -131,7 +132,7 @@ test.describe('Passkeys and the second step', () => {
     await page.getByText('one of 10 recovery codes').waitFor();
     assert.deepEqual(await axeFindings(page), []);
 
-    await logOut(page);
+    await leave(page);
     await fillLogin(page, dana.username, dana.password);
     await page.getByRole('heading', { name: 'One more step' }).waitFor();
     assert.deepEqual(await axeFindings(page), []);
@@ -148,7 +149,7 @@ test.describe('Passkeys and the second step', () => {
     // The code that turned it on is used up; the next one is good half a minute early.
     await page.getByLabel('Code from your authenticator app').fill(totpCode(secret, 1));
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('heading', { name: 'My Account' }).waitFor();
+    await page.getByRole('heading', { name: 'Clients' }).waitFor();
 
     const phone = await (await house.newProfile()).newPage();
     await askForLink(phone, dana.username);
@@ -167,19 +168,20 @@ test.describe('Passkeys and the second step', () => {
     const house2 = await openHouse(browser);
     try {
       const page = await logIn(await house2.newProfile({ width: widths.desktop, scheme: 'dark' }), dana);
+      await page.goto('/account');
       const device = await plugInPasskeyDevice(page);
       await page.getByRole('link', { name: 'Passkeys' }).click();
       await page.getByRole('button', { name: 'Add a passkey' }).click();
       await page.getByText('Make recovery codes now').waitFor();
       assert.deepEqual(await axeFindings(page, device.debug), []);
       await device.touch(false);
-      await logOut(page);
+      await leave(page);
       // Typing works as ever while the passkey is offered, and takes the offer away.
       await fillLogin(page, dana.username, dana.password);
       await page.getByRole('heading', { name: 'One more step' }).waitFor();
       await device.touch(true);
       await page.getByRole('button', { name: 'Use your passkey' }).click();
-      await page.getByRole('heading', { name: 'My Account' }).waitFor();
+      await page.getByRole('heading', { name: 'Clients' }).waitFor();
     } finally {
       await house2.close();
     }

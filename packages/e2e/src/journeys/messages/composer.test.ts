@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from '../../axe.ts';
 import { widths } from '../../browser.ts';
 import { useHouse } from '../../house.ts';
-import { bodyOf, dana, fillLogin, iris, logIn, typeBody } from '../../people.ts';
+import { bodyOf, dana, fillLogin, iris, logIn, logOut, typeBody } from '../../people.ts';
 
 const wide = { width: widths.desktop, scheme: 'light' } as const;
 
@@ -85,21 +85,21 @@ test.describe('The composer', () => {
     const other = await profile.newPage();
     await other.goto('/login');
     await fillLogin(other, iris.username, iris.password);
-    await other.getByRole('heading', { name: 'My Account' }).waitFor();
+    await other.getByRole('heading', { name: 'Clients' }).waitFor();
     await bodyOf(desk).press('End');
     await desk.keyboard.type('And more.');
     await desk.getByLabel('Subject').press('Enter');
     await desk.getByRole('heading', { name: 'Someone else logged in here' }).waitFor();
     assert.deepEqual(await axeFindings(desk), []);
     await desk.getByRole('button', { name: 'Open the account that is logged in now' }).click();
-    await desk.getByRole('heading', { name: 'My Account' }).waitFor();
+    await desk.getByRole('heading', { name: 'Clients' }).waitFor();
     await desk.goto('/messages/new');
     await bodyOf(desk).waitFor();
     assert.equal(await desk.getByText('There is a message that was never finished').isVisible(), false);
-    await desk.getByRole('button', { name: 'Log out' }).click();
+    await logOut(desk);
     await desk.getByText('You are logged out.').waitFor();
     await fillLogin(desk, dana.username, dana.password);
-    await desk.getByRole('heading', { name: 'My Account' }).waitFor();
+    await desk.getByRole('heading', { name: 'Clients' }).waitFor();
     await desk.goto('/messages/new');
     await desk.getByText('“Half a message”').waitFor();
     assert.deepEqual(await axeFindings(desk), []);
@@ -184,7 +184,7 @@ test.describe('The composer', () => {
     await again.getByText('What you had typed is back.').waitFor();
     assert.match(await bodyOf(again).innerText(), /Not lost\./);
     await again.keyboard.type('More');
-    await again.getByRole('button', { name: 'Log out' }).click();
+    await logOut(again);
     await again.getByText('You are logged out.').waitFor();
     assert.equal(await kept(again), '{}');
   });

@@ -110,6 +110,7 @@ test.describe('States of My Account that come with time, or with a bad connectio
 
   test('a card whose answer does not come says so, and tries again when asked', async () => {
     const page = await logIn(await house.newProfile(), dana);
+    await page.goto('/account');
     const cut = (route: Route) =>
       lists.some(({ operation }) => operation === askedOperation(route.request()))
         ? route.abort()

@@ -30,7 +30,11 @@ test.describe('A browser that was logged in before the second step was turned on
   const house = useHouse();
 
   test('P086 is asked for it before username, address, link policy and data, and then goes on by itself', async () => {
-    const enter = async () => logIn(await house.newProfile(), dana);
+    const enter = async () => {
+      const page = await logIn(await house.newProfile(), dana);
+      await page.goto('/account');
+      return page;
+    };
     const [name, address, policy, data] = [await enter(), await enter(), await enter(), await enter()];
     const codes = await turnOn(await enter());
 

@@ -95,7 +95,7 @@ export class LinkVisit {
       this.view = { is: 'going-on' };
       const { data } = await run(RedeemLoginLinkDocument, { token: this.token, password: null });
       const again = data?.redeemLoginLink;
-      if (again?.__typename === 'LoggedIn') return arriveAs(again.me);
+      if (again?.__typename === 'LoggedIn') return arriveAs(again.me, {});
       if (again?.__typename === 'SecondStepNeeded') return this.#finish(again);
     }
     this.view = { is: 'dead', problem, mayRenew };
