@@ -1,4 +1,4 @@
-import { hideLoginAddresses, type OwnHosts } from '@latchstring/message-language';
+import { hideTokenLinks, type OwnHosts } from '@latchstring/message-language';
 import type { MessageFieldsFragment } from '@latchstring/operations';
 import { nowInstant } from '../../../words/clock-time';
 import { forgetText, keepText, keptTexts } from '../../../signed-in/kept-text';
@@ -36,7 +36,7 @@ export function keepUnsaved(
   { name, draft, written }: Omit<Unsaved, 'at'>,
   site: OwnHosts,
 ): void {
-  const safe = written && { ...written, subject: hideLoginAddresses(written.subject, site) };
+  const safe = written && { ...written, subject: hideTokenLinks(written.subject, site) };
   keepText(accountId, name, JSON.stringify({ at: nowInstant(), draft, written: safe }));
 }
 

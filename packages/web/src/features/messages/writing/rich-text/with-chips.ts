@@ -1,4 +1,4 @@
-import { findLoginAddresses, findTags, LOGIN_LINK, type OwnHosts } from '@latchstring/message-language';
+import { findTokenLinks, findTags, LOGIN_LINK, type OwnHosts } from '@latchstring/message-language';
 import { Fragment, type Mark, type Schema, Slice } from '@tiptap/pm/model';
 import type { TagAttributes } from './magic-tag';
 
@@ -36,7 +36,7 @@ function inlineWithChips(content: Fragment, { schema, site }: ChipRules): Fragme
 }
 
 function spansOf(text: string, site: OwnHosts): Span[] {
-  const addresses = findLoginAddresses(text, site).map((span): Span => ({
+  const addresses = findTokenLinks(text, site).map((span): Span => ({
     ...span,
     name: 'loginLink',
     fallback: null,
@@ -59,5 +59,5 @@ function marksAt(content: Fragment, at: number, site: OwnHosts): readonly Mark[]
 }
 
 function leadsIn(href: string, site: OwnHosts): boolean {
-  return href === LOGIN_LINK || findLoginAddresses(href, site).length > 0;
+  return href === LOGIN_LINK || findTokenLinks(href, site).length > 0;
 }
