@@ -2,7 +2,7 @@ import { placeInTime, type Place } from '../../../platform/graphql/connection.ty
 import type { Mechanisms } from '../../../request-context.ts';
 import { MOMENTS, momentsOf, NEEDS_YOU, URGENCY } from '../state/index.ts';
 import type { ClientCounts, ClientOrder, ClientsShown, ClientStatus } from './client.types.ts';
-import { FOUND, RANK, type Search } from './search.ts';
+import { RANK, type Search } from './search.ts';
 import { BY_NAME } from './sort-keys.ts';
 
 type Tools = Pick<Mechanisms, 'em' | 'clock' | 'settings'>;
@@ -52,10 +52,10 @@ export function listOf({ show, status, orderBy, search }: RosterWish): string {
 }
 
 function filterOf({ show, status, search }: Omit<RosterWish, 'orderBy'>) {
-  const found = search ? ` and ${FOUND}` : '';
+  const found = search ? ` and ${search.found.sql}` : '';
   return {
     sql: `${OWN} and ${IS_SHOWN[show]} and (?::text is null or a.status = ?)${found}`,
-    values: [status, status, ...(search?.found ?? [])],
+    values: [status, status, ...(search?.found.values ?? [])],
   };
 }
 
@@ -110,7 +110,7 @@ const COUNTS = `
          ${counted('NEVER_LOGGED_IN')} as "neverLoggedIn", ${counted('NOT_INVITED')} as "notInvited",
          ${counted('DEACTIVATED')} as deactivated ${OWN}`;
 
-const COUNTS_OF_FOUND = `${COUNTS} and ${FOUND}`;
+const countsOf = (found: string) => `${COUNTS} and ${found}`;
 
 const NONE: ClientCounts = { all: 0, needYou: 0, neverLoggedIn: 0, notInvited: 0, deactivated: 0 };
 
@@ -120,7 +120,8 @@ export async function rosterCounts(
   coachId: string,
   search: Search | null,
 ): Promise<ClientCounts> {
-  const values = [...momentsOf(tools), coachId, ...(search?.found ?? [])];
-  const rows = await tools.em.execute<ClientCounts[]>(search ? COUNTS_OF_FOUND : COUNTS, values);
+  const values = [...momentsOf(tools), coachId, ...(search?.found.values ?? [])];
+  const sql = search ? countsOf(search.found.sql) : COUNTS;
+  const rows = await tools.em.execute<ClientCounts[]>(sql, values);
   return rows[0] ?? NONE;
 }

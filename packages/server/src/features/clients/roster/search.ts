@@ -10,19 +10,24 @@ const PATTERNS = [
   (word: string) => `%${word}%`,
 ];
 
-/** Every word, or the address as it was typed. Takes the values of a search twice. */
-const isFound = (patterns: string) => `${TEXT} like all(string_to_array(${patterns}, chr(10)))`;
+const isFound = `${TEXT} like all(string_to_array(?, chr(10)))`;
 
-export const FOUND = `(${isFound('?')} or a.email_key like ?)`;
+/** Every word, wherever it stands. */
+const FOUND = isFound;
+
+/** The same, or the address as it was typed: names are read without marks that an address may hold. */
+const FOUND_BY_ADDRESS = `(${isFound} or a.email_key like ?)`;
 
 /** 0: all are whole words. 1: all begin one. 2: some are parts. */
 export const RANK = `
-  case when ${isFound('?')} then '0' when ${isFound('?')} then '1' else '2' end`;
+  case when ${isFound} then '0' when ${isFound} then '1' else '2' end`;
 
 export interface Search {
   /** As it is understood: two that read the same are the same list. */
   text: string;
-  found: string[];
+  /** Whom it finds, and the values of that. */
+  found: { sql: string; values: string[] };
+  /** The values of RANK. */
   ranked: string[];
 }
 
@@ -31,14 +36,18 @@ const MOST_TYPED = 200;
 /** What somebody typed to find a client by; null where that is nothing. */
 export function readSearch(typed: string | null): Search | null {
   const given = typed?.slice(0, MOST_TYPED).replaceAll('\0', '').toWellFormed().trim() ?? '';
-  const words = fold(given)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => word.replaceAll(/[\\%_]/g, '\\$&'));
   if (given === '') return null;
+  const typedWords = fold(given)
+    .split(' ')
+    .filter((word) => word !== '');
+  const words = typedWords.map(literally);
   const [whole = '', begun = '', part = ''] = PATTERNS.map((pattern) => words.map(pattern).join('\n'));
-  const address = `%${given.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-  // Of nothing but marks that names are read without, at the most an address is found.
-  const found = [words.length > 0 ? part : '\n', address];
+  const isPlain = typedWords.join(' ') === given.toLowerCase();
+  const found = isPlain
+    ? { sql: FOUND, values: [part] }
+    : // Of nothing but such marks, at the most an address is found.
+      { sql: FOUND_BY_ADDRESS, values: [part || '\n', `%${literally(given.toLowerCase())}%`] };
   return { text: words.join(' ') || given, found, ranked: [whole, begun] };
 }
+
+const literally = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
