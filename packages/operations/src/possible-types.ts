@@ -36,6 +36,11 @@
       "InvalidInput",
       "TooManyAttempts"
     ],
+    "ClientsResult": [
+      "ClientsSaved",
+      "InvalidInput",
+      "TooManyAttempts"
+    ],
     "CreateApiTokenResult": [
       "ApiTokenCreated",
       "CurrentPasswordWrong",
@@ -159,6 +164,11 @@
     "ClientResult": [
       "ClientSaved",
       "DuplicateEmail",
+      "InvalidInput",
+      "TooManyAttempts"
+    ],
+    "ClientsResult": [
+      "ClientsSaved",
       "InvalidInput",
       "TooManyAttempts"
     ],

@@ -22,6 +22,7 @@ export const defaultSettings = {
     /** A reminder that has not gone after so long is queued once more, even while its first job is still being tried. */
     remindAgainAfterMs: 2 * DAY_MS,
     pauseAfterStopMs: 30 * DAY_MS,
+    mostInPause: 3,
   },
   /** Since the last use, and in all; the environment may say otherwise (read-settings.ts). */
   sessions: {
@@ -59,6 +60,8 @@ export const defaultSettings = {
   recentLoginMs: 15 * MINUTE_MS,
   /** Recipients that one message may name, besides all who are active. */
   clientIdsPerMessage: 5_000,
+  /** Clients that one call may change together. */
+  clientsAtOnce: 200,
   /** Rows of a list of clients: looked at together, so that repetitions are found. */
   rowsPerCheck: 1_000,
   /** Written together: few enough that others don't wait for it. */

@@ -337,6 +337,20 @@ describe('what is refused', () => {
     expect((await ask(later, client)).__typename).toBe('ClientSaved');
   });
 
+  it('P123 none of them for one that its coach took back, but no more than three in 30 days', async () => {
+    const { client, coach, coaching } = await aPair();
+    for (let n = 0; n < 3; n += 1) {
+      expect((await ask(coaching, client)).__typename).toBe('ClientSaved');
+      await coaching.run(CancelFreshStartDocument, { id: client.id });
+      world.clock.advance(60_000);
+    }
+    expect(await ask(coaching, client)).toMatchObject({
+      fields: [{ field: 'id', message: expect.stringContaining('3 times in 30 days') as string }],
+    });
+    world.clock.advance(30 * DAY_MS - 3 * 60_000);
+    expect((await ask(await loggedInBrowser(world, coach), client)).__typename).toBe('ClientSaved');
+  });
+
   it('all of them where the practice has switched them off, of which its coaches read before they ask', async () => {
     const { coach, client, coaching } = await aPair();
     expect((await me(coaching))?.practice.freshStartsAllowed).toBe(true);

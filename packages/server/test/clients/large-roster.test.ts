@@ -1,7 +1,7 @@
 import { ClientCountsDocument, ClientsDocument } from '@latchstring/operations';
 import { expect, it } from 'vitest';
 import { countClients, findClients } from '../../src/features/clients/roster/find-clients.ts';
-import { ClientOrder, ClientsShown } from '../../src/features/clients/roster/client.types.ts';
+import { ClientOrder, ClientsShown } from '../../src/features/clients/roster/client-lists.types.ts';
 import { listOf, rosterPage } from '../../src/features/clients/roster/roster-store.ts';
 import { readSearch } from '../../src/features/clients/roster/search.ts';
 import { readPage } from '../../src/platform/graphql/connection.types.ts';

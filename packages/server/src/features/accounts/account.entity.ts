@@ -5,7 +5,10 @@ import { Practice } from './practice.entity.ts';
 export const Account = defineEntity({
   name: 'Account',
   tableName: 'account',
-  indexes: [{ properties: ['coach', 'foldedName', 'id'], name: 'account_roster_index' }],
+  indexes: [
+    { properties: ['coach', 'foldedName', 'id'], name: 'account_roster_index' },
+    { properties: ['inviteDueAt'], where: 'invite_due_at is not null', name: 'account_invite_due_index' },
+  ],
   properties: {
     id: p.uuid().primary(),
     role: p.enum(['COACH', 'CLIENT'] as const),
@@ -52,6 +55,8 @@ export const Account = defineEntity({
     /** The last invite that the coach sent, and the version of credentials it is good for. */
     invitedAt: p.datetime(3).nullable(),
     inviteVersion: p.integer().nullable(),
+    /** One that the coach asked for goes then, and can be undone before. */
+    inviteDueAt: p.datetime(3).nullable(),
     /** The last login link in a message of the coach, unless it was used: when its time ends, or it ended. */
     linkSentAt: p.datetime(3).nullable(),
     linkEndsAt: p.datetime(3).nullable(),

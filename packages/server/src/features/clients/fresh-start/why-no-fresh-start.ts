@@ -5,6 +5,7 @@ import type { RequestContext } from '../../../request-context.ts';
 import { hasEverRegistered } from '../roster/index.ts';
 import { mayBeSameMailbox } from './same-mailbox.ts';
 import { currentLanguage, say } from '../../../platform/language/say.ts';
+import { days } from '../../../settings/descriptions.ts';
 import type { Viewer } from '../../../viewer.ts';
 
 interface Wish {
@@ -37,24 +38,38 @@ export async function whyNoFreshStart(
   return null;
 }
 
+interface Earlier {
+  waiting: number;
+  stopped_at: Date | null;
+  /** Of the last while, the one that makes another one too many. */
+  oldest_counted: Date | null;
+}
+
 const EARLIER = `
   select count(*) filter (where ended_at is null)::int as waiting,
-         max(ended_at) filter (where ended_as in ('STOPPED', 'CANCELLED')) as stopped_at
+         max(ended_at) filter (where ended_as in ('STOPPED', 'CANCELLED')) as stopped_at,
+         (select created_at from access_change
+           where account_id = ? and kind = 'FRESH_START' and created_at > ?
+           order by created_at desc offset ? limit 1) as oldest_counted
     from access_change where account_id = ? and kind = 'FRESH_START'`;
 
-/** One at a time; and not again for a while after the client stopped one. */
+/** One at a time; not again for a while after the client stopped one; and however they ended, so many in that time. */
 async function earlierOnes(
   { em, clock, settings }: RequestContext,
   viewer: Viewer,
   { id }: Account,
 ): Promise<Refusal | null> {
-  const [row] = await em.execute<{ waiting: number; stopped_at: Date | null }[]>(EARLIER, [id]);
+  const { pauseAfterStopMs, mostInPause } = settings.freshStart;
+  const from = later(clock.now(), -pauseAfterStopMs);
+  const [row] = await em.execute<Earlier[]>(EARLIER, [id, from, mostInPause - 1, id]);
   if (row?.waiting) return no('id', say().clients.aFreshStartOfThisClientWaits);
-  if (!row?.stopped_at) return null;
-  const again = later(row.stopped_at, settings.freshStart.pauseAfterStopMs);
-  if (again <= clock.now()) return null;
-  const when = clockTime(again, viewer.account.timeZone, currentLanguage());
-  return no('id', say().clients.thisClientStoppedAFreshStart({ when }));
+  const when = (at: Date) =>
+    clockTime(later(at, pauseAfterStopMs), viewer.account.timeZone, currentLanguage());
+  if (row?.stopped_at && row.stopped_at > from)
+    return no('id', say().clients.thisClientStoppedAFreshStart({ when: when(row.stopped_at) }));
+  if (!row?.oldest_counted) return null;
+  const often = { most: mostInPause, days: days(pauseAfterStopMs), when: when(row.oldest_counted) };
+  return no('id', say().clients.freshStartsWereAskedForOften(often));
 }
 
 /**

@@ -1,12 +1,6 @@
-import {
-  Account,
-  endAccessChanges,
-  lockAccount,
-  recordAccessEvent,
-  securityLetterQueue,
-} from '../../accounts/index.ts';
+import { Account, lockAccount, securityLetterQueue } from '../../accounts/index.ts';
 import { tryAddressAgain } from '../../letters/index.ts';
-import { endLinks, endApiTokens, endSessions, countInvites, inviteQueue } from '../../login/index.ts';
+import { countInvites, inviteQueue } from '../../login/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import {
   FieldError,
@@ -16,11 +10,12 @@ import {
 } from '../../../platform/graphql/user-errors.types.ts';
 import { later } from '../../../platform/clock.ts';
 import type { RequestContext } from '../../../request-context.ts';
+import { deactivate } from './client-access.ts';
 import { noSuchClient } from './client-input.ts';
 import { Client, ClientSaved, type DuplicateEmail } from './client.types.ts';
 import { findOwnClient } from './find-clients.ts';
+import { whyNoInvite } from './invite-clients.ts';
 import { hasEverRegistered } from './has-ever-registered.ts';
-import { say } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 
 type Outcome = ClientSaved | InvalidInput | DuplicateEmail | TooManyAttempts;
@@ -40,46 +35,6 @@ async function changeOwn(
   return new ClientSaved(new Client(after ?? client, viewer.account.timeZone));
 }
 
-/** Ends links, codes and changes that wait for good, and every session unless the client may go on looking. */
-export function deactivateClient(
-  context: RequestContext,
-  viewer: Viewer,
-  { id, mayLogIn }: { id: string; mayLogIn: boolean },
-): Promise<Outcome> {
-  return changeOwn(context, viewer, id, (inside) =>
-    deactivate(inside, viewer, { id, mayLogIn, deleteAt: null }),
-  );
-}
-
-async function deactivate(
-  inside: RequestContext,
-  viewer: Viewer,
-  { id, mayLogIn, deleteAt }: { id: string; mayLogIn: boolean; deleteAt: Date | null },
-): Promise<void> {
-  const { em, clock, jobs } = inside;
-  await lockAccount(em, id);
-  await em.nativeUpdate(Account, { id }, { status: 'INACTIVE', mayLogInWhileInactive: mayLogIn, deleteAt });
-  await endLinks(inside, id, { by: 'DEACTIVATION' });
-  if (!mayLogIn) {
-    await endSessions({ em }, id, 'ALL');
-    await endApiTokens({ em, clock }, { accountId: id, ...by(viewer) });
-  }
-  await endAccessChanges({ em, clock, jobs }, { accountId: id, as: 'WITHDRAWN', ...by(viewer) });
-  await recordAccessEvent(em, clock, { accountId: id, kind: 'DEACTIVATED', ...by(viewer) });
-}
-
-/** Opens the account again; what was ended stays ended. Also undoes a deletion that waits. */
-export function reactivateClient(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
-  return changeOwn(context, viewer, id, async ({ em, clock }) => {
-    await em.nativeUpdate(
-      Account,
-      { id },
-      { status: 'ACTIVE', mayLogInWhileInactive: false, deleteAt: null },
-    );
-    await recordAccessEvent(em, clock, { accountId: id, kind: 'REACTIVATED', ...by(viewer) });
-  });
-}
-
 /**
  * Never logged in: gone at once. Else gone after 30 days, in which they may look and take their data along, as a letter
  * tells them.
@@ -95,7 +50,8 @@ export async function deleteClient(context: RequestContext, viewer: Viewer, id: 
     const client = await em.findOneOrFail(Account, { id }, { refresh: true });
     if (!(await hasEverRegistered(inside, client))) return void (await em.nativeDelete(Account, { id }));
     const deleteAt = later(clock.now(), settings.deleteClientAfterMs);
-    await deactivate(inside, viewer, { id, mayLogIn: true, deleteAt });
+    await deactivate(inside, viewer, { id, mayLogIn: true });
+    await em.nativeUpdate(Account, { id }, { deleteAt });
     const facts = { accountId: id, at: clock.now().toISOString(), device, deleteAt: deleteAt.toISOString() };
     await jobs.enqueue(em, securityLetterQueue, { kind: 'ACCOUNT_ENDED', ...facts });
   });
@@ -105,10 +61,8 @@ export async function deleteClient(context: RequestContext, viewer: Viewer, id: 
 export async function inviteClient(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
   const client = await findOwnClient(context, viewer, id);
   if (!client) return noSuchClient();
-  if (client.registeredAt)
-    return new InvalidInput([new FieldError('id', say().clients.thisClientHasLoggedInAlreadySend)]);
-  if (client.status === 'INACTIVE')
-    return new InvalidInput([new FieldError('id', say().clients.thisClientIsDeactivatedReactivateThemFirst)]);
+  const reason = whyNoInvite(client);
+  if (reason !== null) return new InvalidInput([new FieldError('id', reason)]);
   const retryAt = await countInvites(context, viewer, [client.emailKey]);
   if (retryAt) return tooOften(retryAt);
   return changeOwn(context, viewer, id, ({ em, jobs }) => jobs.enqueue(em, inviteQueue, { accountId: id }));
@@ -117,8 +71,4 @@ export async function inviteClient(context: RequestContext, viewer: Viewer, id: 
 /** After a bounce: tries the address again. */
 export function retryEmailAddress(context: RequestContext, viewer: Viewer, id: string): Promise<Outcome> {
   return changeOwn(context, viewer, id, (inside) => tryAddressAgain(inside, id));
-}
-
-function by({ account }: Viewer) {
-  return { actor: 'COACH', actorAccountId: account.id } as const;
 }

@@ -1,72 +1,11 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Account } from '../../accounts/index.ts';
+import { ClientAccess, ClientStatus, EmailState, OnDuplicateEmail } from './client-lists.types.ts';
 import { connectionOf } from '../../../platform/graphql/connection.types.ts';
 import { InvalidInput, TooManyAttempts, UserError } from '../../../platform/graphql/user-errors.types.ts';
 import { Scopes } from '../../../platform/graphql/api-scopes.ts';
 import { say } from '../../../platform/language/say.ts';
-import { days } from '../../../settings/descriptions.ts';
-import { defaultSettings, nameLengths } from '../../../settings/settings.ts';
-
-export const ClientOrder = {
-  NAME: 'NAME',
-  ADDED_NEWEST: 'ADDED_NEWEST',
-  LAST_LOGIN_NEWEST: 'LAST_LOGIN_NEWEST',
-  LAST_LOGIN_OLDEST: 'LAST_LOGIN_OLDEST',
-  NEEDS_ATTENTION: 'NEEDS_ATTENTION',
-} as const;
-registerEnumType(ClientOrder, {
-  name: 'ClientOrder',
-  valuesConfig: {
-    NAME: {
-      description:
-        'By last name, then first name. With a search: whole words first, then beginnings of words, then parts.',
-    },
-    LAST_LOGIN_NEWEST: { description: 'Who has never logged in last.' },
-    LAST_LOGIN_OLDEST: { description: 'Who has never logged in first.' },
-    NEEDS_ATTENTION: {
-      description:
-        'First whose mail comes back, then who has a change of yours to confirm, who has not come in yet, whose login link of yours did not arrive or ended unused, and who typed wrong passwords. Deactivated clients last.',
-    },
-  },
-});
-
-export const ClientsShown = {
-  ALL: 'ALL',
-  NEED_YOU: 'NEED_YOU',
-  NEVER_LOGGED_IN: 'NEVER_LOGGED_IN',
-  NOT_INVITED: 'NOT_INVITED',
-  DEACTIVATED: 'DEACTIVATED',
-} as const;
-registerEnumType(ClientsShown, {
-  name: 'ClientsShown',
-  description: 'Which clients a list shows.',
-  valuesConfig: {
-    ALL: { description: 'Deactivated ones too.' },
-    NEED_YOU: {
-      description: `Active ones for whom there is something to do: mail that comes back or was called spam, wrong passwords, a login link that did not arrive or ended unused, an invite of more than ${days(defaultSettings.youngInviteMs)} days ago that did, a proposed address or a fresh start that waits.`,
-    },
-    NEVER_LOGGED_IN: { description: 'Active ones who have not come in yet.' },
-    NOT_INVITED: { description: 'Of those, whom you have sent no invite.' },
-    DEACTIVATED: { description: 'Also those who may look.' },
-  },
-});
-
-export const ClientStatus = { ACTIVE: 'ACTIVE', INACTIVE: 'INACTIVE' } as const;
-registerEnumType(ClientStatus, { name: 'ClientStatus' });
-
-const EmailState = {
-  UNKNOWN: 'UNKNOWN',
-  DELIVERED: 'DELIVERED',
-  BOUNCED: 'BOUNCED',
-  COMPLAINED: 'COMPLAINED',
-} as const;
-registerEnumType(EmailState, { name: 'EmailState' });
-
-export const OnDuplicateEmail = { ASK: 'ASK', ADD_ANYWAY: 'ADD_ANYWAY' } as const;
-registerEnumType(OnDuplicateEmail, {
-  name: 'OnDuplicateEmail',
-  description: 'ASK: answers DuplicateEmail and adds nobody.',
-});
+import { nameLengths } from '../../../settings/settings.ts';
 
 @Scopes('CLIENTS_READ')
 @ObjectType({
@@ -100,6 +39,9 @@ export class Client {
   @Field(() => ClientStatus)
   status: keyof typeof ClientStatus;
 
+  @Field(() => ClientAccess, { description: 'Both of the next in one.' })
+  access: keyof typeof ClientAccess;
+
   @Field(() => Boolean, { description: 'For an inactive client: may still log in, read-only.' })
   mayLogInWhileInactive: boolean;
 
@@ -117,6 +59,12 @@ export class Client {
     description: 'When the last invite of yours was made. Null: you have sent none.',
   })
   invitedAt: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'An invite that inviteClients queued goes then; until then undoInvites takes it back.',
+  })
+  inviteDueAt: Date | null;
 
   @Field(() => Date)
   createdAt: Date;
@@ -136,33 +84,17 @@ export class Client {
     this.timeZone = account.timeZone ?? coachTimeZone;
     this.locale = account.locale;
     this.status = account.status;
+    this.access =
+      account.status === 'ACTIVE' ? 'ACTIVE' : account.mayLogInWhileInactive ? 'READ_ONLY' : 'NONE';
     this.mayLogInWhileInactive = account.mayLogInWhileInactive;
     this.isRegistered = account.registeredAt != null;
     this.loginCount = account.loginCount;
     this.lastLoginAt = account.lastLoginAt ?? null;
     this.invitedAt = account.invitedAt ?? null;
+    this.inviteDueAt = account.inviteDueAt ?? null;
     this.createdAt = account.createdAt;
     this.deleteAt = account.deleteAt ?? null;
   }
-}
-
-@Scopes('CLIENTS_READ')
-@ObjectType({ description: 'How many clients each list has.' })
-export class ClientCounts {
-  @Field(() => Int)
-  all!: number;
-
-  @Field(() => Int)
-  needYou!: number;
-
-  @Field(() => Int)
-  neverLoggedIn!: number;
-
-  @Field(() => Int)
-  notInvited!: number;
-
-  @Field(() => Int)
-  deactivated!: number;
 }
 
 export const ClientConnection = connectionOf('Client', () => Client);

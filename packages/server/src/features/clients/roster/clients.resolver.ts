@@ -2,24 +2,9 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Access } from '../../../platform/graphql/access.ts';
 import { loggedIn, type RequestContext } from '../../../request-context.ts';
 import { addClient } from './add-client.ts';
-import {
-  deactivateClient,
-  deleteClient,
-  inviteClient,
-  reactivateClient,
-  retryEmailAddress,
-} from './change-client.ts';
-import {
-  AddClientInput,
-  Client,
-  ClientConnection,
-  ClientCounts,
-  ClientOrder,
-  ClientResult,
-  ClientsShown,
-  ClientStatus,
-  UpdateClientInput,
-} from './client.types.ts';
+import { deleteClient, retryEmailAddress } from './change-client.ts';
+import { AddClientInput, Client, ClientConnection, ClientResult, UpdateClientInput } from './client.types.ts';
+import { ClientCounts, ClientOrder, ClientsShown, ClientStatus } from './client-lists.types.ts';
 import { countClients, findClients, findOwnClient } from './find-clients.ts';
 import { updateClient } from './update-client.ts';
 import { days } from '../../../settings/descriptions.ts';
@@ -88,34 +73,6 @@ export class ClientsResolver {
     @Arg('input', () => UpdateClientInput) input: UpdateClientInput,
   ): Promise<typeof ClientResult> {
     return updateClient(context, loggedIn(context), { id, input });
-  }
-
-  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
-  @Mutation(() => ClientResult, { description: 'mayLogIn: lets them keep read-only access.' })
-  deactivateClient(
-    @Ctx() context: RequestContext,
-    @Arg('id', () => ID) id: string,
-    @Arg('mayLogIn', () => Boolean, { defaultValue: false }) mayLogIn: boolean,
-  ): Promise<typeof ClientResult> {
-    return deactivateClient(context, loggedIn(context), { id, mayLogIn });
-  }
-
-  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
-  @Mutation(() => ClientResult, { description: 'What the deactivation ended stays ended.' })
-  reactivateClient(
-    @Ctx() context: RequestContext,
-    @Arg('id', () => ID) id: string,
-  ): Promise<typeof ClientResult> {
-    return reactivateClient(context, loggedIn(context), id);
-  }
-
-  @Access('COACH', { scopes: ['CLIENTS_WRITE'] })
-  @Mutation(() => ClientResult, { description: 'Mails a fresh invite to a client who has never logged in.' })
-  inviteClient(
-    @Ctx() context: RequestContext,
-    @Arg('id', () => ID) id: string,
-  ): Promise<typeof ClientResult> {
-    return inviteClient(context, loggedIn(context), id);
   }
 
   @Access('COACH', { scopes: ['CLIENTS_WRITE'] })

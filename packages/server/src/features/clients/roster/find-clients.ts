@@ -1,7 +1,11 @@
 import { Account } from '../../accounts/index.ts';
 import { cursorOf, isId, readPage, type Page } from '../../../platform/graphql/connection.types.ts';
+import { FieldError, InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
+import { say } from '../../../platform/language/say.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import { Client, type ClientCounts } from './client.types.ts';
+import { noSuchClient } from './client-input.ts';
+import { Client } from './client.types.ts';
+import { type ClientCounts } from './client-lists.types.ts';
 import { countOf, listOf, rosterCounts, rosterPage, type RosterWish } from './roster-store.ts';
 import { readSearch } from './search.ts';
 import type { Viewer } from '../../../viewer.ts';
@@ -26,6 +30,26 @@ export async function findOwnClients(
 ): Promise<Account[]> {
   const own = { role: 'CLIENT', coach: viewer.account.id, id: { $in: ids.filter(isId) } } as const;
   return em.find(Account, own, { orderBy: { foldedName: 'asc', id: 'asc' } });
+}
+
+/** Those that somebody names, in that order; a foreign id, an invented one and none at all are faults. */
+export async function findNamedClients(
+  { em, settings }: Pick<Tools, 'em' | 'settings'>,
+  viewer: Viewer,
+  ids: string[],
+): Promise<Account[] | InvalidInput> {
+  const distinct = [...new Set(ids.map((id) => id.toLowerCase()))];
+  const most = settings.clientsAtOnce;
+  if (distinct.length === 0 || distinct.length > most)
+    return new InvalidInput([new FieldError('ids', say().messages.chooseAtMostClients({ most }))]);
+  const found = await em.find(
+    Account,
+    { role: 'CLIENT', coach: viewer.account.id, id: { $in: distinct.filter(isId) } },
+    { refresh: true },
+  );
+  const accounts = new Map(found.map((account) => [account.id, account]));
+  const named = distinct.flatMap((id) => accounts.get(id) ?? []);
+  return named.length === distinct.length ? named : noSuchClient('ids');
 }
 
 interface Wish extends Omit<RosterWish, 'search'> {

@@ -1,7 +1,7 @@
 import { placeInTime, type Place } from '../../../platform/graphql/connection.types.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { MOMENTS, momentsOf, NEEDS_YOU, URGENCY } from '../state/index.ts';
-import type { ClientCounts, ClientOrder, ClientsShown, ClientStatus } from './client.types.ts';
+import type { ClientCounts, ClientOrder, ClientsShown, ClientStatus } from './client-lists.types.ts';
 import { RANK, type Search } from './search.ts';
 import { BY_NAME } from './sort-keys.ts';
 

@@ -7,11 +7,13 @@ import {
   DeliveryConnection,
   DeliveryCounts,
   DeliveryState,
+  DeliveryView,
   MessageView,
   SendMessageResult,
 } from '../writing/index.ts';
 import { countDeliveries } from './delivery-store.ts';
 import { revokeLoginLinks } from './revoke-login-links.ts';
+import { lastDelivery } from './last-delivery.ts';
 import { findDeliveries } from './find-deliveries.ts';
 import { retryDelivery } from './retry-delivery.ts';
 
@@ -78,5 +80,14 @@ export class ClientDeliveriesResolver {
   ): Deliveries {
     const wish = { first, after: after ?? null, state: null, of: { client: id } };
     return new DeliveryConnection(await findDeliveries(context, loggedIn(context), wish));
+  }
+
+  @Scopes('MESSAGES_READ')
+  @FieldResolver(() => DeliveryView, {
+    nullable: true,
+    description: 'The last of them. A whole page of clients costs one look.',
+  })
+  lastDelivery(@Root() { id }: Client, @Ctx() context: RequestContext): Promise<DeliveryView | null> {
+    return lastDelivery(context, id);
   }
 }

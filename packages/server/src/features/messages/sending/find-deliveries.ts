@@ -52,21 +52,54 @@ export async function findDeliveries(
   const [counted] = await em.execute<{ total: number }[]>(sql.count, those);
   const shown = rows.slice(0, first);
   const ids = shown.map((row) => row.id);
-  const deliveries = await findById(tools, ids);
-  const links = await linkStates(tools, [...deliveries.values()]);
-  const waitsBecause = await whyAllWait(tools, [...deliveries.values()]);
+  const views = await viewsOf(tools, viewer, ids);
   return {
     nodes: shown.flatMap((row) => {
-      const delivery = deliveries.get(row.id);
-      const cursor = cursorOf(list, { key: row.sort_key, id: row.id });
-      return delivery
-        ? [{ node: toDeliveryView(delivery, viewer, { link: links.get(row.id), waitsBecause }), cursor }]
-        : [];
+      const node = views.get(row.id);
+      return node ? [{ node, cursor: cursorOf(list, { key: row.sort_key, id: row.id }) }] : [];
     }),
     hasNextPage: rows.length > first,
     hasPreviousPage: after !== null,
     totalCount: counted?.total ?? 0,
   };
+}
+
+/** These deliveries as their coach sees them. */
+async function viewsOf(tools: Tools, viewer: Viewer, ids: string[]): Promise<Map<string, DeliveryView>> {
+  const deliveries = await findById(tools, ids);
+  const links = await linkStates(tools, [...deliveries.values()]);
+  const waitsBecause = await whyAllWait(tools, [...deliveries.values()]);
+  return new Map(
+    [...deliveries].map(([id, delivery]) => [
+      id,
+      toDeliveryView(delivery, viewer, { link: links.get(id), waitsBecause }),
+    ]),
+  );
+}
+
+const LAST = `
+  select d.client_id, d.id
+    from unnest(string_to_array(?, ',')::uuid[]) asked (client_id)
+   cross join lateral (
+     select d.id, d.client_id from delivery d join message m on m.id = d.message_id
+      where d.client_id = asked.client_id and m.coach_id = ? and not d.is_copy
+      order by d.created_at desc, d.id desc limit 1) d`;
+
+/** What this coach last sent to each of these clients; null where that is nothing. */
+export async function findLastDeliveries(
+  tools: Tools,
+  viewer: Viewer,
+  clientIds: readonly string[],
+): Promise<(DeliveryView | null)[]> {
+  const values = [clientIds.join(), viewer.account.id];
+  const rows = await tools.em.execute<{ client_id: string; id: string }[]>(LAST, values);
+  const views = await viewsOf(
+    tools,
+    viewer,
+    rows.map(({ id }) => id),
+  );
+  const last = new Map(rows.map((row) => [row.client_id, views.get(row.id) ?? null]));
+  return clientIds.map((id) => last.get(id) ?? null);
 }
 
 async function findById({ em }: Tools, ids: string[]): Promise<Map<string, Delivery>> {

@@ -12,6 +12,7 @@ import { MessageState } from './message-enums.types.ts';
 import { MessageInput, MessageTemplateResult, SendMessageResult } from './message-result.types.ts';
 import { MessageConnection, MessageView, Recipients } from './message.types.ts';
 import { findMessages, findOwnMessage, toView } from './read-messages.ts';
+import { sendLoginLink } from './send-login-link.ts';
 import { cancelScheduledMessage, sendMessage } from './send-message.ts';
 import { deleteTemplate, findTemplates, saveTemplate } from './templates.ts';
 import { sendTestMessage } from './test-message.ts';
@@ -78,6 +79,20 @@ export class MessagesResolver {
       idempotencyKey: idempotencyKey ?? null,
       draftId: draftId ?? null,
     });
+  }
+
+  @Access('COACH', { scopes: ['MESSAGES_SEND'] })
+  @Cost(READS_A_TEXT)
+  @Mutation(() => SendMessageResult, {
+    description:
+      'Sends these clients the standard letter with a login link, which also says how to get one without you. Sent from the app it waits as every message does, and cancelScheduledMessage undoes it. idempotencyKey: as of sendMessage.',
+  })
+  sendLoginLink(
+    @Ctx() context: RequestContext,
+    @Arg('clientIds', () => [ID]) clientIds: string[],
+    @Arg('idempotencyKey', () => String, { nullable: true }) idempotencyKey: string | null,
+  ): Promise<typeof SendMessageResult> {
+    return sendLoginLink(context, loggedIn(context), { clientIds, idempotencyKey: idempotencyKey ?? null });
   }
 
   @Access('COACH', { scopes: ['MESSAGES_SEND'] })

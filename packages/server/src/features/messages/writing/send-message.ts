@@ -23,6 +23,8 @@ import type { Viewer } from '../../../viewer.ts';
 type Outcome = MessageAccepted | MessageRejected | InvalidInput | TooManyAttempts;
 
 interface Sending {
+  /** What was asked for, as its key remembers it; left out: this very message. */
+  asked?: { operation: string; input: unknown };
   input: MessageInput;
   idempotencyKey: string | null;
   draftId: string | null;
@@ -36,7 +38,8 @@ export async function sendMessage(
 ): Promise<Outcome> {
   const { input, idempotencyKey } = sending;
   const coachId = viewer.account.id;
-  const request = { key: idempotencyKey, operation: 'sendMessage', input };
+  const { operation, input: asked } = sending.asked ?? { operation: 'sendMessage', input };
+  const request = { key: idempotencyKey, operation, input: asked };
   const earlier = await doneBefore(context, coachId, request);
   if (earlier) return toResult(context, viewer, earlier);
   const checked = await preflight(context, viewer, input);

@@ -1,0 +1,31 @@
+import { findOwnClients } from '../../clients/index.ts';
+import { HOUR_MS } from '../../../platform/clock.ts';
+import { say, speakingTo } from '../../../platform/language/say.ts';
+import type { RequestContext } from '../../../request-context.ts';
+import type { Viewer } from '../../../viewer.ts';
+import { sendMessage } from './send-message.ts';
+
+/**
+ * The standard letter with a login link, in one call: it also teaches the way that needs no coach. In the language of its
+ * readers where they have one in common, else in the coach's.
+ */
+export async function sendLoginLink(
+  context: RequestContext,
+  viewer: Viewer,
+  { clientIds, idempotencyKey }: { clientIds: string[]; idempotencyKey: string | null },
+): ReturnType<typeof sendMessage> {
+  const readers = await findOwnClients(context, viewer, clientIds);
+  const [locale, another] = new Set(readers.map((reader) => reader.locale));
+  const hours = context.settings.loginLinkLifeMs.message / HOUR_MS;
+  const letter = speakingTo({ locale: another || !locale ? viewer.account.locale : locale }, () => ({
+    subject: say().messages.loginLinkSubject,
+    body: say().messages.loginLinkBody({ hours }),
+  }));
+  const recipients = { clientIds, allActive: false };
+  return sendMessage(context, viewer, {
+    input: { ...letter, bodyFormat: 'TEXT', recipients, copyToMe: false },
+    idempotencyKey,
+    draftId: null,
+    asked: { operation: 'sendLoginLink', input: clientIds },
+  });
+}
