@@ -128,7 +128,7 @@ function buildWeb(): void {
     'packages/operations/src',
     'packages/message-language/src',
     ...Object.keys(languages).map((language) => `packages/texts/${language}.json`),
-    ...['compile', 'compile-catalogs', 'languages', 'numbers', 'read-message'].map(
+    ...['compile', 'compile-catalogs', 'languages', 'numbers', 'read-message', 'span-words'].map(
       (name) => `packages/texts/${name}.ts`,
     ),
     'pnpm-lock.yaml',

@@ -185,7 +185,7 @@ describe('sending a login link', () => {
     });
     const [letter, ...more] = await world.letters(client.email);
     expect(more).toEqual([]);
-    expect(letter?.text).toContain('durante 72 horas');
+    expect(letter?.text).toContain('durante 3 días');
     const token = letter?.token() ?? '';
     const read = await browser.ask(ClientDocument, { id: client.id });
     expect(read.response.body).not.toContain(token);

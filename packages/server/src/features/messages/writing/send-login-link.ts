@@ -1,6 +1,7 @@
+import { spanWords } from '@latchstring/texts/span-words';
 import { findOwnClients } from '../../clients/index.ts';
-import { HOUR_MS } from '../../../platform/clock.ts';
-import { say, speakingTo } from '../../../platform/language/say.ts';
+import { SECOND_MS } from '../../../platform/clock.ts';
+import { currentLanguage, say, speakingTo } from '../../../platform/language/say.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import type { Viewer } from '../../../viewer.ts';
 import { sendMessage } from './send-message.ts';
@@ -16,10 +17,10 @@ export async function sendLoginLink(
 ): ReturnType<typeof sendMessage> {
   const readers = await findOwnClients(context, viewer, clientIds);
   const [locale, another] = new Set(readers.map((reader) => reader.locale));
-  const hours = context.settings.loginLinkLifeMs.message / HOUR_MS;
+  const seconds = context.settings.loginLinkLifeMs.message / SECOND_MS;
   const letter = speakingTo({ locale: another || !locale ? viewer.account.locale : locale }, () => ({
     subject: say().messages.loginLinkSubject,
-    body: say().messages.loginLinkBody({ hours }),
+    body: say().messages.loginLinkBody({ span: spanWords(seconds, currentLanguage()) }),
   }));
   const recipients = { clientIds, allActive: false };
   return sendMessage(context, viewer, {
