@@ -57,6 +57,26 @@ export async function setPassword(page: Page, password: string): Promise<void> {
   await page.getByText('Your new password is set').waitFor();
 }
 
+/** From the coach's list to the page of one. */
+export async function openClient(desk: Page, name: string): Promise<void> {
+  await desk.goto('/clients');
+  await clientRow(desk, name).getByRole('rowheader').getByRole('link').click();
+  await desk.getByRole('heading', { name, level: 1 }).waitFor();
+}
+
+/** Of the coach's list. */
+export function clientRow(desk: Page, name: string): Locator {
+  return desk.getByRole('row').filter({ has: desk.getByRole('rowheader', { name }) });
+}
+
+/** From the coach's list to the form for one more. */
+export async function addOneClient(desk: Page): Promise<void> {
+  await desk.goto('/clients');
+  await desk.getByRole('button', { name: 'Add clients' }).click();
+  await desk.getByRole('button', { name: 'One client' }).click();
+  await desk.getByRole('dialog', { name: 'One client' }).waitFor();
+}
+
 /** The text of the message that is being written. */
 export function bodyOf(page: Page): Locator {
   return page.getByRole('textbox', { name: 'Message', exact: true });

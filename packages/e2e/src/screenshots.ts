@@ -25,7 +25,7 @@ const people = {
 };
 
 const openClient = (name: string) => async (page: Page) => {
-  await page.getByRole('link', { name }).click();
+  await page.getByRole('rowheader', { name }).getByRole('link').click();
   await page.getByRole('heading', { name: /log in\?$/ }).waitFor();
 };
 
@@ -192,7 +192,7 @@ async function answeredMessage(server: RunningServer, browser: Browser, cookies:
   await profile.addCookies(cookies);
   const page = await profile.newPage();
   await page.goto('/clients');
-  await page.getByRole('link', { name: 'Maria Keller' }).click();
+  await page.getByRole('rowheader', { name: 'Maria Keller' }).getByRole('link').click();
   await page.getByRole('button', { name: 'Send login link' }).click();
   await page.getByText('What Maria Keller gets').waitFor();
   await page.getByRole('button', { name: 'Send to 1 client' }).click();

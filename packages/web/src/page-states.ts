@@ -71,6 +71,11 @@ export type StopPageState = TokenPageState & {
   stopped?: 'EMAIL_CHANGE' | 'FRESH_START';
 };
 
+export type ClientPageState = {
+  /** Their details are open for a correction. */
+  edits?: true;
+};
+
 export type ComposePageState = {
   /** The name under which this browser keeps the message; what else stands here is then left aside. */
   keptAs?: string;

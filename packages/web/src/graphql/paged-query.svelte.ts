@@ -41,6 +41,11 @@ export class PagedQuery<Data, Node> {
     return this.#connections.at(-1)?.pageInfo.hasNextPage ?? false;
   }
 
+  /** Of how many pages the rows are here. */
+  get pageCount(): number {
+    return this.#connections.length;
+  }
+
   /** The next page has been asked for and is not here yet. */
   get isWaiting(): boolean {
     return this.#connections.length < this.#pages.length && !this.failure;

@@ -42,6 +42,13 @@ export function calendarDay(instant: string): string {
   return new Intl.DateTimeFormat(pageLocale, { dateStyle: 'long' }).format(new Date(instant));
 }
 
+/** "12 Nov", with its year where that is another one: for a column of dates. */
+export function shortDay(instant: string, now: Date = new Date()): string {
+  const date = new Date(instant);
+  const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(pageLocale, { day: 'numeric', month: 'short', ...year }).format(date);
+}
+
 /** So many days from now, as the API writes instants. */
 export function instantInDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString();

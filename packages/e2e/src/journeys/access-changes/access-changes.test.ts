@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from '@playwright/test';
-import type { Page } from 'playwright-core';
 import { axeFindings } from '../../axe.ts';
 import { widths } from '../../browser.ts';
 import { useHouse } from '../../house.ts';
 import { linkOf } from '../../mailbox.ts';
-import { askForLink, bo, dana, fillLogin, logIn, maria } from '../../people.ts';
+import { askForLink, bo, dana, fillLogin, logIn, maria, openClient } from '../../people.ts';
 
 test.describe('Changes of what opens an account', () => {
   const house = useHouse();
-
-  async function openClient(desk: Page, name: string): Promise<void> {
-    await desk.goto('/clients');
-    await desk.getByRole('link', { name }).click();
-    await desk.getByRole('heading', { name, level: 1 }).waitFor();
-  }
 
   const freshPage = async () => (await house.newProfile()).newPage();
 

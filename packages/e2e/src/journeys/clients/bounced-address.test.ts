@@ -5,7 +5,7 @@ import { axeFindings } from '../../axe.ts';
 import { widths } from '../../browser.ts';
 import { useHouseAndProvider } from '../../house.ts';
 import { linkOf } from '../../mailbox.ts';
-import { bo, dana, logIn, typeBody } from '../../people.ts';
+import { bo, dana, logIn, openClient, typeBody } from '../../people.ts';
 
 test.describe('A bouncing address', () => {
   const { house, provider } = useHouseAndProvider({ nobodyHas: [bo.email] });
@@ -51,8 +51,7 @@ test.describe('A bouncing address', () => {
     assert.equal(await desk.getByRole('list', { name: 'Chosen recipients' }).getByText('Lind').count(), 0);
 
     await provider.order({ nobodyHas: [] });
-    await desk.goto('/clients');
-    await desk.getByRole('link', { name: /Lind/ }).click();
+    await openClient(desk, 'Lind');
     await desk.getByText('Mails come back').waitFor();
     assert.deepEqual(await axeFindings(desk), []);
     await desk.getByRole('button', { name: 'Try this address again' }).click();
@@ -62,8 +61,7 @@ test.describe('A bouncing address', () => {
     await desk.getByRole('button', { name: /^Send to \d+ clients$/ }).click();
     const letter = await provider.mailbox.next(bo.email, /At last/);
     assert.match(linkOf(letter), /\/login\/link#/);
-    await desk.goto('/clients');
-    await desk.getByRole('link', { name: /Lind/ }).click();
+    await openClient(desk, 'Lind');
     await desk.getByText('Mails arrive').waitFor();
   });
 });

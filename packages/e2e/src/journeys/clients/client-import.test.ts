@@ -18,7 +18,8 @@ test.describe('Clients as a file', () => {
   test('a coach sees what a file would do, adds those who are new, and they are invited', async () => {
     const desk = await logIn(await house.newProfile({ width: widths.phone, scheme: 'light' }), dana);
     await desk.goto('/clients');
-    await desk.getByRole('link', { name: 'Import from a file' }).click();
+    await desk.getByRole('button', { name: 'Add clients' }).click();
+    await desk.getByRole('link', { name: 'From a file' }).click();
     await desk.getByRole('heading', { name: 'Import clients', level: 1 }).waitFor();
     assert.deepEqual(await axeFindings(desk), []);
 
@@ -64,6 +65,7 @@ test.describe('Clients as a file', () => {
   test('the roster is downloaded as a file without a username', async () => {
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
     await desk.goto('/clients');
+    await desk.getByRole('button', { name: 'More for all clients' }).click();
     const [download] = await Promise.all([
       desk.waitForEvent('download'),
       desk.getByRole('button', { name: 'Download as a file' }).click(),

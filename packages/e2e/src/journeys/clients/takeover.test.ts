@@ -5,7 +5,7 @@ import { axeFindings } from '../../axe.ts';
 import { widths } from '../../browser.ts';
 import { useHouse } from '../../house.ts';
 import { type Letter, linkOf } from '../../mailbox.ts';
-import { dana, fillLogin, logIn, maria } from '../../people.ts';
+import { dana, fillLogin, logIn, maria, openClient } from '../../people.ts';
 import { mailIn, receivingMail } from '../../replying.ts';
 import { listen } from '../../wiretap.ts';
 
@@ -17,9 +17,7 @@ test.describe('A coach who wants to be their client', () => {
   const house = useHouse(receivingMail);
 
   async function openMaria(desk: Page): Promise<void> {
-    await desk.goto('/clients');
-    await desk.getByRole('link', { name: 'Maria Keller' }).click();
-    await desk.getByRole('heading', { name: 'Maria Keller', level: 1 }).waitFor();
+    await openClient(desk, 'Maria Keller');
   }
 
   test('J7 no way leads in: an own address, the login helper, an invitation, deactivating, copies, test mails, replies, the link itself', async () => {

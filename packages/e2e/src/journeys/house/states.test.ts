@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from '@playwright/test';
-import type { Page } from 'playwright-core';
 import { askedOperation } from '../../asked-operation.ts';
 import { axeFindings } from '../../axe.ts';
 import { widths } from '../../browser.ts';
 import { useHouse } from '../../house.ts';
-import { bodyOf, dana, logIn, maria, typeBody } from '../../people.ts';
+import { bodyOf, dana, logIn, maria, openClient, typeBody } from '../../people.ts';
 
 const wide = { width: widths.desktop, scheme: 'light' } as const;
 const noor = 'noor+coaching@example.com';
@@ -18,12 +17,6 @@ test.describe('States that a coach and a client meet now and then', () => {
     const link = /^http\S+\/welcome#[\w-]{22}$/m.exec(text)?.[0];
     assert.ok(link);
     return link;
-  }
-
-  async function openClient(desk: Page, name: string): Promise<void> {
-    await desk.goto('/clients');
-    await desk.getByRole('link', { name }).click();
-    await desk.getByRole('heading', { name }).waitFor();
   }
 
   test('an invitation is mailed again and the earlier one stays good; one that is none offers a fresh one', async () => {

@@ -7,7 +7,7 @@ import { widths } from '../../browser.ts';
 import { useHouse } from '../../house.ts';
 import { freshLink } from '../../fresh-link.ts';
 import { linkOf } from '../../mailbox.ts';
-import { bo, dana, fillLogin, logIn, maria } from '../../people.ts';
+import { addOneClient, bo, dana, fillLogin, logIn, maria } from '../../people.ts';
 
 test.describe('Bad networks', () => {
   const house = useHouse();
@@ -18,12 +18,11 @@ test.describe('Bad networks', () => {
 
   async function freshInvite(email: string): Promise<string> {
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
-    await desk.goto('/clients');
-    await desk.getByText('Add a client', { exact: true }).click();
+    await addOneClient(desk);
     await desk.getByLabel('First name').fill('Ines');
     await desk.getByLabel('Last name').fill('Saez');
     await desk.getByLabel('Email address', { exact: true }).fill(email);
-    await desk.getByRole('button', { name: 'Add client' }).click();
+    await desk.getByRole('button', { name: 'Add client', exact: true }).click();
     const link = linkOf(await house.mailbox.next(email, /invitation/));
     await desk.context().close();
     return link;

@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from '../../axe.ts';
 import { widths } from '../../browser.ts';
 import { useHouse } from '../../house.ts';
-import { bodyOf, dana, logIn, typeBody } from '../../people.ts';
+import { bodyOf, dana, logIn, openClient, typeBody } from '../../people.ts';
 
 test.describe('The composer without a connection', () => {
   const house = useHouse();
@@ -84,8 +84,7 @@ test.describe('The composer without a connection', () => {
     await desk.getByRole('button', { name: 'Add Noor Haddad' }).click();
     await desk.getByRole('button', { name: 'Remove Noor Haddad' }).waitFor();
     const other = await desk.context().newPage();
-    await other.goto('/clients');
-    await other.getByRole('link', { name: 'Noor Haddad' }).click();
+    await openClient(other, 'Noor Haddad');
     await other.getByRole('button', { name: /^Delete/ }).click();
     await other.getByRole('button', { name: /^Yes, delete/ }).click();
     await other.getByRole('heading', { name: 'Clients' }).waitFor();

@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from '../../axe.ts';
 import { widths } from '../../browser.ts';
 import { useHouse } from '../../house.ts';
-import { bodyOf, dana, fillLogin, iris, logIn, logOut, typeBody } from '../../people.ts';
+import { bodyOf, dana, fillLogin, iris, logIn, logOut, openClient, typeBody } from '../../people.ts';
 
 const wide = { width: widths.desktop, scheme: 'light' } as const;
 
@@ -115,8 +115,7 @@ test.describe('The composer', () => {
 
   test('Back, Forward and a reload after the draft was saved lead where they should', async () => {
     const desk = await logIn(await house.newProfile(), dana);
-    await desk.goto('/clients');
-    await desk.getByRole('link', { name: 'Ana Ruiz' }).click();
+    await openClient(desk, 'Ana Ruiz');
     await desk.getByRole('button', { name: 'Send login link' }).click();
     await desk.getByText(/Draft saved/).waitFor();
     await desk.getByLabel('Subject').fill('Your way in');

@@ -5,7 +5,7 @@ import { axeFindings } from '../../axe.ts';
 import { widths } from '../../browser.ts';
 import { type House, useHouse } from '../../house.ts';
 import { linkOf } from '../../mailbox.ts';
-import { bodyOf, dana, logIn, maria, setPassword, typeBody } from '../../people.ts';
+import { bodyOf, dana, logIn, maria, openClient, setPassword, typeBody } from '../../people.ts';
 
 test.describe('Messages', () => {
   const house = useHouse();
@@ -13,8 +13,7 @@ test.describe('Messages', () => {
   test('J4 a coach gets a client in with [loginLink], and no copy holds the link', async () => {
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
     await desk.clock.install();
-    await desk.goto('/clients');
-    await desk.getByRole('link', { name: 'Maria Keller' }).click();
+    await openClient(desk, 'Maria Keller');
     await desk.getByRole('button', { name: 'Send login link' }).click();
     await desk.getByRole('heading', { name: 'New message' }).waitFor();
     assert.match(await bodyOf(desk).innerText(), /Hello \[firstName\|there\],[^]*\[loginLink\]/);

@@ -4,7 +4,7 @@ import { axeFindings } from '../../axe.ts';
 import { widths } from '../../browser.ts';
 import { useHouse } from '../../house.ts';
 import { linkOf, type Letter } from '../../mailbox.ts';
-import { dana, logIn, maria } from '../../people.ts';
+import { dana, logIn, maria, openClient } from '../../people.ts';
 import { mailIn, receivingMail, unproven } from '../../replying.ts';
 
 test.describe('Replies by mail', () => {
@@ -13,8 +13,7 @@ test.describe('Replies by mail', () => {
   /** The coach's desk, on the page of a message to Maria, and the mail that she got. */
   async function messageToMaria(): Promise<{ desk: Page; letter: Letter }> {
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
-    await desk.goto('/clients');
-    await desk.getByRole('link', { name: 'Maria Keller' }).click();
+    await openClient(desk, 'Maria Keller');
     await desk.getByRole('button', { name: 'Send login link' }).click();
     await desk.getByText('What Maria Keller gets').waitFor();
     await desk.getByRole('button', { name: 'Send to 1 client' }).click();

@@ -1,7 +1,7 @@
 import { ClientsDocument, type ClientFieldsFragment, type ClientsQuery } from '@latchstring/operations';
 import { clientTexts } from '@latchstring/texts/app/client';
 import { clientImportTexts } from '@latchstring/texts/app/client-import';
-import { clientsTexts } from '@latchstring/texts/app/clients';
+import { clientStateTexts } from '@latchstring/texts/app/client-state';
 import type { Failure } from '../../../graphql/failure';
 import type { Outcome } from '../../../graphql/run';
 import type { Visit } from '../../../signed-in/visit.svelte';
@@ -33,7 +33,7 @@ function toRow(client: ClientFieldsFragment): Record<string, string> {
     [heads.lastName]: client.lastName,
     [heads.email]: client.email,
     [heads.timeZone]: client.timeZone,
-    [heads.status]: client.status === 'ACTIVE' ? clientsTexts.active : clientsTexts.inactive,
+    [heads.status]: client.status === 'ACTIVE' ? clientStateTexts.active : clientStateTexts.inactive,
     [heads.mail]: clientTexts.mails[client.emailState],
     [heads.logins]: String(client.loginCount),
     [heads.lastLogin]: client.lastLoginAt ?? '',

@@ -1,0 +1,52 @@
+import {
+  ClientCountsDocument,
+  ClientsDocument,
+  type ClientOrder,
+  type ClientsQuery,
+} from '@latchstring/operations';
+import { PagedQuery } from '../../../graphql/paged-query.svelte';
+import { liveQuery } from '../../../graphql/signed-in';
+import { navigate, route } from '../../../routes';
+import { orderOf, readView, searchOf, type RosterView } from './roster-view';
+
+export type RosterClient = ClientsQuery['clients']['nodes'][number];
+
+const pageSize = 50;
+
+/** What the address asks for, and what there is of it. */
+export class RosterList {
+  readonly #address = $derived(route.pathname === '/clients' ? route.search : '');
+  readonly view = $derived(readView(this.#address));
+  readonly orderBy = $derived(orderOf(this.view));
+
+  readonly rows = $derived.by(() => {
+    const { show, search } = this.view;
+    const asked = { show, search: search || null, orderBy: this.orderBy };
+    return new PagedQuery(
+      (after) => liveQuery(ClientsDocument, { first: pageSize, after, ...asked }),
+      (data: ClientsQuery) => data.clients,
+    );
+  });
+
+  readonly #counted = $derived(liveQuery(ClientCountsDocument, { search: this.view.search || null }));
+  readonly counts = $derived(this.#counted.current?.clientCounts);
+
+  /** Where the same stands with some of it otherwise. */
+  searchWith(change: Partial<RosterView>): string {
+    return searchOf({ ...this.view, ...change });
+  }
+
+  /** In the entry that is open: Back leads to the page before, not through every letter. */
+  change(change: Partial<RosterView>): Promise<void> {
+    const search = this.searchWith(change);
+    return navigate('/clients', { search, replace: true, scrollToTop: false });
+  }
+
+  sort(orderBy: ClientOrder): Promise<void> {
+    return this.change({ orderBy });
+  }
+
+  async refresh(): Promise<void> {
+    await Promise.all([this.rows.refresh(), this.#counted.refresh()]);
+  }
+}
