@@ -58,6 +58,13 @@ export async function setPassword(page: Page, password: string): Promise<void> {
 }
 
 /** From the coach's list to the page of one. */
+/** Sets what a client may do, on their page. */
+export async function setAccess(desk: Page, name: 'Active' | 'May look' | 'Closed'): Promise<void> {
+  const confirm = { Active: 'Make active', 'May look': 'Let them look only', Closed: 'Close access' }[name];
+  await desk.getByRole('radio', { name }).check();
+  await desk.getByRole('button', { name: confirm }).click();
+}
+
 export async function openClient(desk: Page, name: string): Promise<void> {
   await desk.goto('/clients');
   await clientRow(desk, name).getByRole('rowheader').getByRole('link').click();

@@ -193,7 +193,7 @@ async function answeredMessage(server: RunningServer, browser: Browser, cookies:
   const page = await profile.newPage();
   await page.goto('/clients');
   await page.getByRole('rowheader', { name: 'Maria Keller' }).getByRole('link').click();
-  await page.getByRole('button', { name: 'Send login link' }).click();
+  await page.getByRole('button', { name: 'Edit first' }).click();
   await page.getByText('What Maria Keller gets').waitFor();
   await page.getByRole('button', { name: 'Send to 1 client' }).click();
   await page.waitForURL(/\/messages\/[0-9a-f-]{36}$/);

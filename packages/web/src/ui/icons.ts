@@ -1,5 +1,6 @@
 /** What the workspace's icons are drawn with, on a sheet of 24 by 24: lines, no fillings. */
 export const icons = {
+  back: 'M15 5l-7 7 7 7',
   check: 'M5 12.500l4.5 4.500L19 7',
   clock: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0 -17 0M12 7v5l3.5 2',
   close: 'M6 6l12 12M18 6L6 18',

@@ -49,6 +49,13 @@ export function shortDay(instant: string, now: Date = new Date()): string {
   return new Intl.DateTimeFormat(pageLocale, { day: 'numeric', month: 'short', ...year }).format(date);
 }
 
+/** What the clocks of a zone show now: 19:41. */
+export function timeIn(timeZone: string): string {
+  return new Intl.DateTimeFormat(pageLocale, { hour: 'numeric', minute: '2-digit', timeZone }).format(
+    new Date(),
+  );
+}
+
 /** So many days from now, as the API writes instants. */
 export function instantInDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString();

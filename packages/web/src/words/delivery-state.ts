@@ -1,7 +1,22 @@
 import type { DeliveryState, LoginLinkState } from '@latchstring/operations';
 import { deliveryStateTexts as texts } from '@latchstring/texts/app/delivery-state';
+import type { BadgeLook } from '../ui/badge-look';
 import { told } from './told';
 import { clockTime } from './clock-time';
+
+const looks: Record<DeliveryState, Omit<BadgeLook, 'text'>> = {
+  QUEUED: { kind: 'wait', icon: 'clock' },
+  SENT: { kind: 'wait', icon: 'clock' },
+  DELIVERED: { kind: 'good', icon: 'check' },
+  BOUNCED: { kind: 'bad', icon: 'returned' },
+  FAILED: { kind: 'bad', icon: 'returned' },
+  HELD: { kind: 'quiet', icon: 'off' },
+};
+
+/** What became of a mail, in a shape and a word or two. */
+export function deliveryBadge(state: DeliveryState): BadgeLook {
+  return { ...looks[state], text: texts.states[state] };
+}
 
 export function deliveryStateWords(state: DeliveryState): string {
   return texts.states[state];

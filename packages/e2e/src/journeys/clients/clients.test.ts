@@ -3,7 +3,7 @@ import { test } from '@playwright/test';
 import { axeFindings } from '../../axe.ts';
 import { widths } from '../../browser.ts';
 import { useHouse } from '../../house.ts';
-import { addOneClient, dana, fillLogin, logIn, maria, openClient } from '../../people.ts';
+import { addOneClient, dana, fillLogin, logIn, maria, openClient, setAccess } from '../../people.ts';
 
 test.describe('Clients', () => {
   const house = useHouse();
@@ -95,9 +95,8 @@ test.describe('Clients', () => {
     const tab = await logIn(await house.newProfile(), maria);
     const desk = await logIn(await house.newProfile(), dana);
     await openClient(desk, 'Maria Keller');
-    await desk.getByText('No more logging in').click();
-    await desk.getByRole('button', { name: 'Deactivate' }).click();
-    await desk.getByText('This client is deactivated and can’t log in.').waitFor();
+    await setAccess(desk, 'Closed');
+    await desk.getByText('Access is closed.').waitFor();
     assert.deepEqual(await axeFindings(desk), []);
     await tab.reload();
     await tab.getByRole('heading', { name: 'Log in' }).waitFor();

@@ -86,11 +86,11 @@ test.describe('States that a coach and a client meet now and then', () => {
   test('deactivated clients say what they may', async () => {
     const desk = await logIn(await house.newProfile(), dana);
     await openClient(desk, 'Sam Patel');
-    await desk.getByText('This client is deactivated and can’t log in.').waitFor();
+    await desk.getByRole('radio', { name: 'Closed', checked: true }).waitFor();
     assert.deepEqual(await axeFindings(desk), []);
     assert.equal(await desk.getByRole('button', { name: 'Send login link' }).count(), 0);
     await openClient(desk, 'Li Wen');
-    await desk.getByText('This client is deactivated, but may log in and look.').waitFor();
+    await desk.getByRole('radio', { name: 'May look', checked: true }).waitFor();
     assert.deepEqual(await axeFindings(desk), []);
   });
 
@@ -104,6 +104,7 @@ test.describe('States that a coach and a client meet now and then', () => {
       return route.fulfill({ response, json });
     });
     await openClient(desk, 'Ana Ruiz');
+    await desk.getByText('Start over, or delete').click();
     await desk.getByText('Fresh starts are switched off at your practice.').waitFor();
     assert.equal(await desk.getByText('Start over …', { exact: true }).count(), 0);
     assert.deepEqual(await axeFindings(desk), []);

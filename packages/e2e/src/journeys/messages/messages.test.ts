@@ -14,7 +14,7 @@ test.describe('Messages', () => {
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
     await desk.clock.install();
     await openClient(desk, 'Maria Keller');
-    await desk.getByRole('button', { name: 'Send login link' }).click();
+    await desk.getByRole('button', { name: 'Edit first' }).click();
     await desk.getByRole('heading', { name: 'New message' }).waitFor();
     assert.match(await bodyOf(desk).innerText(), /Hello \[firstName\|there\],[^]*\[loginLink\]/);
     await desk.getByText('Start from a template').click();

@@ -14,7 +14,7 @@ test.describe('Replies by mail', () => {
   async function messageToMaria(): Promise<{ desk: Page; letter: Letter }> {
     const desk = await logIn(await house.newProfile({ width: widths.desktop, scheme: 'light' }), dana);
     await openClient(desk, 'Maria Keller');
-    await desk.getByRole('button', { name: 'Send login link' }).click();
+    await desk.getByRole('button', { name: 'Edit first' }).click();
     await desk.getByText('What Maria Keller gets').waitFor();
     await desk.getByRole('button', { name: 'Send to 1 client' }).click();
     const letter = await house.mailbox.next(maria.email);

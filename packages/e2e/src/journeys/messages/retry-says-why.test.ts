@@ -3,7 +3,7 @@ import { test } from '@playwright/test';
 import { axeFindings } from '../../axe.ts';
 import { widths } from '../../browser.ts';
 import { useHouseAndProvider } from '../../house.ts';
-import { dana, logIn, maria, typeBody } from '../../people.ts';
+import { dana, logIn, maria, setAccess, typeBody } from '../../people.ts';
 
 test.describe('A delivery that is tried again', () => {
   const { house, provider } = useHouseAndProvider({ mood: 'answers 400' });
@@ -19,9 +19,8 @@ test.describe('A delivery that is tried again', () => {
     const message = desk.url();
 
     await desk.getByRole('link', { name: 'Maria Keller' }).click();
-    await desk.getByText('No more logging in').click();
-    await desk.getByRole('button', { name: 'Deactivate' }).click();
-    await desk.getByText('This client is deactivated and can’t log in.').waitFor();
+    await setAccess(desk, 'Closed');
+    await desk.getByText('Access is closed.').waitFor();
 
     await provider.order({ mood: 'accepts' });
     await desk.goto(message);

@@ -1,25 +1,19 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import {
-  CancelScheduledMessageDocument,
   DeactivateClientDocument,
   InviteClientDocument,
   ReactivateClientDocument,
-  SendMessageDocument,
   type ClientResultFieldsFragment,
-  type MessageInput,
 } from '@latchstring/operations';
 import { clientsTexts as texts } from '@latchstring/texts/app/clients';
 import type { ClientPageState, ComposePageState } from '../../../page-states';
 import { navigate } from '../../../routes';
 import { wordsOf } from '../../../signed-in/problem-in';
 import type { Visit } from '../../../signed-in/visit.svelte';
-import { failureText } from '../../../words/failures';
-import { loginLinkMessage } from '../../../words/login-link-message';
-import { site } from '../../../session/site.svelte';
 import { personName } from '../../../words/person-name';
-import { tooOftenText } from '../../../words/too-often';
 import type { Toast } from '../../../ui/toast.svelte';
 import { ClientForm } from './client-form';
+import { LinkSending } from './link-sending';
 import type { RosterClient } from './roster-list.svelte';
 import type { RowAction } from './row-action';
 
@@ -33,13 +27,16 @@ export class RosterActions {
   readonly #visit: Visit;
   readonly #toast: Toast;
   readonly #onchange: () => Promise<void>;
-  /** One try of the same link, so that a lost answer sends nobody two. */
-  #attempt: { clientId: string; key: string } | undefined;
+  readonly #links: LinkSending;
 
   constructor(visit: Visit, toast: Toast, onchange: () => Promise<void>) {
     this.#visit = visit;
     this.#toast = toast;
     this.#onchange = onchange;
+    this.#links = new LinkSending(visit, toast, async (problem) => {
+      this.problem = problem;
+      await onchange();
+    });
   }
 
   async act(client: RosterClient, does: RowAction['does'] | 'write' | 'deactivate'): Promise<void> {
@@ -47,7 +44,9 @@ export class RosterActions {
     const name = personName(client);
     switch (does) {
       case 'send-link':
-        return this.#alone(() => this.#sendLink(client));
+        return this.#alone(async () => {
+          this.problem = await this.#links.send(client);
+        });
       case 'invite':
         return this.#alone(async () => {
           if (await this.#change(InviteClientDocument, { id: client.id }))
@@ -108,38 +107,6 @@ export class RosterActions {
     this.problem = undefined;
     await work();
     this.isRunning = false;
-    await this.#onchange();
-  }
-
-  async #sendLink(client: RosterClient): Promise<void> {
-    const { id, email } = client;
-    const name = personName(client);
-    if (this.#attempt?.clientId !== id) this.#attempt = { clientId: id, key: crypto.randomUUID() };
-    const { key } = this.#attempt;
-    const input: MessageInput = { ...loginLinkMessage(site.linkLives?.message), bodyFormat: 'TEXT', recipients: { clientIds: [id] } };
-    const { data, failure } = await this.#visit.run(SendMessageDocument, { input, idempotencyKey: key });
-    if (failure) {
-      this.problem = failureText(failure);
-      return;
-    }
-    this.#attempt = undefined;
-    const result = data.sendMessage;
-    if (result.__typename === 'MessageAccepted') {
-      const { id: message, undoableUntil } = result.acceptedMessage;
-      const text = texts.linkSent({ name, email });
-      if (undoableUntil) this.#toast.offer(text, undoableUntil, () => this.#undo(message, name));
-      else this.#toast.say(text);
-    } else if (result.__typename === 'TooManyAttempts') this.problem = tooOftenText(result);
-    else if (result.__typename === 'MessageRejected')
-      this.problem = result.problems.map(({ message }) => message).join('\n') || result.message;
-    else this.problem = result.message;
-  }
-
-  async #undo(id: string, name: string): Promise<void> {
-    const { data, failure } = await this.#visit.run(CancelScheduledMessageDocument, { id });
-    const isStopped = data?.cancelScheduledMessage.__typename === 'MessageAccepted';
-    if (failure) this.problem = failureText(failure);
-    else this.#toast.say(isStopped ? texts.undone({ name }) : texts.tooLate);
     await this.#onchange();
   }
 

@@ -7,6 +7,7 @@ import {
 import { PagedQuery } from '../../../graphql/paged-query.svelte';
 import { liveQuery } from '../../../graphql/signed-in';
 import { navigate, route } from '../../../routes';
+import { leaveTrail } from './roster-trail';
 import { orderOf, readView, searchOf, type RosterView } from './roster-view';
 
 export type RosterClient = ClientsQuery['clients']['nodes'][number];
@@ -30,6 +31,14 @@ export class RosterList {
 
   readonly #counted = $derived(liveQuery(ClientCountsDocument, { search: this.view.search || null }));
   readonly counts = $derived(this.#counted.current?.clientCounts);
+
+  constructor() {
+    $effect(() => {
+      const { nodes, totalCount: total } = this.rows;
+      if (nodes)
+        leaveTrail({ search: this.#address, show: this.view.show, ids: nodes.map(({ id }) => id), total });
+    });
+  }
 
   /** Where the same stands with some of it otherwise. */
   searchWith(change: Partial<RosterView>): string {
