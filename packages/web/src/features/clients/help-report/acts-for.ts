@@ -9,6 +9,7 @@ export type Act =
   | 'WITHDRAW'
   | 'STOP_FRESH_START'
   | 'INVITE'
+  | 'INVITE_AGAIN'
   | 'FIX_EMAIL'
   | 'TRY_ADDRESS_AGAIN'
   | 'START_OVER'
@@ -21,7 +22,7 @@ type Offer = { act: Act; look?: 'main' | 'bare' };
 
 type Facts = Pick<
   ClientFieldsFragment,
-  'status' | 'freshStartAt' | 'pendingEmail' | 'emailState' | 'isRegistered'
+  'status' | 'freshStartAt' | 'pendingEmail' | 'emailState' | 'isRegistered' | 'invitedAt'
 >;
 
 /** The main one is never one that would be refused: what stands in its way is offered first. */
@@ -43,7 +44,7 @@ export function actsFor(
     case 'ALLOW_ACCESS':
       return [{ act: 'ALLOW_ACCESS', look: 'main' }, { act: 'REACTIVATE' }];
     case 'RESEND_INVITE':
-      return [{ act: 'INVITE', look: 'main' }, ...write];
+      return [{ act: client.invitedAt ? 'INVITE_AGAIN' : 'INVITE', look: 'main' }, ...write];
     case 'FIX_EMAIL':
       return [
         { act: 'FIX_EMAIL', look: 'main' },

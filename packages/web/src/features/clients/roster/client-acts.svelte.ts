@@ -49,7 +49,7 @@ export class ClientActs {
     } else if (act === 'WITHDRAW') await this.#withdraw(client, changes.withdrawn);
     else if (act === 'STOP_FRESH_START')
       await this.#visit.press(CancelFreshStartDocument, { id }, changes.cancelled);
-    else if (act === 'INVITE')
+    else if (act === 'INVITE' || act === 'INVITE_AGAIN')
       await this.#visit.press(InviteClientDocument, { id }, texts.inviteDone({ email: client.email }));
     else if (act === 'TRY_ADDRESS_AGAIN')
       await this.#visit.press(RetryEmailAddressDocument, { clientId: id }, texts.retryDone);
