@@ -46,6 +46,8 @@ export async function aMessage(
     ...stored,
     content,
     coach: coach.id,
+    foldedSubject: subject.toLowerCase(),
+    notInOf: null,
     allActive: false,
     clientIds: [],
     copyToMe: false,

@@ -1,1 +1,1 @@
-export { BY_NAME, Client, findOwnClient, findOwnClients, newest } from './roster/index.ts';
+export { BY_NAME, Client, findClientIds, findOwnClient, findOwnClients, newest } from './roster/index.ts';

@@ -85,6 +85,18 @@ export async function findClients(
   };
 }
 
+/** The first of those whom a search finds. */
+export async function findClientIds(
+  tools: Tools,
+  viewer: Viewer,
+  search: string,
+  first: number,
+): Promise<string[]> {
+  const asked = { show: 'ALL', status: null, orderBy: 'NAME', search: readSearch(search) } as const;
+  const places = await rosterPage(tools, viewer.account.id, asked, { first, after: null });
+  return places.map(({ id }) => id);
+}
+
 /** How many clients each list has, of those that a search finds. */
 export function countClients(tools: Tools, viewer: Viewer, search: string | null): Promise<ClientCounts> {
   return rosterCounts(tools, viewer.account.id, readSearch(search));

@@ -75,6 +75,21 @@ export async function markEnded(
   await em.execute(MARK_ENDED, [by, accountId, clock.now()], 'run');
 }
 
+const NOTE_MADE = `
+  update delivery set link_made_at = coalesce(link_made_at, ?) where id = any(string_to_array(?, ',')::uuid[])`;
+
+const NOTE_USED = `
+  update delivery set link_used_at = ? where id = (select delivery_id from login_link where id = ?)`;
+
+/** What a delivery keeps of its links when they are removed. */
+export async function noteMade({ em, clock }: Tools, deliveryIds: string[]): Promise<void> {
+  await em.execute(NOTE_MADE, [clock.now(), deliveryIds.join()], 'run');
+}
+
+export async function noteUsed({ em, clock }: Tools, linkId: string): Promise<void> {
+  await em.execute(NOTE_USED, [clock.now(), linkId], 'run');
+}
+
 const REVOKE = `
   update login_link l set revoked_at = ?
     from account a

@@ -2,7 +2,7 @@ import { noteLastLinks } from '../../accounts/index.ts';
 import { hashToken, randomToken } from '../../../platform/random-token.ts';
 import { later } from '../../../platform/clock.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import { insertLinks } from './link-store.ts';
+import { insertLinks, noteMade } from './link-store.ts';
 
 // 128 bits, so that links stay short: 22 characters (ASVS 6.5.2 asks for 112).
 const TOKEN_BYTES = 16;
@@ -70,6 +70,10 @@ export async function mintLoginLinks(
       expiresAt,
     }));
     await insertLinks({ em: inside }, links);
+    await noteMade(
+      { em: inside, clock },
+      minted.map(({ deliveryId }) => deliveryId),
+    );
     await noteLastLinks(
       { em: inside },
       links.map(({ accountId }) => accountId),

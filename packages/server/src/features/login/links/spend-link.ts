@@ -3,7 +3,7 @@ import { hashToken } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { endLinks } from './end-links.ts';
 import { admitsLink, type FoundLink } from './find-login-link.ts';
-import { markUsed, noteSession } from './link-store.ts';
+import { markUsed, noteSession, noteUsed } from './link-store.ts';
 
 export interface SpentLink {
   accountId: string;
@@ -22,6 +22,7 @@ export async function spendLink(context: RequestContext, link: FoundLink): Promi
   if (!account || !admitsLink(link.purpose, account.access)) return null;
   const { credentialsVersion: version } = account;
   if (!(await markUsed(context, link.id, { browserHash, version }))) return null;
+  await noteUsed(context, link.id);
   await noteLastLinks({ em }, [accountId]);
   // Two links of one account at the same instant: the one that moves the version first kills the other.
   if (!(await endLinks(context, accountId, { by: 'LOGIN', version }))) return null;

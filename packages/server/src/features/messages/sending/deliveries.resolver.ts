@@ -6,15 +6,18 @@ import { Client } from '../../clients/index.ts';
 import {
   DeliveryConnection,
   DeliveryCounts,
+  DeliveryOrder,
   DeliveryState,
   DeliveryView,
+  LinkCounts,
+  LoginLinkState,
   MessageView,
   SendMessageResult,
 } from '../writing/index.ts';
-import { countDeliveries } from './delivery-store.ts';
 import { revokeLoginLinks } from './revoke-login-links.ts';
 import { lastDelivery } from './last-delivery.ts';
 import { findDeliveries } from './find-deliveries.ts';
+import { deliveryCounts, linkCounts, MOST_NAMES, recipientNames } from './message-facts.ts';
 import { retryDelivery } from './retry-delivery.ts';
 
 type Deliveries = Promise<InstanceType<typeof DeliveryConnection>>;
@@ -41,26 +44,48 @@ export class DeliveriesResolver {
 
   @FieldResolver(() => DeliveryCounts)
   deliveryCounts(@Root() { id }: MessageView, @Ctx() context: RequestContext): Promise<DeliveryCounts> {
-    return countDeliveries(context, id);
+    return deliveryCounts(context, id);
   }
 
   @FieldResolver(() => Int, {
     description: 'How many deliveries there are; before the sending, how many were named.',
   })
   async recipientCount(@Root() { id, chosen }: MessageView, @Ctx() context: RequestContext): Promise<number> {
-    const { queued, sent, delivered, bounced, failed, held } = await countDeliveries(context, id);
+    const { queued, sent, delivered, bounced, failed, held } = await deliveryCounts(context, id);
     return queued + sent + delivered + bounced + failed + held || chosen.clientIds.length;
   }
 
-  @FieldResolver(() => DeliveryConnection, { description: "By the recipients' names." })
+  @FieldResolver(() => LinkCounts, { description: 'A whole page of messages costs one look.' })
+  linkCounts(@Root() { id }: MessageView, @Ctx() context: RequestContext): Promise<LinkCounts> {
+    return linkCounts(context, id);
+  }
+
+  @Scopes('CLIENTS_READ')
+  @FieldResolver(() => [String], {
+    description: `How the first few readers are called, for a list; their address where they have no name. At most ${MOST_NAMES}. A whole page of messages costs one look.`,
+  })
+  async recipientNames(
+    @Root() { id }: MessageView,
+    @Ctx() context: RequestContext,
+    @Arg('first', () => Int, { defaultValue: 3 }) first: number,
+  ): Promise<string[]> {
+    return (await recipientNames(context, id)).slice(0, Math.max(0, first));
+  }
+
+  @FieldResolver(() => DeliveryConnection)
   async deliveries(
     @Root() { id }: MessageView,
     @Ctx() context: RequestContext,
     @Arg('first', () => Int, { defaultValue: 50 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Arg('state', () => DeliveryState, { nullable: true }) state: keyof typeof DeliveryState | null,
+    @Arg('link', () => [LoginLinkState], { nullable: true, description: 'Those whose link is one of these.' })
+    link: (keyof typeof LoginLinkState)[] | null,
+    @Arg('orderBy', () => DeliveryOrder, { defaultValue: DeliveryOrder.NAME })
+    orderBy: keyof typeof DeliveryOrder,
   ): Deliveries {
-    const wish = { first, after: after ?? null, state: state ?? null, of: { message: id } };
+    const page = { first, after: after ?? null };
+    const wish = { ...page, state: state ?? null, link: link ?? null, orderBy, of: { message: id } };
     return new DeliveryConnection(await findDeliveries(context, loggedIn(context), wish));
   }
 }

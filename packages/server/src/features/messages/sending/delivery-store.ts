@@ -3,6 +3,7 @@ import { noteLastLinks } from '../../accounts/index.ts';
 import { later, type Clock } from '../../../platform/clock.ts';
 import type { DeliveryCounts, DeliveryState } from '../writing/index.ts';
 import { Delivery } from './delivery.entity.ts';
+import { IS_NOT_IN } from '../writing/index.ts';
 
 interface Tools {
   em: SqlEntityManager;
@@ -30,7 +31,10 @@ const QUEUE_DELIVERIES = `
   select fresh.id, fresh.id, m.id, a.id, a.email, 'QUEUED', ?, ?, ?
     from message m join account a on a.coach_id = m.coach_id and a.role = 'CLIENT'
    cross join lateral (select gen_random_uuid() as id where a.id is not null) fresh
-   where m.id = ? and ((m.all_active and a.status = 'ACTIVE') or m.client_ids @> to_jsonb(a.id::text))
+   where m.id = ? and ((m.all_active and a.status = 'ACTIVE') or m.client_ids @> to_jsonb(a.id::text)
+                        or (a.status = 'ACTIVE' and exists (
+                          select 1 from delivery o
+                           where o.message_id = m.not_in_of_id and o.client_id = a.id and ${IS_NOT_IN})))
   on conflict (message_id, client_id) do nothing`;
 
 const QUEUE_COPY = `
@@ -194,19 +198,28 @@ export async function findSharedAddresses(
   return ({ messageId, clientId }) => shared.has(`${messageId} ${clientId}`);
 }
 
-const COUNT =
-  'select state, count(*)::int as n from delivery where message_id = ? and not is_copy group by state';
+const COUNT = `
+  select message_id as id, state, count(*)::int as n from delivery
+   where message_id = any(string_to_array(?, ',')::uuid[]) and not is_copy group by message_id, state`;
 
-/** How many deliveries of a message are in which state. */
-export async function countDeliveries({ em }: Pick<Tools, 'em'>, messageId: string): Promise<DeliveryCounts> {
-  const rows = await em.execute<{ state: keyof typeof DeliveryState; n: number }[]>(COUNT, [messageId]);
-  const of = (state: keyof typeof DeliveryState) => rows.find((row) => row.state === state)?.n ?? 0;
-  return {
-    queued: of('QUEUED'),
-    sent: of('SENT'),
-    delivered: of('DELIVERED'),
-    bounced: of('BOUNCED'),
-    failed: of('FAILED'),
-    held: of('HELD'),
-  };
+/** How many deliveries of each of these messages are in which state. */
+export async function countDeliveries(
+  { em }: Pick<Tools, 'em'>,
+  messageIds: readonly string[],
+): Promise<DeliveryCounts[]> {
+  const rows = await em.execute<{ id: string; state: keyof typeof DeliveryState; n: number }[]>(COUNT, [
+    messageIds.join(),
+  ]);
+  return messageIds.map((id) => {
+    const of = (state: keyof typeof DeliveryState) =>
+      rows.find((row) => row.id === id && row.state === state)?.n ?? 0;
+    return {
+      queued: of('QUEUED'),
+      sent: of('SENT'),
+      delivered: of('DELIVERED'),
+      bounced: of('BOUNCED'),
+      failed: of('FAILED'),
+      held: of('HELD'),
+    };
+  });
 }

@@ -12,6 +12,12 @@ export const Delivery = defineEntity({
     { properties: ['client', 'createdAt'] },
     // Whether anything of a message still waits, and which of the held go by themselves.
     { properties: ['message'], where: "state = 'QUEUED' and not is_copy", name: 'delivery_queued_index' },
+    // What a coach has to look at.
+    {
+      properties: ['message'],
+      where: "state in ('BOUNCED', 'FAILED', 'HELD') and held_until is null and not is_copy",
+      name: 'delivery_troubled_index',
+    },
     {
       properties: ['heldUntil'],
       where: "state = 'HELD' and held_until is not null",
@@ -44,6 +50,9 @@ export const Delivery = defineEntity({
     uncertainSince: p.datetime(3).nullable(),
     /** How often the provider was asked since then: clocks jump, and time alone does not show that it had its chance. */
     asks: p.integer().default(0),
+    /** A login link was made for it, and one was used: stays when the links themselves are removed. */
+    linkMadeAt: p.datetime(3).nullable(),
+    linkUsedAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
   },

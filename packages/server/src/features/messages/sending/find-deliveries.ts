@@ -1,11 +1,18 @@
-import { BY_NAME, Client, newest } from '../../clients/index.ts';
+import { Client } from '../../clients/index.ts';
 import { findLinksOfDeliveries } from '../../login/index.ts';
 import { cursorOf, readPage, type Page } from '../../../platform/graphql/connection.types.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { Delivery } from './delivery.entity.ts';
 import { faultOfDelivery } from './delivery-fault-words.ts';
 import { findMailPause, pauseWords } from './mail-pause.ts';
-import { type DeliveryState, type LoginLinkState, DeliveryView, toView } from '../writing/index.ts';
+import { OF_CLIENT, OF_MESSAGE } from './delivery-lists.ts';
+import {
+  type DeliveryOrder,
+  type DeliveryState,
+  type LoginLinkState,
+  DeliveryView,
+  toView,
+} from '../writing/index.ts';
 import { translateStored } from '../../../platform/language/say.ts';
 import type { Viewer } from '../../../viewer.ts';
 
@@ -16,37 +23,24 @@ interface Wish {
   after: string | null;
   of: { message: string } | { client: string };
   state: keyof typeof DeliveryState | null;
+  link?: (keyof typeof LoginLinkState)[] | null;
+  orderBy?: keyof typeof DeliveryOrder;
 }
 
-const own = (of: 'message_id' | 'client_id') => `
-  from delivery d join message m on m.id = d.message_id join account a on a.id = d.client_id
- where d.${of} = ? and m.coach_id = ? and not d.is_copy and (?::text is null or d.state = ?)`;
-
-const lists = (of: 'message_id' | 'client_id', sortKey: string) => ({
-  page: `
-    with own as (select d.id, ${sortKey} as sort_key ${own(of)})
-    select id, sort_key from own
-     where ?::text is null or (sort_key collate "C", id) > (?, ?::uuid)
-     order by sort_key collate "C", id limit ?`,
-  count: `select count(*)::int as total ${own(of)}`,
-});
-
-const OF_MESSAGE = lists('message_id', BY_NAME);
-const OF_CLIENT = lists('client_id', newest('d.created_at'));
-
-/** Those deliveries of a message, by the recipient's name, or to a client, newest first. */
+/** Those deliveries of a message, in its order, or to a client, newest first. */
 export async function findDeliveries(
   tools: Tools,
   viewer: Viewer,
-  { of, state, ...wish }: Wish,
+  { of, state, link = null, orderBy = 'NAME', ...wish }: Wish,
 ): Promise<Page<DeliveryView>> {
   const { em } = tools;
-  const [sql, list, id] =
+  const { sql, list, id } =
     'message' in of
-      ? [OF_MESSAGE, `deliveries of message ${of.message}`, of.message]
-      : [OF_CLIENT, `deliveries of client ${of.client}`, of.client];
+      ? { sql: OF_MESSAGE[orderBy], list: `deliveries of message ${of.message} ${orderBy}`, id: of.message }
+      : { sql: OF_CLIENT, list: `deliveries of client ${of.client}`, id: of.client };
   const { first, after } = readPage(wish, list);
-  const those = [id, viewer.account.id, state, state];
+  const states = link?.join() ?? null;
+  const those = [tools.clock.now(), id, viewer.account.id, state, state, states, states];
   const place = [after?.key ?? null, after?.key ?? '', after?.id ?? id, first + 1];
   const rows = await em.execute<{ id: string; sort_key: string }[]>(sql.page, [...those, ...place]);
   const [counted] = await em.execute<{ total: number }[]>(sql.count, those);
@@ -161,5 +155,9 @@ async function linkStates({ em, clock }: Tools, deliveries: Delivery[]): Promise
     const state = usedAt ? 'USED' : revokedAt ? 'REVOKED' : waiting ? 'WAITING' : dead ? 'EXPIRED' : 'ACTIVE';
     lives.set(deliveryId, { state, expiresAt });
   }
+  // Dead links are removed in the end; what became of them stays.
+  for (const { id, linkMadeAt, linkUsedAt, state } of deliveries)
+    if (linkMadeAt && !lives.has(id) && (linkUsedAt || state === 'SENT' || state === 'DELIVERED'))
+      lives.set(id, { state: linkUsedAt ? 'USED' : 'EXPIRED', expiresAt: null });
   return lives;
 }

@@ -1,9 +1,16 @@
 export { accepted, noSuchMessage } from './accepted.ts';
 export type { FoundProblem } from './found-problem.ts';
-export { DeliveryState, type LoginLinkState } from './message-enums.types.ts';
+export { DeliveryOrder, DeliveryState, LoginLinkState } from './message-enums.types.ts';
 export { MessageRejected, SendMessageResult, type MessageAccepted } from './message-result.types.ts';
 export { Message } from './message.entity.ts';
-export { DeliveryConnection, DeliveryCounts, DeliveryView, MessageView } from './message.types.ts';
+export {
+  DeliveryConnection,
+  DeliveryCounts,
+  DeliveryView,
+  LinkCounts,
+  MessageView,
+} from './message.types.ts';
+export { IS_NOT_IN } from './not-in.ts';
 export { toProblem } from './preflight.ts';
 export { findOwnMessage, toView } from './read-messages.ts';
 export { renderFor, wordsFor } from './render-for.ts';

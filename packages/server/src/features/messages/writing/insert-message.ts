@@ -1,3 +1,4 @@
+import { fold } from '../../accounts/index.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { Message } from './message.entity.ts';
 import type { MessageInput } from './message-result.types.ts';
@@ -33,9 +34,11 @@ export async function insertMessage(
 export function writtenColumns(input: MessageInput, { composed, schedule }: Checked) {
   return {
     ...composed.stored,
+    foldedSubject: fold(composed.stored.subject),
     content: composed.content,
     allActive: input.recipients.allActive,
     clientIds: [...new Set(input.recipients.clientIds ?? [])].map((clientId) => clientId.toLowerCase()),
+    notInOf: input.recipients.notInOf ?? null,
     copyToMe: input.copyToMe,
     localTime: schedule?.localTime ?? null,
     timeZone: schedule?.timeZone ?? null,

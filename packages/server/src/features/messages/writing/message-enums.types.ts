@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { seconds, spelled } from '../../../settings/descriptions.ts';
+import { days, seconds, spelled } from '../../../settings/descriptions.ts';
 import { defaultSettings } from '../../../settings/settings.ts';
 
 const enumOf = <const Names extends readonly string[]>(...names: Names) =>
@@ -15,6 +15,31 @@ registerEnumType(MessageState, {
     SENDING: { description: 'On its way: some of its deliveries are still queued.' },
     SENT: { description: 'Every delivery is done, one way or another.' },
     CANCELLED: { description: 'Stopped before it went: a scheduled message, or a send that was undone.' },
+  },
+});
+
+export const MessagesShown = enumOf('ALL', 'NEED_YOU', 'DRAFTS', 'SCHEDULED', 'SENT');
+registerEnumType(MessagesShown, {
+  name: 'MessagesShown',
+  description: 'Which messages a list shows.',
+  valuesConfig: {
+    ALL: { description: 'Cancelled ones too.' },
+    NEED_YOU: {
+      description: `Of the last ${days(defaultSettings.helpReportMs)} days, with a delivery that came back, failed or is held until you mend the reason.`,
+    },
+    SENT: { description: 'Also those on their way.' },
+  },
+});
+
+export const DeliveryOrder = enumOf('NAME', 'NEED_YOU');
+registerEnumType(DeliveryOrder, {
+  name: 'DeliveryOrder',
+  valuesConfig: {
+    NAME: { description: "By the recipients' names." },
+    NEED_YOU: {
+      description:
+        'First what came back, failed or is held, then what is on its way, then links that were not used; each by name.',
+    },
   },
 });
 

@@ -47,6 +47,13 @@ export class RecipientsInput {
 
   @Field(() => Boolean, { defaultValue: false })
   allActive!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A message of yours: besides, all active clients who got it and have not come in since. Worked out when this one goes out.',
+  })
+  notInOf?: string | null;
 }
 
 @InputType({

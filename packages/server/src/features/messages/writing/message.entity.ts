@@ -11,6 +11,8 @@ export const Message = defineEntity({
     id: p.uuid().primary(),
     coach: () => p.manyToOne(Account).deleteRule('cascade'),
     subject: p.text(),
+    /** fold(subject): for the search. */
+    foldedSubject: p.text(),
     body: p.text(),
     /** What subject and body were understood as when they were written: each mail is filled in from it. */
     content: p.json<MessageContent>(),
@@ -19,6 +21,8 @@ export const Message = defineEntity({
     /** Everybody active at the moment of sending, besides those named. */
     allActive: p.boolean(),
     clientIds: p.json<string[]>(),
+    /** Besides: everybody active who got that message and has not come in since, as it stands at the moment of sending. */
+    notInOf: () => p.manyToOne(Message).nullable().deleteRule('set null').index(),
     copyToMe: p.boolean(),
     /** Wall-clock time as chosen, and its zone; null: at once. */
     localTime: p.string().length(16).nullable(),

@@ -28,8 +28,19 @@ export class Recipients {
   @Field(() => Boolean)
   allActive: boolean;
 
-  constructor(allActive: boolean, find: () => Promise<Client[]>) {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Besides: those who got that message and have not come in since. Worked out when this one goes.',
+  })
+  notInOf: string | null;
+
+  constructor(
+    { allActive, notInOf }: Pick<Recipients, 'allActive' | 'notInOf'>,
+    find: () => Promise<Client[]>,
+  ) {
     this.allActive = allActive;
+    this.notInOf = notInOf;
     this.#find = find;
   }
 
@@ -60,6 +71,41 @@ export class DeliveryCounts {
 
   @Field(() => Int)
   held = 0;
+}
+
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
+@ObjectType({ description: 'What became of the login links of a message: of deliveries, not of links.' })
+export class LinkCounts {
+  @Field(() => Int, { description: 'Mails that went with a link in them.' })
+  made = 0;
+
+  @Field(() => Int, { description: 'Of those, the ones whose link logged somebody in.' })
+  used = 0;
+
+  @Field(() => Int, {
+    description:
+      'Active clients who got this message and have not come in since, by its link or in any other way: those whom recipients.notInOf means.',
+  })
+  notIn = 0;
+}
+
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
+@ObjectType({ description: 'How many messages each list has.' })
+export class MessageCounts {
+  @Field(() => Int)
+  all = 0;
+
+  @Field(() => Int)
+  needYou = 0;
+
+  @Field(() => Int)
+  drafts = 0;
+
+  @Field(() => Int)
+  scheduled = 0;
+
+  @Field(() => Int)
+  sent = 0;
 }
 
 @Scopes('MESSAGES_READ', 'MESSAGES_SEND')
@@ -114,7 +160,7 @@ export class MessageView {
   sentAt!: Date | null;
 
   /** For the fields that are looked up. */
-  chosen!: { clientIds: string[]; allActive: boolean };
+  chosen!: { clientIds: string[]; allActive: boolean; notInOf: string | null };
 }
 
 @Scopes('MESSAGES_READ', 'MESSAGES_SEND')

@@ -8,10 +8,11 @@ import { MAGIC_TAGS } from '@latchstring/message-language';
 import { say } from '../../../platform/language/say.ts';
 import { READS_A_TEXT } from './message-check.resolver.ts';
 import { MagicTag, TemplateView } from './message-check.types.ts';
-import { MessageState } from './message-enums.types.ts';
+import { MessagesShown, MessageState } from './message-enums.types.ts';
 import { MessageInput, MessageTemplateResult, SendMessageResult } from './message-result.types.ts';
-import { MessageConnection, MessageView, Recipients } from './message.types.ts';
-import { findMessages, findOwnMessage, toView } from './read-messages.ts';
+import { countMessages, findMessages } from './find-messages.ts';
+import { MessageConnection, MessageCounts, MessageView, Recipients } from './message.types.ts';
+import { findOwnMessage, toView } from './read-messages.ts';
 import { sendLoginLink } from './send-login-link.ts';
 import { cancelScheduledMessage, sendMessage } from './send-message.ts';
 import { deleteTemplate, findTemplates, saveTemplate } from './templates.ts';
@@ -38,10 +39,19 @@ export class MessagesResolver {
     @Ctx() context: RequestContext,
     @Arg('first', () => Int, { defaultValue: 25 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('show', () => MessagesShown, { defaultValue: MessagesShown.ALL }) show: keyof typeof MessagesShown,
+    @Arg('search', () => String, { nullable: true, description: 'In subjects, and in the names of readers.' })
+    search: string | null,
     @Arg('state', () => MessageState, { nullable: true }) state: keyof typeof MessageState | null,
   ): Promise<InstanceType<typeof MessageConnection>> {
-    const wish = { first, after: after ?? null, state: state ?? null };
+    const wish = { first, after: after ?? null, show, search: search ?? null, state: state ?? null };
     return new MessageConnection(await findMessages(context, loggedIn(context), wish));
+  }
+
+  @Access('COACH', { scopes: ['MESSAGES_READ'] })
+  @Query(() => MessageCounts, { description: 'How many messages each list of this coach has.' })
+  messageCounts(@Ctx() context: RequestContext): Promise<MessageCounts> {
+    return countMessages(context, loggedIn(context));
   }
 
   @Access('COACH', { scopes: ['MESSAGES_READ'] })
@@ -161,7 +171,7 @@ export class MessagesResolver {
   })
   recipients(@Root() { chosen }: MessageView, @Ctx() context: RequestContext): Recipients {
     const viewer = loggedIn(context);
-    return new Recipients(chosen.allActive, async () => {
+    return new Recipients(chosen, async () => {
       const clients = await findOwnClients(context, viewer, chosen.clientIds);
       return clients.map((client) => new Client(client, viewer.account.timeZone));
     });

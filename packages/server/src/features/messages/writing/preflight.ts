@@ -17,6 +17,8 @@ import { composeMessage, MOST_BODY_LENGTH, type ComposedMessage } from '@latchst
 import { hideLoginLinks } from './hide-login-links.ts';
 import { MessageCheck, MessagePreview, MessageProblem } from './message-check.types.ts';
 import { type MessageInput } from './message-result.types.ts';
+import { findNotIn } from './not-in.ts';
+import { findOwnMessage } from './read-messages.ts';
 import { renderFor } from './render-for.ts';
 import { resolveSchedule, type ScheduledInstant } from './resolve-schedule.ts';
 import { say } from '../../../platform/language/say.ts';
@@ -120,9 +122,24 @@ async function readRecipients(
   const named = await findOwnClients({ em }, viewer, ids);
   if (named.length < ids.length)
     faults.push(new FieldError('input.recipients.clientIds', say().messages.someOfTheseAreNoClients));
-  if (!recipients.allActive) return named;
+  const others = await othersMeant({ em }, viewer, recipients, faults);
+  return [...new Map([...named, ...others].map((client) => [client.id, client])).values()];
+}
+
+/** Those who are meant without being named, as things stand now. */
+async function othersMeant(
+  { em }: Pick<RequestContext, 'em'>,
+  viewer: Viewer,
+  { allActive, notInOf }: MessageInput['recipients'],
+  faults: FieldError[],
+): Promise<Account[]> {
+  const earlier = notInOf == null ? null : await findOwnMessage({ em }, viewer, notInOf);
+  if (notInOf != null && !earlier)
+    faults.push(new FieldError('input.recipients.notInOf', say().messages.thereIsNoSuchMessage));
+  const notIn = earlier ? await findOwnClients({ em }, viewer, await findNotIn({ em }, earlier.id)) : [];
+  if (!allActive) return notIn;
   const active = await em.find(Account, { coach: viewer.account.id, role: 'CLIENT', status: 'ACTIVE' });
-  return [...new Map([...named, ...active].map((client) => [client.id, client])).values()];
+  return [...active, ...notIn];
 }
 
 /** Those for whom this hour has no room any more, with the mails that have gone and with this message. */

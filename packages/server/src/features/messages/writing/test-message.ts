@@ -53,6 +53,7 @@ export async function sendTestMessage(
     version: 0,
     allActive: false,
     clientIds: [client.id],
+    notInOf: null,
     copyToMe: false,
     localTime: null,
     timeZone: null,

@@ -32,7 +32,8 @@ export class Migration20261130063648_initial extends Migration {
     this.addSql(`create table "message_template" ("id" uuid not null, "coach_id" uuid not null, "name" varchar(100) not null, "subject" text not null, "body" text not null, "created_at" timestamptz(3) not null, primary key ("id"));`);
     this.addSql(`create index "message_template_coach_id_index" on "message_template" ("coach_id");`);
 
-    this.addSql(`create table "message" ("id" uuid not null, "coach_id" uuid not null, "subject" text not null, "body" text not null, "content" jsonb not null, "body_format" text not null, "state" text not null, "all_active" boolean not null, "client_ids" jsonb not null, "copy_to_me" boolean not null, "local_time" varchar(16) null, "time_zone" varchar(64) null, "scheduled_for" timestamptz(3) null, "sent_at" timestamptz(3) null, "links_revoked_at" timestamptz(3) null, "version" int not null default 1, "created_at" timestamptz(3) not null, primary key ("id"));`);
+    this.addSql(`create table "message" ("id" uuid not null, "coach_id" uuid not null, "subject" text not null, "folded_subject" text not null, "body" text not null, "content" jsonb not null, "body_format" text not null, "state" text not null, "all_active" boolean not null, "client_ids" jsonb not null, "not_in_of_id" uuid null, "copy_to_me" boolean not null, "local_time" varchar(16) null, "time_zone" varchar(64) null, "scheduled_for" timestamptz(3) null, "sent_at" timestamptz(3) null, "links_revoked_at" timestamptz(3) null, "version" int not null default 1, "created_at" timestamptz(3) not null, primary key ("id"));`);
+    this.addSql(`create index "message_not_in_of_id_index" on "message" ("not_in_of_id");`);
     this.addSql(`create index "message_coach_id_created_at_index" on "message" ("coach_id", "created_at");`);
     this.addSql(`create index "message_state_scheduled_for_index" on "message" ("state", "scheduled_for");`);
 
@@ -51,11 +52,12 @@ export class Migration20261130063648_initial extends Migration {
     this.addSql(`create table "known_browser" ("account_id" uuid not null, "browser_hash" varchar(64) not null, "last_login_at" timestamptz(3) not null, primary key ("account_id", "browser_hash"));`);
     this.addSql(`create index "known_browser_browser_hash_index" on "known_browser" ("browser_hash");`);
 
-    this.addSql(`create table "delivery" ("id" uuid not null, "mail_id" uuid not null, "message_id" uuid not null, "client_id" uuid not null, "is_copy" boolean not null default false, "email" varchar(320) not null, "state" text not null, "reason" varchar(300) null, "fault" text null, "attempts" int not null default 0, "next_attempt_at" timestamptz(3) not null, "held_until" timestamptz(3) null, "claimed_until" timestamptz(3) null, "uncertain_since" timestamptz(3) null, "asks" int not null default 0, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, primary key ("id"));`);
+    this.addSql(`create table "delivery" ("id" uuid not null, "mail_id" uuid not null, "message_id" uuid not null, "client_id" uuid not null, "is_copy" boolean not null default false, "email" varchar(320) not null, "state" text not null, "reason" varchar(300) null, "fault" text null, "attempts" int not null default 0, "next_attempt_at" timestamptz(3) not null, "held_until" timestamptz(3) null, "claimed_until" timestamptz(3) null, "uncertain_since" timestamptz(3) null, "asks" int not null default 0, "link_made_at" timestamptz(3) null, "link_used_at" timestamptz(3) null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, primary key ("id"));`);
     this.addSql(`alter table "delivery" add constraint "delivery_mail_id_unique" unique ("mail_id");`);
     this.addSql(`create index "delivery_state_next_attempt_at_index" on "delivery" ("state", "next_attempt_at");`);
     this.addSql(`create index "delivery_client_id_created_at_index" on "delivery" ("client_id", "created_at");`);
     this.addSql(`create index "delivery_queued_index" on "delivery" ("message_id") where state = 'QUEUED' and not is_copy;`);
+    this.addSql(`create index "delivery_troubled_index" on "delivery" ("message_id") where state in ('BOUNCED', 'FAILED', 'HELD') and held_until is null and not is_copy;`);
     this.addSql(`create index "delivery_held_index" on "delivery" ("held_until") where state = 'HELD' and held_until is not null;`);
     this.addSql(`alter table "delivery" add constraint "delivery_message_id_client_id_unique" unique ("message_id", "client_id");`);
 
@@ -128,6 +130,7 @@ export class Migration20261130063648_initial extends Migration {
     this.addSql(`alter table "message_template" add constraint "message_template_coach_id_foreign" foreign key ("coach_id") references "account" ("id") on delete cascade;`);
 
     this.addSql(`alter table "message" add constraint "message_coach_id_foreign" foreign key ("coach_id") references "account" ("id") on delete cascade;`);
+    this.addSql(`alter table "message" add constraint "message_not_in_of_id_foreign" foreign key ("not_in_of_id") references "message" ("id") on delete set null;`);
     this.addSql(`alter table "message" add constraint "message_body_format_check" check ("body_format" in ('HTML', 'TEXT'));`);
     this.addSql(`alter table "message" add constraint "message_state_check" check ("state" in ('DRAFT', 'SCHEDULED', 'SENDING', 'SENT', 'CANCELLED'));`);
 
@@ -188,6 +191,7 @@ export class Migration20261130063648_initial extends Migration {
     this.addSql(`alter table "passkey" drop constraint "passkey_account_id_foreign";`);
     this.addSql(`alter table "message_template" drop constraint "message_template_coach_id_foreign";`);
     this.addSql(`alter table "message" drop constraint "message_coach_id_foreign";`);
+    this.addSql(`alter table "message" drop constraint "message_not_in_of_id_foreign";`);
     this.addSql(`alter table "login_link" drop constraint "login_link_account_id_foreign";`);
     this.addSql(`alter table "login_code" drop constraint "login_code_account_id_foreign";`);
     this.addSql(`alter table "letter_sent" drop constraint "letter_sent_account_id_foreign";`);

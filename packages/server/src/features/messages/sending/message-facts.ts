@@ -1,0 +1,69 @@
+import DataLoader from 'dataloader';
+import type { RequestContext } from '../../../request-context.ts';
+import { countDeliveries } from './delivery-store.ts';
+import { type DeliveryCounts, IS_NOT_IN, type LinkCounts } from '../writing/index.ts';
+
+/** A fact about messages that is read for all of a list by one statement, and never kept. */
+function factOf<Fact>(read: (context: RequestContext, ids: readonly string[]) => Promise<Fact[]>) {
+  const loaders = new WeakMap<RequestContext, DataLoader<string, Fact>>();
+  return (context: RequestContext, messageId: string): Promise<Fact> => {
+    const loader =
+      loaders.get(context) ?? new DataLoader<string, Fact>((ids) => read(context, ids), { cache: false });
+    loaders.set(context, loader);
+    return loader.load(messageId);
+  };
+}
+
+/** How many of a message's deliveries are in which state. */
+export const deliveryCounts = factOf<DeliveryCounts>(countDeliveries);
+
+const LINKS = `
+  select o.message_id as id,
+         count(*) filter (where o.link_used_at is not null
+                             or (o.link_made_at is not null and o.state in ('SENT', 'DELIVERED', 'BOUNCED')))::int as made,
+         count(o.link_used_at)::int as used,
+         count(*) filter (where a.status = 'ACTIVE' and ${IS_NOT_IN})::int as "notIn"
+    from delivery o join account a on a.id = o.client_id
+   where o.message_id = any(string_to_array(?, ',')::uuid[]) and not o.is_copy group by o.message_id`;
+
+/** What became of the links of a message. */
+export const linkCounts = factOf<LinkCounts>(async ({ em }, ids) => {
+  const rows = await em.execute<(LinkCounts & { id: string })[]>(LINKS, [ids.join()]);
+  const counts = new Map(rows.map(({ id, ...rest }) => [id, rest]));
+  return ids.map((id) => counts.get(id) ?? { made: 0, used: 0, notIn: 0 });
+});
+
+/** Names that a list shows of each message at the most. */
+export const MOST_NAMES = 10;
+
+// Before the sending those who were named, in that order. Always the same few of many, without sorting them all.
+const NAMES = `
+  select m.id, n.first_name, n.last_name, n.email
+    from message m cross join lateral (
+      (select a.first_name, a.last_name, a.email, d.client_id::text as place
+         from delivery d join account a on a.id = d.client_id
+        where d.message_id = m.id and not d.is_copy order by d.client_id limit ?)
+      union all
+      (select a.first_name, a.last_name, a.email, lpad(c.place::text, 9, '0')
+         from jsonb_array_elements_text(m.client_ids) with ordinality c (id, place)
+         join account a on a.id = c.id::uuid and a.coach_id = m.coach_id
+        where m.state in ('DRAFT', 'SCHEDULED', 'CANCELLED') order by c.place limit ?)) n
+   where m.id = any(string_to_array(?, ',')::uuid[]) order by m.id, n.place`;
+
+interface Named {
+  id: string;
+  first_name: string;
+  last_name: string;
+  email: string;
+}
+
+/** How a few of its readers are called. */
+export const recipientNames = factOf<string[]>(async ({ em }, ids) => {
+  const rows = await em.execute<Named[]>(NAMES, [MOST_NAMES, MOST_NAMES, ids.join()]);
+  const names = Map.groupBy(rows, ({ id }) => id);
+  return ids.map((id) =>
+    (names.get(id) ?? []).map(
+      ({ first_name: first, last_name: last, email }) => `${first} ${last}`.trim() || email,
+    ),
+  );
+});
