@@ -7,12 +7,12 @@ import {
   SendMessageDocument,
   SiteDocument,
 } from '@latchstring/operations';
-import { getNamedType, isEnumType } from 'graphql';
+import { getNamedType, isEnumType, isNonNullType, isObjectType, type GraphQLEnumType } from 'graphql';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { createSchema } from '../../src/schema.ts';
 import { loggedInBrowser } from '../world/acts.ts';
 import { argumentsWith, documentsFor, rootFields, type RootField } from '../world/ask-everything.ts';
-import type { Browser } from '../world/browser.ts';
+import type { Answer, Browser } from '../world/browser.ts';
 import { longOr } from '../world/long-form.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';
 import { tellTo, type ToldEvent } from '../world/provider-event.ts';
@@ -25,7 +25,8 @@ const key = 'signing-key';
 const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, webhookKey: key } as const;
 // Without limits nothing is held back that could be seen.
 const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' }, settings: withoutLimits });
-const queries = rootFields(await createSchema()).filter(({ operation }) => operation === 'query');
+const schema = await createSchema();
+const queries = rootFields(schema).filter(({ operation }) => operation === 'query');
 
 async function tell(told: ToldEvent): Promise<void> {
   expect(await tellTo(world, told, key)).toBe(200);
@@ -66,6 +67,90 @@ function askedWith({ field }: RootField, { clients, messageId }: Desk): Record<s
   return [...(takesId && !isOfMessage ? clients.map(about) : [plain]), ...others];
 }
 
+type Choice = Record<string, string>;
+
+/** Each mixture of the values of these, one of each. */
+function mixtures(choices: readonly [name: string, values: readonly string[]][]): Choice[] {
+  return choices.reduce<Choice[]>(
+    (mixed, [name, values]) => mixed.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))),
+    [{}],
+  );
+}
+
+const valuesOf = (type: GraphQLEnumType) => type.getValues().map(({ name }) => name);
+
+/** What a list can be asked for beside a page of it: which it shows, and in which order. */
+function listsOf({ field }: RootField): Choice[] {
+  return mixtures(
+    field.args.flatMap(({ name, type }): [string, string[]][] => {
+      const named = getNamedType(type);
+      return isNonNullType(type) && isEnumType(named) ? [[name, valuesOf(named)]] : [];
+    }),
+  );
+}
+
+const quoted = (choice: Choice) => Object.entries(choice).map(([name, value]) => `, ${name}: ${value}`);
+
+type Pages = Record<string, { pageInfo: { endCursor: string | null; hasNextPage: boolean } }>;
+
+/** Every list in every order, one by one: who follows whom, each cursor, how many. */
+async function everyPageReadBy({ browser }: Desk): Promise<string[]> {
+  const read: string[] = [];
+  for (const query of queries.filter(({ field }) => field.args.some(({ name }) => name === 'after')))
+    for (const choice of listsOf(query)) {
+      let after: string | null = '';
+      while (after !== null) {
+        const asked: string = `(first: 1${after && `, after: "${after}"`}${quoted(choice).join('')})`;
+        const page: Answer<Pages> = await browser.post<Pages>({
+          query: `{ list: ${query.field.name}${asked} { edges { cursor node { id } } ${PAGE_INFO} totalCount } }`,
+        });
+        expect(page.errors).toBeUndefined();
+        read.push(`${query.field.name}${asked} ${page.response.body}`);
+        const pageInfo = page.data?.['list']?.pageInfo;
+        after = pageInfo?.hasNextPage ? pageInfo.endCursor : null;
+      }
+    }
+  return read;
+}
+
+const PAGE_INFO = 'pageInfo { startCursor endCursor hasNextPage hasPreviousPage }';
+
+/** The lists within a message, in every order and of each kind of link and delivery. */
+async function everyDeliveryReadBy({ browser, messageId }: Desk): Promise<string[]> {
+  const read: string[] = [];
+  for (const choice of mixtures(
+    INNER_LISTS.map(([name, type]) => [name, valuesOf(schema.getType(type) as GraphQLEnumType)]),
+  )) {
+    const list = `deliveries(first: 100${quoted(choice).join('')})`;
+    const text = `{ message(id: "${messageId}") { ${list} { nodes { id loginLink state } pageInfo { endCursor } totalCount } } }`;
+    const { errors, response } = await browser.post({ query: text });
+    expect(errors).toBeUndefined();
+    read.push(`${list} ${response.body}`);
+  }
+  return read;
+}
+
+const INNER_LISTS = [
+  ['state', 'DeliveryState'],
+  ['link', 'LoginLinkState'],
+  ['orderBy', 'DeliveryOrder'],
+] as const;
+
+it('C126 asks every list within an answer for all that it can be asked for', () => {
+  const inner = Object.values(schema.getTypeMap()).flatMap((type) => {
+    if (!isObjectType(type) || ['Query', 'Mutation'].includes(type.name) || type.name.startsWith('__'))
+      return [];
+    return Object.values(type.getFields()).flatMap((field) =>
+      field.args
+        .filter((arg) => isEnumType(getNamedType(arg.type)))
+        .map((arg) => `${type.name}.${field.name}(${arg.name}: ${getNamedType(arg.type).name})`),
+    );
+  });
+  expect(inner.sort()).toEqual(
+    INNER_LISTS.map(([name, type]) => `Message.deliveries(${name}: ${type})`).sort(),
+  );
+});
+
 /** Everything that a coach can read, every field of every query, as bytes. When they were last seen is their own doing. */
 async function everythingReadBy(desk: Desk): Promise<string[]> {
   await world.settle();
@@ -77,7 +162,7 @@ async function everythingReadBy(desk: Desk): Promise<string[]> {
         const body = response.body.replaceAll(/"(Session_(?:lastSeen|expires)At)":"[^"]*"/g, '"$1":""');
         read.push(`${query.field.name} ${JSON.stringify(variables)} ${body}`);
       }
-  return read;
+  return [...read, ...(await everyPageReadBy(desk)), ...(await everyDeliveryReadBy(desk))];
 }
 
 /** Where two readings part, and nothing more of what is long. */
@@ -184,7 +269,7 @@ it.each(
     const stranger = world.browser();
     await stranger.run(SiteDocument, {});
     const before = await everythingReadBy(desk);
-    expect(before.length).toBeGreaterThan(20);
+    expect(before.length).toBeGreaterThan(200);
     await guess(stranger, { username: 'nobody.of.that.name', email: 'nobody@nowhere.test' });
     expect(firstDifference(before, await everythingReadBy(desk))).toBeNull();
     for (const client of desk.clients) {
