@@ -3,7 +3,12 @@ import { clientStateTexts as texts } from '@latchstring/texts/app/client-state';
 import type { BadgeLook } from '../ui/badge-look';
 import { shortDay } from './clock-time';
 
-type Standing = { state: ClientState; needsYou: boolean; freshStartAt: string | null };
+type Standing = {
+  state: ClientState;
+  needsYou: boolean;
+  freshStartAt: string | null;
+  inviteDueAt: string | null;
+};
 
 const looks: Record<ClientState, Omit<BadgeLook, 'text'>> = {
   CAN_LOG_IN: { kind: 'plain', icon: 'check' },
@@ -23,7 +28,8 @@ const looks: Record<ClientState, Omit<BadgeLook, 'text'>> = {
 };
 
 /** Whether a client can log in, in a shape and a few words. */
-export function clientBadge({ state, needsYou, freshStartAt }: Standing): BadgeLook {
+export function clientBadge({ state, needsYou, freshStartAt, inviteDueAt }: Standing): BadgeLook {
+  if (inviteDueAt) return { kind: 'quiet', icon: 'clock', text: texts.inviteGoes };
   const { kind, icon } = looks[state];
   const isFreshStart = state === 'FRESH_START_WAITS';
   const text = isFreshStart

@@ -171,8 +171,15 @@ test.describe('The list of clients', () => {
     const choose = (name: string) => desk.getByRole('checkbox', { name: `Choose Nora ${name}` });
     for (const name of ['Zeller 10', 'Zeller 11']) await choose(name).check();
     const bar = desk.getByRole('region', { name: 'What to do with those chosen' });
-    await bar.getByRole('button', { name: 'Invite' }).click();
-    await desk.getByText('2 invitations are on their way.').waitFor();
+    const invite = bar.getByRole('button', { name: 'Invite' });
+    await invite.click();
+    await desk.getByText('2 invitations go out').waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.getByRole('button', { name: 'Undo' }).click();
+    await desk.getByText('Stopped. None of the 2 invitations went out.').waitFor();
+    for (const name of ['Zeller 10', 'Zeller 11']) await choose(name).check();
+    await invite.click();
+    await desk.getByText('2 invitations go out').waitFor();
     await provider.mailbox.next('nora.10@client.test', /invitation/);
     await provider.mailbox.next('nora.11@client.test', /invitation/);
     await clientRow(desk, 'Zeller 10').getByText('Invited, not in yet').waitFor();

@@ -1,21 +1,26 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import {
-  DeactivateClientDocument,
-  InviteClientDocument,
-  ReactivateClientDocument,
-  type ClientResultFieldsFragment,
+  DeactivateClientsDocument,
+  InviteClientsDocument,
+  SetClientAccessDocument,
+  UndoInvitesDocument,
+  type ClientsResultFieldsFragment,
 } from '@latchstring/operations';
 import { clientsTexts as texts } from '@latchstring/texts/app/clients';
 import type { ClientPageState, ComposePageState } from '../../../page-states';
 import { navigate } from '../../../routes';
 import { wordsOf } from '../../../signed-in/problem-in';
+import { whyRefused } from '../../../signed-in/why-refused';
 import type { Visit } from '../../../signed-in/visit.svelte';
+import { failureText } from '../../../words/failures';
 import { personName } from '../../../words/person-name';
 import type { Toast } from '../../../ui/toast.svelte';
 import { ClientForm } from './client-form';
 import { LinkSending } from './link-sending';
 import type { RosterClient } from './roster-list.svelte';
-import type { RowAction } from './row-action';
+import type { RowAct } from './row-action';
+
+type Named = { id: string; firstName: string; lastName: string };
+type Saved = Extract<ClientsResultFieldsFragment, { __typename: 'ClientsSaved' }>;
 
 /** What is done about clients from the list: at once, and taken back where that can be. */
 export class RosterActions {
@@ -28,35 +33,28 @@ export class RosterActions {
   readonly #toast: Toast;
   readonly #onchange: () => Promise<void>;
   readonly #links: LinkSending;
+  /** One try of the same, so that a lost answer sends nobody two. */
+  #attempt: { what: string; key: string } | undefined;
 
   constructor(visit: Visit, toast: Toast, onchange: () => Promise<void>) {
     this.#visit = visit;
     this.#toast = toast;
     this.#onchange = onchange;
     this.#links = new LinkSending(visit, toast, async (problem) => {
-      this.problem = problem;
+      this.#fail(problem);
       await onchange();
     });
   }
 
-  async act(client: RosterClient, does: RowAction['does'] | 'write' | 'deactivate'): Promise<void> {
+  async act(client: RosterClient, does: RowAct): Promise<void> {
     this.problem = undefined;
-    const name = personName(client);
     switch (does) {
       case 'send-link':
-        return this.#alone(async () => {
-          this.problem = await this.#links.send(client);
-        });
+        return this.#alone(async () => this.#fail(await this.#links.send(client)));
       case 'invite':
-        return this.#alone(async () => {
-          if (await this.#change(InviteClientDocument, { id: client.id }))
-            this.#toast.say(texts.invited({ name, email: client.email }));
-        });
+        return this.invite([client]);
       case 'reactivate':
-        return this.#alone(async () => {
-          if (await this.#change(ReactivateClientDocument, { id: client.id }))
-            this.#toast.say(texts.reactivated({ name }));
-        });
+        return this.#alone(() => this.#reactivate(client));
       case 'fix-email': {
         const state: ClientPageState = { edits: true };
         return navigate('/clients/:id', { params: { id: client.id }, state });
@@ -77,26 +75,33 @@ export class RosterActions {
     return navigate('/messages/new', { state });
   }
 
-  /** Whoever of them has not come in yet; the others need none. */
-  invite(chosen: RosterClient[]): Promise<void> {
+  /** Whoever of them has never come in: of the others the answer says why not. */
+  invite(clients: RosterClient[]): Promise<void> {
     return this.#alone(async () => {
-      const waiting = chosen.filter(({ isRegistered, status }) => !isRegistered && status === 'ACTIVE');
-      let count = 0;
-      for (const { id } of waiting) {
-        if (!(await this.#change(InviteClientDocument, { id }))) break;
-        count += 1;
-      }
-      if (!this.problem || count > 0) this.#toast.say(texts.invitedMany({ count }));
+      const ids = clients.map(({ id }) => id);
+      const key = this.#keyFor(`invite ${ids.join()}`);
+      const { data, failure } = await this.#visit.run(InviteClientsDocument, { ids, idempotencyKey: key });
+      if (failure) return this.#fail(failureText(failure));
+      this.#attempt = undefined;
+      const saved = this.#savedIn(data.inviteClients);
+      if (!saved) return;
+      const why = saved.unchanged.map(({ client, message }) => `${personName(client)}: ${message}`);
+      if (why.length > 0) this.#fail(why.join('\n'));
+      const invited = saved.clients.filter(
+        ({ id }) => !saved.unchanged.some(({ client }) => client.id === id),
+      );
+      if (invited.length > 0) this.#offerUndo(invited, saved.undoableUntil);
     });
   }
 
   /** True: all of them are. */
   async deactivate(clients: RosterClient[], mayLogIn: boolean): Promise<boolean> {
     await this.#alone(async () => {
-      for (const { id } of clients)
-        if (!(await this.#change(DeactivateClientDocument, { id, mayLogIn }))) return;
-      const name = clients[0] ? personName(clients[0]) : '';
-      this.#toast.say(texts.deactivatedMany({ count: clients.length, name }));
+      const ids = clients.map(({ id }) => id);
+      const { data, failure } = await this.#visit.run(DeactivateClientsDocument, { ids, mayLogIn });
+      if (failure) return this.#fail(failureText(failure));
+      if (!this.#savedIn(data.deactivateClients)) return;
+      this.#toast.say(texts.deactivatedMany({ count: clients.length, name: nameOfFirst(clients) }));
     });
     return this.problem === undefined;
   }
@@ -110,13 +115,45 @@ export class RosterActions {
     await this.#onchange();
   }
 
-  async #change<Data extends Record<string, ClientResultFieldsFragment>, Variables>(
-    document: TypedDocumentNode<Data, Variables>,
-    variables: NoInfer<Variables>,
-  ): Promise<boolean> {
+  async #reactivate(client: RosterClient): Promise<void> {
     const form = new ClientForm(this.#visit);
-    const isDone = await form.change(document, variables);
-    if (!isDone) this.problem = wordsOf(form.problem);
-    return isDone;
+    const isDone = await form.change(SetClientAccessDocument, { id: client.id, access: 'ACTIVE' });
+    if (isDone) this.#toast.say(texts.reactivated({ name: personName(client) }));
+    else this.#fail(wordsOf(form.problem));
   }
+
+  #offerUndo(invited: Named[], until: string | null): void {
+    const counted = { count: invited.length, name: nameOfFirst(invited) };
+    const text = texts.invitesGo(counted);
+    if (!until) return this.#toast.say(text);
+    this.#toast.offer(text, until, async () => {
+      const ids = invited.map(({ id }) => id);
+      const { data, failure } = await this.#visit.run(UndoInvitesDocument, { ids });
+      const saved = data && this.#savedIn(data.undoInvites);
+      if (failure) this.#fail(failureText(failure));
+      else if (saved)
+        this.#toast.say(saved.unchanged.length > 0 ? texts.tooLate : texts.invitesStopped(counted));
+      await this.#onchange();
+    });
+  }
+
+  /** Undefined where nothing was done; why is said. */
+  #savedIn(result: ClientsResultFieldsFragment): Saved | undefined {
+    if (result.__typename === 'ClientsSaved') return result;
+    this.#fail(whyRefused(result));
+    return undefined;
+  }
+
+  #keyFor(what: string): string {
+    if (this.#attempt?.what !== what) this.#attempt = { what, key: crypto.randomUUID() };
+    return this.#attempt.key;
+  }
+
+  #fail(words: string | undefined): void {
+    this.problem = words;
+  }
+}
+
+function nameOfFirst([first]: Named[]): string {
+  return first ? personName(first) : '';
 }

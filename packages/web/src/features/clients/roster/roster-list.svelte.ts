@@ -24,7 +24,7 @@ export class RosterList {
     const { show, search } = this.view;
     const asked = { show, search: search || null, orderBy: this.orderBy };
     return new PagedQuery(
-      (after) => liveQuery(ClientsDocument, { first: pageSize, after, ...asked }),
+      (after) => liveQuery(ClientsDocument, { first: pageSize, after, ...asked, withLastDelivery: true }),
       (data: ClientsQuery) => data.clients,
     );
   });

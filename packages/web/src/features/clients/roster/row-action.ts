@@ -4,7 +4,11 @@ import type { RosterClient } from './roster-list.svelte';
 /** The one thing that a row offers. All else is on the client's page, or in the row's menu. */
 export type RowAction = { label: string; does: 'send-link' | 'invite' | 'fix-email' | 'reactivate' | 'open' };
 
-export function rowAction({ suggestedAction, state, invitedAt }: RosterClient): RowAction {
+/** And what its menu offers besides. */
+export type RowAct = RowAction['does'] | 'write' | 'deactivate';
+
+export function rowAction({ suggestedAction, state, invitedAt, inviteDueAt }: RosterClient): RowAction {
+  if (inviteDueAt) return { label: texts.open, does: 'open' };
   switch (suggestedAction) {
     case 'SEND_LOGIN_LINK':
       return { label: texts.actions.SEND_LOGIN_LINK, does: 'send-link' };
