@@ -1,8 +1,8 @@
 import {
   ClientCountsDocument,
-  ClientsDocument,
+  ClientRowsDocument,
   type ClientOrder,
-  type ClientsQuery,
+  type ClientRowsQuery,
 } from '@latchstring/operations';
 import { PagedQuery } from '../../../graphql/paged-query.svelte';
 import { liveQuery } from '../../../graphql/signed-in';
@@ -10,7 +10,7 @@ import { navigate, route } from '../../../routes';
 import { leaveTrail } from './roster-trail';
 import { orderOf, readView, searchOf, type RosterView } from './roster-view';
 
-export type RosterClient = ClientsQuery['clients']['nodes'][number];
+export type RosterClient = ClientRowsQuery['clients']['nodes'][number];
 
 const pageSize = 50;
 
@@ -24,8 +24,8 @@ export class RosterList {
     const { show, search } = this.view;
     const asked = { show, search: search || null, orderBy: this.orderBy };
     return new PagedQuery(
-      (after) => liveQuery(ClientsDocument, { first: pageSize, after, ...asked, withLastDelivery: true }),
-      (data: ClientsQuery) => data.clients,
+      (after) => liveQuery(ClientRowsDocument, { first: pageSize, after, ...asked }),
+      (data: ClientRowsQuery) => data.clients,
     );
   });
 
