@@ -27,6 +27,7 @@ const formParts = [
   /[\\/]web[\\/]src[\\/]ui[\\/](Field|NewPasswordField|PasswordField|SubmitForm|TextField)\.svelte/,
   /[\\/]web[\\/]src[\\/]ui[\\/]new-password-problem\./,
   /[\\/]texts[\\/]generated[\\/]\w+[\\/]app[\\/]new-password\./,
+  /[\\/]texts[\\/]numbers\./,
   /[\\/]web[\\/]src[\\/]graphql[\\/]field-errors\./,
   /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]elements[\\/]bindings[\\/]this\./,
 ];
