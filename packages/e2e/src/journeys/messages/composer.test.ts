@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from '@playwright/test';
 import type { BrowserContext, Page } from 'playwright-core';
+import { askedOperation } from '../../asked-operation.ts';
 import { axeFindings } from '../../axe.ts';
 import { widths } from '../../browser.ts';
 import { useHouse } from '../../house.ts';
@@ -113,11 +114,31 @@ test.describe('The composer', () => {
     );
   });
 
+  test('C168 looking at a message and leaving makes no draft; a reload has it again, and the first change makes one', async () => {
+    const desk = await logIn(await house.newProfile(), dana);
+    const asked: (string | undefined)[] = [];
+    desk.on('request', (request) => asked.push(askedOperation(request)));
+    await openClient(desk, 'Ana Ruiz');
+    await desk.getByRole('button', { name: 'Edit first' }).click();
+    await desk.getByText('What Ana Ruiz gets').waitFor();
+    await desk.reload();
+    await desk.getByText('What Ana Ruiz gets').waitFor();
+    assert.match(await bodyOf(desk).innerText(), /\[loginLink\]/);
+    await desk.goBack();
+    await desk.getByRole('heading', { name: 'Ana Ruiz' }).waitFor();
+    assert.doesNotMatch(await kept(desk), /loginLink/);
+    assert.equal(asked.includes('SaveDraft'), false);
+    await desk.getByRole('button', { name: 'Edit first' }).click();
+    await desk.getByLabel('Subject').fill('Your own way in');
+    await desk.getByText(/Draft saved/).waitFor();
+    assert.equal(asked.includes('SaveDraft'), true);
+  });
+
   test('Back, Forward and a reload after the draft was saved lead where they should', async () => {
     const desk = await logIn(await house.newProfile(), dana);
     await openClient(desk, 'Ana Ruiz');
     await desk.getByRole('button', { name: 'Edit first' }).click();
-    await desk.getByText(/Draft saved/).waitFor();
+    await bodyOf(desk).waitFor();
     await desk.getByLabel('Subject').fill('Your way in');
     assert.match(await kept(desk), /Your way in/);
     await desk.waitForFunction(() => !JSON.stringify(localStorage).includes('Your way in'));

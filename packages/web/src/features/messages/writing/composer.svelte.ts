@@ -24,8 +24,8 @@ export type ComposerStart = {
   name: string;
   written: Written;
   draft: Draft | null;
-  /** The server has all of this as the draft. */
-  isSaved: boolean;
+  /** FRESH: nobody has typed any of it, and a draft begins with the first change. SAVED: the server has all of it. */
+  stands: 'FRESH' | 'TYPED' | 'SAVED';
   tags: readonly OfferedTag[];
 };
 
@@ -56,7 +56,7 @@ export class Composer {
   #checks = 0;
   #attempt: { text: string; key: string } | undefined;
 
-  constructor(visit: Visit, { accountId, name, written, draft, isSaved, tags }: ComposerStart) {
+  constructor(visit: Visit, { accountId, name, written, draft, stands, tags }: ComposerStart) {
     this.visit = visit;
     const { body, bodyFormat, ...others } = written;
     Object.assign(this, others);
@@ -67,8 +67,8 @@ export class Composer {
       site: [location.host],
       onchange: (html) => (this.body = { body: html, bodyFormat: 'HTML' }),
     });
-    if (!isSaved) this.body = { body: this.editor.html, bodyFormat: 'HTML' };
-    const saved = isSaved ? this.input : undefined;
+    if (stands !== 'SAVED') this.body = { body: this.editor.html, bodyFormat: 'HTML' };
+    const saved = stands === 'TYPED' ? undefined : this.input;
     this.keeper = new DraftKeeper(visit, { accountId, name, draft, saved });
   }
 

@@ -9,7 +9,7 @@ type Start = {
   /** Under which this browser keeps what the server does not have yet. */
   name: string;
   draft: Draft | null;
-  /** What the server has; undefined where it has nothing of it. */
+  /** What needs no saving: the server has it, or nobody typed it. Undefined where all of it does. */
   saved: MessageInput | undefined;
 };
 

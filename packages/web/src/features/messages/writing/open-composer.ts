@@ -11,8 +11,6 @@ export type Opening = {
   start: ComposerStart;
   /** What to say above the form. */
   notice?: { tone: 'note' | 'error'; text: string };
-  /** What was asked for could not be fetched: a reload asks again. */
-  asksAgain: boolean;
   /** Other messages of this account that this browser keeps. */
   others: Unsaved[];
 };
@@ -33,20 +31,23 @@ export async function openComposer({ visit, me, prepared }: Page): Promise<Openi
       : undefined;
   // Without the list none is offered; those that are typed are known all the same.
   const known: OfferedTag[] = (await tags).data?.magicTags ?? [];
-  const begin = (written: Written, draft: ComposerStart['draft'], isSaved: boolean): Opening => ({
-    start: { accountId: me.id, name, written, draft, isSaved, tags: known },
-    asksAgain: false,
+  const begin = (
+    written: Written,
+    draft: ComposerStart['draft'],
+    stands: ComposerStart['stands'],
+  ): Opening => ({
+    start: { accountId: me.id, name, written, draft, stands, tags: known },
     others: unsaved.filter((other) => other.written !== null && other !== mine),
   });
   if (mine?.written) {
     const notice = { tone: 'note', text: texts.restored } as const;
-    return { ...begin(mine.written, mine.draft, false), notice };
+    return { ...begin(mine.written, mine.draft, 'TYPED'), notice };
   }
-  if (found?.draft) return begin(found.draft.written, found.draft.draft, true);
+  if (found?.draft) return begin(found.draft.written, found.draft.draft, 'SAVED');
   if (found?.stopped)
-    return { ...begin(found.stopped, null, false), notice: { tone: 'note', text: texts.again } };
-  const fresh = begin(writtenFrom(prepared, me.timeZone), null, false);
-  return found ? { ...fresh, asksAgain: true, notice: { tone: 'error', text: found.problem } } : fresh;
+    return { ...begin(found.stopped, null, 'FRESH'), notice: { tone: 'note', text: texts.again } };
+  const fresh = begin(writtenFrom(prepared, me.timeZone), null, 'FRESH');
+  return found ? { ...fresh, notice: { tone: 'error', text: found.problem } } : fresh;
 }
 
 type NotFound = { draft?: undefined; stopped?: undefined; problem: string };
