@@ -19,12 +19,12 @@ describe('estimating a password', () => {
       }
     })();
     const start = performance.now();
-    await Promise.all(Array.from({ length: 4 }, () => faultsOf(hard)));
+    await Promise.all(Array.from({ length: 2 }, () => faultsOf(hard)));
     const took = performance.now() - start;
     isDone = true;
     await watch;
     expect(longest).toBeLessThan(took / 2);
-  });
+  }, 60_000);
 
   it('answers each question with its own answer', async () => {
     const [weak, strong, personal] = await Promise.all([
