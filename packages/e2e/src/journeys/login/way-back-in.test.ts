@@ -5,7 +5,7 @@ import { test } from '@playwright/test';
 import { axeFindings } from '../../axe.ts';
 import { useHouse } from '../../house.ts';
 import { codeOf, linkOf } from '../../mailbox.ts';
-import { askForLink, dana, fillLogin, logIn, maria, setPassword } from '../../people.ts';
+import { askForLink, dana, fillLogin, logIn, logOut, maria, setPassword } from '../../people.ts';
 import { listen, type Wiretap } from '../../wiretap.ts';
 
 const newPassword = 'eleven quiet tin umbrellas';
@@ -99,10 +99,10 @@ test.describe('The way back in, on a phone', () => {
     await phone.getByRole('button', { name: 'Log in', exact: true }).click();
     await phone.getByText('dana.coach', { exact: true }).first().waitFor();
     await setPassword(phone, newPassword);
-    await phone.getByRole('button', { name: 'Log out' }).click();
+    await logOut(phone);
     await phone.getByText('You are logged out.').waitFor();
     await fillLogin(phone, dana.username, newPassword);
-    await phone.getByRole('heading', { name: 'My Account' }).waitFor();
+    await phone.getByRole('heading', { name: 'Clients' }).waitFor();
   });
 
   test('J3 a deactivated client sees the usual page, and reads why in the letter', async () => {

@@ -85,6 +85,7 @@ test.describe('The composer without a connection', () => {
     await desk.getByRole('button', { name: 'Remove Noor Haddad' }).waitFor();
     const other = await desk.context().newPage();
     await openClient(other, 'Noor Haddad');
+    await other.getByText('Start over, or delete').click();
     await other.getByRole('button', { name: /^Delete/ }).click();
     await other.getByRole('button', { name: /^Yes, delete/ }).click();
     await other.getByRole('heading', { name: 'Clients' }).waitFor();
