@@ -81,9 +81,10 @@ export type ComposePageState = {
   keptAs?: string;
   /** A draft to go on with; what stands below is then left aside. */
   draftId?: string;
-  /** A stopped message, whose words, recipients and choices a new draft begins with. */
+  /** A message that went or was stopped, whose words, recipients and choices a new draft begins with. */
   again?: string;
   clients?: { id: string; firstName: string; lastName: string }[];
+  allActive?: true;
   subject?: string;
   body?: string;
 };

@@ -1,6 +1,8 @@
 /** What the workspace's icons are drawn with, on a sheet of 24 by 24: lines, no fillings. */
 export const icons = {
   back: 'M15 5l-7 7 7 7',
+  calendar:
+    'M6 5h12a2.5 2.5 0 0 1 2.5 2.5v10.5a2.5 2.5 0 0 1 -2.5 2.5h-12a2.5 2.5 0 0 1 -2.5 -2.5v-10.5a2.5 2.5 0 0 1 2.5 -2.5M3.5 10h17M8 2.500V7M16 2.500V7',
   check: 'M5 12.500l4.5 4.500L19 7',
   clock: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0 -17 0M12 7v5l3.5 2',
   close: 'M6 6l12 12M18 6L6 18',
@@ -26,6 +28,7 @@ export const icons = {
   plus: 'M12 5v14M5 12h14',
   returned: 'M9 7L4 12l5 5M4.5 12H15a5 5 0 0 1 5 5v2',
   swap: 'M4 8h14l-3.5-3.500M20 16H6l3.5 3.5',
+  trash: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13',
   up: 'M5 15l7-7 7 7',
   updown: 'M8 9l4-4 4 4M8 15l4 4 4-4',
   warn: 'M12 3.500L22 20.500H2zM12 10v4.500M12 17.500v.1',

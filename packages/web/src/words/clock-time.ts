@@ -49,6 +49,19 @@ export function shortDay(instant: string, now: Date = new Date()): string {
   return new Intl.DateTimeFormat(pageLocale, { day: 'numeric', month: 'short', ...year }).format(date);
 }
 
+/** "in 2 days", "in 3 hours": in the largest unit that fits. What has passed by a moment is "now". */
+export function timeUntil(instant: string, now: Date = new Date()): string {
+  const seconds = Math.max(0, Math.round((Date.parse(instant) - now.getTime()) / 1_000));
+  const units: [Intl.RelativeTimeFormatUnit, number][] = [
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
+  ];
+  const [unit, length] = units.find(([, atLeast]) => seconds >= atLeast) ?? (['second', 1] as const);
+  const words = new Intl.RelativeTimeFormat(pageLocale, { numeric: seconds === 0 ? 'auto' : 'always' });
+  return words.format(Math.round(seconds / length), unit);
+}
+
 /** What the clocks of a zone show now: 19:41. */
 export function timeIn(timeZone: string): string {
   return new Intl.DateTimeFormat(pageLocale, { hour: 'numeric', minute: '2-digit', timeZone }).format(

@@ -12,7 +12,7 @@ import { orderOf, readView, searchOf, type RosterView } from './roster-view';
 
 export type RosterClient = ClientRowsQuery['clients']['nodes'][number];
 
-const pageSize = 50;
+export const pageSize = 50;
 
 /** What the address asks for, and what there is of it. */
 export class RosterList {

@@ -1,4 +1,5 @@
 import type { ClientOrder, ClientsShown } from '@latchstring/operations';
+import { choiceNamed } from '../../../signed-in/list-address';
 
 /** Which clients, in which order. It stands in the address, so that Back and a bookmark bring it back. */
 export type RosterView = {
@@ -25,9 +26,9 @@ const orders: Partial<Record<ClientOrder, string>> = {
 export function readView(search: string): RosterView {
   const address = new URLSearchParams(search);
   return {
-    show: keyOf(shown, address.get('show')) ?? 'ALL',
+    show: choiceNamed(shown, address.get('show')) ?? 'ALL',
     search: address.get('q') ?? '',
-    orderBy: keyOf(orders, address.get('sort')),
+    orderBy: choiceNamed(orders, address.get('sort')),
   };
 }
 
@@ -43,11 +44,4 @@ export function searchOf({ show, search, orderBy }: RosterView): string {
 /** Who needs the coach comes first; of what was searched for, what fits best. */
 export function orderOf({ search, orderBy }: RosterView): ClientOrder {
   return orderBy ?? (search ? 'NAME' : 'NEEDS_ATTENTION');
-}
-
-function keyOf<Key extends string>(
-  words: Partial<Record<Key, string>>,
-  word: string | null,
-): Key | undefined {
-  return (Object.keys(words) as Key[]).find((key) => words[key] === word);
 }

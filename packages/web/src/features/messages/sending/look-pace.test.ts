@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lookAgainInMs } from './look-pace';
+import { lookAgainInMs, lookAtListInMs } from './look-pace';
 
 const now = Date.parse('2026-11-26T12:00:00Z');
 const at = (seconds: number): string => new Date(now + seconds * 1_000).toISOString();
@@ -40,4 +40,12 @@ test('one that is sent is looked at every twenty seconds while something may sti
 test('drafts and stopped messages change by nobody but their coach', () => {
   expect(lookAgainInMs({ ...message, state: 'DRAFT' }, now)).toBeUndefined();
   expect(lookAgainInMs({ ...message, state: 'CANCELLED', scheduledFor: at(60) }, now)).toBeUndefined();
+});
+
+test('a list is looked at as soon as any message of it, and never left alone', () => {
+  const draft = { ...message, state: 'DRAFT' as const };
+  expect(lookAtListInMs([draft, { ...message, state: 'SENDING' }], now)).toBe(2_000);
+  expect(lookAtListInMs([draft, scheduled(7 * days)], now)).toBe(20_000);
+  expect(lookAtListInMs([draft], now)).toBe(20_000);
+  expect(lookAtListInMs([], now)).toBe(20_000);
 });

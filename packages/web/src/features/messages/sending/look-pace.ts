@@ -37,3 +37,8 @@ export function lookAgainInMs(message: Progress, now: number = Date.now()): numb
   const isFresh = sentAt === null || now - Date.parse(sentAt) < settledAfterMs;
   return isFresh || deliveryCounts.queued + deliveryCounts.sent > 0 ? calmMs : undefined;
 }
+
+/** And at a list: as soon as at any of them. It is never left alone, since others may come from another place. */
+export function lookAtListInMs(messages: Progress[], now: number = Date.now()): number {
+  return Math.min(calmMs, ...messages.map((message) => lookAgainInMs(message, now) ?? calmMs));
+}

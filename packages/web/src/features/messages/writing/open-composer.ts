@@ -61,7 +61,7 @@ async function openDraft(visit: Visit, id: string, timeZone: string): Promise<Fo
   return { draft: { written: writtenIn(data.message, timeZone), draft: { id, version } } };
 }
 
-/** What a stopped message says, for a new draft. It stays itself as it is: stopped. */
+/** What a message says that went or was stopped, for a new draft. It stays itself as it is. */
 async function openStopped(visit: Visit, id: string, timeZone: string): Promise<FoundStopped | NotFound> {
   const { data, failure } = await fetchMessage(visit, id);
   if (data?.message) return { stopped: writtenIn(data.message, timeZone) };
@@ -72,13 +72,16 @@ function fetchMessage(visit: Visit, id: string) {
   return visit.run(MessageDocument, { id, deliveries: 1, after: null, state: null });
 }
 
-function writtenFrom({ clients, subject, body }: Partial<ComposePageState>, timeZone: string): Written {
+function writtenFrom(
+  { clients, allActive, subject, body }: Partial<ComposePageState>,
+  timeZone: string,
+): Written {
   return {
     clients: clients ?? [],
     subject: subject ?? '',
     body: body ?? '',
     bodyFormat: 'TEXT',
-    allActive: false,
+    allActive: allActive ?? false,
     copyToMe: false,
     isLater: false,
     localTime: '',

@@ -15,6 +15,9 @@ class ListKeys {
   }
 }
 
+/** What keys do in lists. */
+export type KeyAct = 'search' | 'move' | 'choose' | 'act' | 'open' | 'write' | 'undo' | 'help' | 'close';
+
 export const listKeys = new ListKeys();
 
 /** The key that a list may act on. None while somebody types, holds another key too, or has something open on top. */

@@ -1,0 +1,51 @@
+import { CancelScheduledMessageDocument, DiscardDraftDocument } from '@latchstring/operations';
+import { messageListTexts as texts } from '@latchstring/texts/app/message-list';
+import type { ComposePageState } from '../../../page-states';
+import { navigate } from '../../../routes';
+import { failureText } from '../../../words/failures';
+import type { Toast } from '../../../ui/toast.svelte';
+import type { MessageRow } from './message-list.svelte';
+import type { MessageVisit } from './message-visit.svelte';
+
+/** What is done about messages from their list. */
+export class MessageActs {
+  /** Which draft is to go, once that is confirmed. */
+  discarding = $state.raw<MessageRow>();
+  isRunning = $state(false);
+  readonly #visit: MessageVisit;
+  readonly #toast: Toast;
+  readonly #onchange: () => Promise<void>;
+
+  constructor(visit: MessageVisit, toast: Toast, onchange: () => Promise<void>) {
+    this.#visit = visit;
+    this.#toast = toast;
+    this.#onchange = onchange;
+  }
+
+  goOn({ id }: MessageRow): void {
+    void navigate('/messages/new', { state: { draftId: id } satisfies ComposePageState });
+  }
+
+  /** A new draft begins with what it says. */
+  useAgain({ id }: MessageRow): void {
+    void navigate('/messages/new', { state: { again: id } satisfies ComposePageState });
+  }
+
+  async stop({ id }: MessageRow): Promise<void> {
+    if (await this.#visit.press(CancelScheduledMessageDocument, { id }, texts.stopped))
+      this.#toast.say(texts.stopped);
+    await this.#onchange();
+  }
+
+  async discard(): Promise<void> {
+    if (!this.discarding || this.isRunning) return;
+    this.isRunning = true;
+    this.#visit.problem = undefined;
+    const { data, failure } = await this.#visit.run(DiscardDraftDocument, { id: this.discarding.id });
+    this.isRunning = false;
+    this.discarding = undefined;
+    if (failure) this.#visit.problem = failureText(failure);
+    else this.#toast.say(data.discardDraft ? texts.discarded : texts.discardedBefore);
+    await this.#onchange();
+  }
+}
