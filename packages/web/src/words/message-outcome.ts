@@ -3,7 +3,7 @@ import { messageListTexts as texts } from '@latchstring/texts/app/message-list';
 import { messagePagesTexts } from '@latchstring/texts/app/message-pages';
 import { messageStateTexts } from '@latchstring/texts/app/message-state';
 import type { BadgeLook } from '../ui/badge-look';
-import type { BarPart } from '../ui/StackBar.svelte';
+import type { BarPart } from '../ui/bar-part';
 import { clockTime, shortDay, timeUntil } from './clock-time';
 import { deliveryTotal, messageStateWords } from './message-state';
 import { isOwnClock } from './zoned-time';
