@@ -18,6 +18,9 @@ test.describe('A client’s page', () => {
     await desk.getByRole('button', { name: 'Send login link' }).click();
     await desk.getByText(`Login link to Maria Keller, ${maria.email}`).waitFor();
     assert.deepEqual(await axeFindings(desk), []);
+    await desk.keyboard.press('z');
+    await desk.getByText('Stopped. Nothing went to Maria Keller.').waitFor();
+    await desk.getByRole('button', { name: 'Send login link' }).click();
     await desk.getByRole('button', { name: 'Undo' }).click();
     await desk.getByText('Stopped. Nothing went to Maria Keller.').waitFor();
     await desk.getByRole('button', { name: 'Send login link' }).click();

@@ -142,7 +142,6 @@ test.describe('Messages', () => {
       await desk.getByRole('list', { name: 'Chosen recipients' }).getByRole('listitem').count(),
       7,
     );
-    await desk.getByText(/Draft saved/).waitFor();
     await desk.getByLabel('Subject').fill('Winter plans, mended');
     await desk.getByRole('button', { name: 'Schedule' }).click();
     await desk.getByRole('heading', { name: 'Winter plans, mended' }).waitFor();
