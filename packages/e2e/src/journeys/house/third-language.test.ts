@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '../../../../..');
 const run = promisify(execFile);
 
 /** What packages/texts/made-up-language.ts makes. */
-const CODE = 'tlh';
+const CODE = 'he';
 const DEAD = 'A'.repeat(22);
 
 /** The sources alone: what was built of them has two languages. */
@@ -92,6 +92,8 @@ test.describe('A third language, made up: one catalog and one line', () => {
       const page = await profile.newPage();
       await page.goto(path);
       await page.locator('main h1:visible').waitFor();
+      // What the site says of itself has come as well.
+      await page.waitForLoadState('networkidle');
       await assertMadeUp(page);
       await page.close();
     });
