@@ -22,42 +22,50 @@ type Offer = { act: Act; look?: 'main' | 'bare' };
 
 type Facts = Pick<
   ClientFieldsFragment,
-  'status' | 'freshStartAt' | 'pendingEmail' | 'emailState' | 'isRegistered' | 'invitedAt'
+  'access' | 'freshStartAt' | 'pendingEmail' | 'emailState' | 'isRegistered' | 'invitedAt'
 >;
+
+const START_OVER: Offer = { act: 'START_OVER', look: 'bare' };
 
 /** The main one is never one that would be refused: what stands in its way is offered first. */
 export function actsFor(
   client: Facts,
   { suggestedAction, checks }: Pick<LoginHelpFieldsFragment, 'suggestedAction' | 'checks'>,
 ): Offer[] {
-  const write: Offer[] = client.status === 'ACTIVE' ? [{ act: 'WRITE', look: 'bare' }] : [];
+  const { access, isRegistered } = client;
   if (client.freshStartAt) return [{ act: 'STOP_FRESH_START' }];
-  // A link to the address on file could be held all the same; then taking the proposal back is all that is sure.
-  const holds = checks.some(
-    ({ kind, state }) => (kind === 'LINK_POLICY' || kind === 'EMAIL_DELIVERABLE') && state === 'PROBLEM',
+  // Who may only look gets mail and links as everybody does, and no invitation.
+  const write: Offer[] = access === 'NONE' ? [] : [{ act: 'WRITE', look: 'bare' }];
+  // Turned off by the client, or asking for the password that is lost: of no help either way.
+  const isHeld = checks.some(
+    ({ kind, state }) =>
+      (kind === 'LINK_POLICY' && state !== 'OK') || (kind === 'EMAIL_DELIVERABLE' && state === 'PROBLEM'),
   );
-  if (client.pendingEmail && client.status === 'ACTIVE')
-    return [holds ? { act: 'WITHDRAW' } : { act: 'WITHDRAW_AND_SEND', look: 'main' }, ...write];
+  const getsLinks = access !== 'NONE' && isRegistered && !isHeld;
+  if (client.pendingEmail)
+    return [getsLinks ? { act: 'WITHDRAW_AND_SEND', look: 'main' } : { act: 'WITHDRAW' }, ...write];
   switch (suggestedAction) {
     case 'REACTIVATE':
       return [{ act: 'REACTIVATE', look: 'main' }];
     case 'ALLOW_ACCESS':
       return [{ act: 'ALLOW_ACCESS', look: 'main' }, { act: 'REACTIVATE' }];
     case 'RESEND_INVITE':
+      if (access !== 'ACTIVE') return [{ act: 'REACTIVATE', look: 'main' }];
       return [{ act: client.invitedAt ? 'INVITE_AGAIN' : 'INVITE', look: 'main' }, ...write];
-    case 'FIX_EMAIL':
-      return [
-        { act: 'FIX_EMAIL', look: 'main' },
-        ...(client.emailState === 'BOUNCED' ? [{ act: 'TRY_ADDRESS_AGAIN' } as const] : []),
-        ...(client.isRegistered ? [{ act: 'START_OVER', look: 'bare' } as const] : []),
-      ];
+    case 'FIX_EMAIL': {
+      const again: Offer[] = client.emailState === 'BOUNCED' ? [{ act: 'TRY_ADDRESS_AGAIN' }] : [];
+      const startsOver = isRegistered && access === 'ACTIVE';
+      return [{ act: 'FIX_EMAIL', look: 'main' }, ...again, ...(startsOver ? [START_OVER] : [])];
+    }
     case 'SEND_LOGIN_LINK':
-      return client.status === 'ACTIVE'
+    case 'WAIT':
+    case 'CALL_THE_CLIENT':
+    case 'NONE': {
+      if (!getsLinks) return [{ act: 'LOOK_AGAIN' }, ...write];
+      const isWanted = suggestedAction === 'SEND_LOGIN_LINK';
+      return isWanted
         ? [{ act: 'SEND_LINK', look: 'main' }, { act: 'EDIT_FIRST' }, ...write]
-        : [{ act: 'LOOK_AGAIN' }];
-    default:
-      return client.status === 'ACTIVE' && client.isRegistered && !holds
-        ? [{ act: 'SEND_LINK' }, { act: 'EDIT_FIRST', look: 'bare' }, ...write]
-        : [{ act: 'LOOK_AGAIN' }, ...write];
+        : [{ act: 'SEND_LINK' }, { act: 'EDIT_FIRST', look: 'bare' }, ...write];
+    }
   }
 }

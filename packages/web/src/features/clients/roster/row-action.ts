@@ -7,7 +7,13 @@ export type RowAction = { label: string; does: 'send-link' | 'invite' | 'fix-ema
 /** And what its menu offers besides. */
 export type RowAct = RowAction['does'] | 'write' | 'deactivate';
 
-export function rowAction({ suggestedAction, state, invitedAt, inviteDueAt }: RosterClient): RowAction {
+export function rowAction({
+  suggestedAction,
+  state,
+  access,
+  invitedAt,
+  inviteDueAt,
+}: RosterClient): RowAction {
   if (inviteDueAt) return { label: texts.open, does: 'open' };
   switch (suggestedAction) {
     case 'SEND_LOGIN_LINK':
@@ -17,6 +23,8 @@ export function rowAction({ suggestedAction, state, invitedAt, inviteDueAt }: Ro
     case 'REACTIVATE':
       return { label: texts.actions.REACTIVATE, does: 'reactivate' };
     case 'RESEND_INVITE':
+      // Who may only look gets no invitation.
+      if (access !== 'ACTIVE') return { label: texts.actions.REACTIVATE, does: 'reactivate' };
       return { label: invitedAt ? texts.actions.inviteAgain : texts.actions.invite, does: 'invite' };
     default:
       // Who was invited and is not in yet may have lost the letter, though nothing says so.
