@@ -20,7 +20,8 @@ WORKDIR /app/packages/server
 COPY --from=parts /app/node_modules /app/node_modules
 COPY --from=parts /app/packages/server/node_modules ./node_modules
 COPY --from=parts /app/packages/message-language /app/packages/message-language
-COPY --from=build /app/packages/texts/package.json /app/packages/texts/languages.ts /app/packages/texts/
+COPY --from=build /app/packages/texts/package.json /app/packages/texts/languages.ts /app/packages/texts/numbers.ts \
+  /app/packages/texts/span-words.ts /app/packages/texts/
 COPY --from=build /app/packages/texts/generated /app/packages/texts/generated
 COPY --from=build /app/packages/server/package.json ./package.json
 COPY --from=build /app/packages/server/dist ./dist

@@ -52,6 +52,23 @@ suite('The code', () => {
       );
   });
 
+  test('of the texts that the server imports is all in its image', () => {
+    const { exports } = JSON.parse(read('packages/texts/package.json')) as {
+      exports: Record<string, string>;
+    };
+    const image = read('Dockerfile');
+    const imported = sources('packages/server/src/**/*.ts')
+      .filter(({ path }) => !path.endsWith('.test.ts'))
+      .flatMap(({ text }) =>
+        [...text.matchAll(/'@latchstring\/texts(\/[a-z-]+)'/g)].map(([, part = '']) => part),
+      );
+    assert.ok(new Set(imported).size >= 5, imported.join());
+    for (const part of new Set(imported)) {
+      const file = exports[`.${part}`]?.replace(/^\.\//, '').replace(/^generated\/.*/, 'generated') ?? part;
+      assert.ok(image.includes(`/app/packages/texts/${file} `), `the image lacks packages/texts/${file}`);
+    }
+  });
+
   test('P043 of the server speaks to the outside in the mail room alone', () => {
     const server = sources('packages/server/src/**/*.ts').filter(({ path }) => !path.endsWith('.test.ts'));
     assert.ok(server.length > 200);

@@ -19,24 +19,16 @@ import {
   type ClientsShown,
 } from '@latchstring/operations';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loggedInBrowser, logIn, redeem } from '../world/acts.ts';
 import type { Browser } from '../world/browser.ts';
 import { longOr } from '../world/long-form.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';
-import { tellTo } from '../world/provider-event.ts';
-import { Provider } from '../world/provider.ts';
+import { useTellingProvider } from '../world/telling-provider.ts';
 import { deliverNow, tokenOf } from '../world/sending.ts';
 import { statementsDuring } from '../world/statements.ts';
-import { useWorld, withoutLimits } from '../world/world.ts';
 
-const provider = new Provider();
-const url = await provider.open();
-const key = 'signing-key';
-const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, webhookKey: key } as const;
-const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' }, settings: withoutLimits });
-beforeAll(() => void (provider.tell = async (told) => void (await tellTo(world, told, key))));
-afterAll(() => provider.close());
+const { provider, world } = await useTellingProvider();
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;

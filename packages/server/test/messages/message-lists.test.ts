@@ -11,24 +11,16 @@ import {
   type MessageInput,
   type MessageRowsQueryVariables,
 } from '@latchstring/operations';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { loggedInBrowser, logIn, redeem } from '../world/acts.ts';
 import type { Browser } from '../world/browser.ts';
 import { keepHouse } from '../world/keep-house.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';
-import { tellTo } from '../world/provider-event.ts';
-import { Provider } from '../world/provider.ts';
+import { useTellingProvider } from '../world/telling-provider.ts';
 import { deliverNow, tokenOf } from '../world/sending.ts';
-import { useWorld, withoutLimits } from '../world/world.ts';
 
-const provider = new Provider();
-const url = await provider.open();
-const key = 'signing-key';
-const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, webhookKey: key } as const;
-const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' }, settings: withoutLimits });
-beforeAll(() => void (provider.tell = async (told) => void (await tellTo(world, told, key))));
+const { provider, world } = await useTellingProvider();
 beforeEach(() => provider.nobodyHas.clear());
-afterAll(() => provider.close());
 
 const DAY_MS = 24 * 60 * 60_000;
 

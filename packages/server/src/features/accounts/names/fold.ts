@@ -1,20 +1,18 @@
 // What Unicode does not take apart, as people type it who lack the key.
 const LETTERS: Record<string, string> = {
-  ...{
-    ß: 'ss',
-    æ: 'ae',
-    œ: 'oe',
-    þ: 'th',
-    ø: 'o',
-    đ: 'd',
-    ð: 'd',
-    ł: 'l',
-    ħ: 'h',
-    ŧ: 't',
-    ŋ: 'n',
-    ı: 'i',
-    ĸ: 'k',
-  },
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ı: 'i',
+  ĸ: 'k',
   ς: 'σ',
 };
 const APOSTROPHES = /['’‘‛ʼʻʹʽ`´′＇]/gu;

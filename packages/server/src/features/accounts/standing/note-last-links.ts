@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { lockInOrder } from './lock-in-order.ts';
+import { noteInOrder } from './note-in-order.ts';
 
 // One that did not arrive ended as it was sent. A version that is not the account's any more ends it by itself.
 const NOTE = `
@@ -21,12 +21,8 @@ const NOTE = `
  * taken back or turns out not to arrive; that its time is over needs no call.
  */
 export async function noteLastLinks(
-  { em }: { em: SqlEntityManager },
+  connection: { em: SqlEntityManager },
   accountIds: readonly string[],
 ): Promise<void> {
-  if (accountIds.length === 0) return;
-  await em.transactional(async (inside) => {
-    await lockInOrder(inside, accountIds);
-    await inside.execute(NOTE, [accountIds.join()], 'run');
-  });
+  await noteInOrder(connection, accountIds, NOTE);
 }

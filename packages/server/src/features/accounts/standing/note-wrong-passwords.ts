@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { lockInOrder } from './lock-in-order.ts';
+import { noteInOrder } from './note-in-order.ts';
 
 // The same browsers count as in the login help report: from the client's first login in them, and not once a coach was there.
 const NOTE = `
@@ -20,14 +20,10 @@ const NOTE = `
 
 /** When each of these clients last typed a wrong password in a browser of their own. */
 export async function noteWrongPasswords(
-  { em }: { em: SqlEntityManager },
+  connection: { em: SqlEntityManager },
   accountIds: readonly string[],
 ): Promise<void> {
-  if (accountIds.length === 0) return;
-  await em.transactional(async (inside) => {
-    await lockInOrder(inside, accountIds);
-    await inside.execute(NOTE, [accountIds.join()], 'run');
-  });
+  await noteInOrder(connection, accountIds, NOTE);
 }
 
 const KNOWN_HERE = 'select account_id from known_browser where browser_hash = ?';

@@ -1,7 +1,7 @@
 import { spanWords } from '@latchstring/texts/span-words';
 import { findOwnClients } from '../../clients/index.ts';
 import { SECOND_MS } from '../../../platform/clock.ts';
-import { currentLanguage, say, speakingTo } from '../../../platform/language/say.ts';
+import { currentLanguage, speakingTo } from '../../../platform/language/say.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import type { Viewer } from '../../../viewer.ts';
 import { sendMessage } from './send-message.ts';
@@ -18,10 +18,13 @@ export async function sendLoginLink(
   const readers = await findOwnClients(context, viewer, clientIds);
   const [locale, another] = new Set(readers.map((reader) => reader.locale));
   const seconds = context.settings.loginLinkLifeMs.message / SECOND_MS;
-  const letter = speakingTo({ locale: another || !locale ? viewer.account.locale : locale }, () => ({
-    subject: say().messages.loginLinkSubject,
-    body: say().messages.loginLinkBody({ span: spanWords(seconds, currentLanguage()) }),
-  }));
+  // The same that the app begins with, where a coach edits it first; the app's other texts are none of a server's start.
+  const { appTexts } = await import('@latchstring/texts/app');
+  const letter = speakingTo({ locale: another || !locale ? viewer.account.locale : locale }, () => {
+    const language = currentLanguage();
+    const { subject, body, life } = appTexts[language].loginLinkTemplate;
+    return { subject, body: body({ life: life({ span: spanWords(seconds, language) }) }) };
+  });
   const recipients = { clientIds, allActive: false };
   return sendMessage(context, viewer, {
     input: { ...letter, bodyFormat: 'TEXT', recipients, copyToMe: false },
