@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ClientResultFieldsFragment } from '@latchstring/operations';
 import { wordsOf } from '../../../signed-in/problem-in';
 import { Visit } from '../../../signed-in/visit.svelte';
-import { ClientForm } from './client-form';
+import { ClientForm } from '../roster/client-form';
 
 /** One stay with one client. */
 export class ClientVisit extends Visit {

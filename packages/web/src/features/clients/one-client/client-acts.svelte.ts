@@ -16,7 +16,7 @@ import type { Toast } from '../../../ui/toast.svelte';
 import { loginLinkMessage } from '../../../words/login-link-message';
 import type { Act } from '../help-report/acts-for';
 import type { ClientVisit } from './client-visit.svelte';
-import { LinkSending } from './link-sending';
+import { LinkSending } from '../roster/link-sending';
 
 /** What else the page does: it has the forms. */
 type Page = { lookAgain: () => Promise<void>; fixEmail: () => void; startOver: () => void };
