@@ -1,4 +1,5 @@
 import {
+  accessChangeStore,
   Account,
   emailKey,
   endAccessChanges,
@@ -15,7 +16,6 @@ import { FieldError, InvalidInput, type TooManyAttempts } from '../../platform/g
 import type { RequestContext } from '../../request-context.ts';
 import type { AccessChangeProblem } from './access-changes.types.ts';
 import { changeLetterQueue } from './change-letter-queue.ts';
-import { takeConfirmed } from './change-store.ts';
 import { findChange, problemOf, type FoundChange } from './find-change-link.ts';
 import { say } from '../../platform/language/say.ts';
 import type { Viewer } from '../../viewer.ts';
@@ -74,7 +74,7 @@ async function takeEffect(inside: RequestContext, viewer: Viewer, change: FoundC
   const { em, clock, jobs, device, browserHash } = inside;
   const accountId = change.account.id;
   await lockAccountOfSession(em, viewer);
-  if (!(await takeConfirmed(inside, change))) return false;
+  if (!(await accessChangeStore.takeConfirmed(inside, change))) return false;
   const { newEmail } = change;
   // Its letter arrived, or there would be no confirmation.
   const address = { email: newEmail, emailKey: emailKey(newEmail), emailState: 'DELIVERED' } as const;

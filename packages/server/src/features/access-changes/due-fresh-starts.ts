@@ -1,4 +1,5 @@
 import {
+  accessChangeStore,
   Account,
   emailKey,
   endAccessChanges,
@@ -12,21 +13,14 @@ import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { Queue } from '../../platform/jobs/jobs.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import { changeLetterQueue } from './change-letter-queue.ts';
-import {
-  findDueFreshStarts,
-  isFreshStartDue,
-  putOffUntold,
-  takeFreshStart,
-  takeReminders,
-  type DueFreshStart,
-} from './change-store.ts';
 import { endEveryWayIn } from '../login/index.ts';
 
 export const dueFreshStartsQueue: Queue<object> = { name: 'access-changes-due', isSignal: true };
 
 /** Queues one job if a fresh start, or one of its notices, has come due. */
 export async function enqueueDueFreshStarts(tools: Pick<Mechanisms, 'em' | 'clock' | 'jobs'>): Promise<void> {
-  if (await isFreshStartDue(tools)) await tools.jobs.enqueue(tools.em, dueFreshStartsQueue, {});
+  if (await accessChangeStore.isFreshStartDue(tools))
+    await tools.jobs.enqueue(tools.em, dueFreshStartsQueue, {});
 }
 
 /** The job behind the queue. Each is taken once, by whoever is first. */
@@ -34,8 +28,8 @@ export async function runDueFreshStarts(worker: Mechanisms): Promise<void> {
   const now = worker.clock.now();
   const { noticeMs, remindAfterMs, remindAgainAfterMs } = worker.settings.freshStart;
   await inTransaction(worker, async (inside) => {
-    const untold = await putOffUntold(inside, later(now, noticeMs));
-    const reminded = await takeReminders(inside, {
+    const untold = await accessChangeStore.putOffUntold(inside, later(now, noticeMs));
+    const reminded = await accessChangeStore.takeReminders(inside, {
       remindAgainAt: later(now, remindAgainAfterMs),
       soonestEffect: later(now, noticeMs - remindAfterMs),
     });
@@ -44,7 +38,7 @@ export async function runDueFreshStarts(worker: Mechanisms): Promise<void> {
     for (const changeId of reminded)
       await jobs.enqueue(em, changeLetterQueue, { changeId, letter: 'REMINDER' });
   });
-  for (const due of await findDueFreshStarts(worker))
+  for (const due of await accessChangeStore.findDueFreshStarts(worker))
     await inTransaction(worker, (inside) => runOne(inside, due));
 }
 
@@ -52,7 +46,7 @@ export async function runDueFreshStarts(worker: Mechanisms): Promise<void> {
  * Where the new address has come to be a coach's, the fresh start is cancelled as if the client had logged in: the coach who
  * asked must not learn who is a coach elsewhere.
  */
-async function runOne(inside: Mechanisms, due: DueFreshStart): Promise<void> {
+async function runOne(inside: Mechanisms, due: accessChangeStore.DueFreshStart): Promise<void> {
   const { em } = inside;
   const { accountId, newEmail } = due;
   await lockAccount(em, accountId);
@@ -62,10 +56,10 @@ async function runOne(inside: Mechanisms, due: DueFreshStart): Promise<void> {
 }
 
 /** The old way in dies, the new one is an invite: nothing if the client showed up at the last moment. */
-async function startOver(inside: Mechanisms, due: DueFreshStart): Promise<void> {
+async function startOver(inside: Mechanisms, due: accessChangeStore.DueFreshStart): Promise<void> {
   const { em, clock, jobs } = inside;
   const { id: changeId, accountId, newEmail } = due;
-  if (!(await takeFreshStart(inside, due))) return;
+  if (!(await accessChangeStore.takeFreshStart(inside, due))) return;
   await endEveryWayIn(inside, accountId);
   await endAccessChanges(inside, { accountId, as: 'REPLACED', actor: 'SYSTEM' });
   const username = firstUsername();

@@ -1,12 +1,9 @@
 import DataLoader from 'dataloader';
-import { AccessChange } from '../accounts/index.ts';
+import { accessChangeStore } from '../accounts/index.ts';
 import type { Mechanisms } from '../../request-context.ts';
 
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
-type WaitingChange = Pick<
-  AccessChange,
-  'id' | 'kind' | 'askedBy' | 'newEmail' | 'expiresAt' | 'takesEffectAt'
->;
+type WaitingChange = accessChangeStore.WaitingChange;
 
 const loaders = new WeakMap<Mechanisms['em'], DataLoader<string, WaitingChange[]>>();
 
@@ -19,17 +16,8 @@ function waitingChanges({ em, clock }: Tools, accountId: string): Promise<Waitin
   return loader.load(accountId);
 }
 
-async function find({ em, clock }: Tools, ids: readonly string[]): Promise<WaitingChange[][]> {
-  const found = await em.find(
-    AccessChange,
-    {
-      account: { $in: [...ids] },
-      endedAt: null,
-      $or: [{ expiresAt: null }, { expiresAt: { $gt: clock.now() } }],
-    },
-    { orderBy: { createdAt: 'desc' }, refresh: true },
-  );
-  const byAccount = Map.groupBy(found, ({ account }) => account.id);
+async function find(tools: Tools, ids: readonly string[]): Promise<WaitingChange[][]> {
+  const byAccount = await accessChangeStore.findWaiting(tools, ids);
   return ids.map((id) => byAccount.get(id) ?? []);
 }
 

@@ -1,4 +1,10 @@
-import { AccessChange, Account, fullNameInLetter, practiceInLetter } from '../accounts/index.ts';
+import {
+  AccessChange,
+  accessChangeStore,
+  Account,
+  fullNameInLetter,
+  practiceInLetter,
+} from '../accounts/index.ts';
 import { liftEverySuppression, takeLetterQuota } from '../letters/index.ts';
 import { mailInvite } from '../login/index.ts';
 import { later } from '../../platform/clock.ts';
@@ -6,7 +12,6 @@ import { clockTime } from '../../platform/mail/clock-time.ts';
 import { MailRefused, type Mailer } from '../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import type { ChangeLetterJob } from './change-letter-queue.ts';
-import { moveEndOfConfirming } from './change-store.ts';
 import type { FoundChange } from './find-change-link.ts';
 import {
   confirmLetter,
@@ -60,7 +65,7 @@ async function mailConfirmation(
   // Counted from the sending: a letter that had to wait carries no link that is nearly dead. Whoever asked sees this
   // time, so that it moves whether or not a letter may go: what others had sent there shows who has an account.
   const expiresAt = later(clock.now(), settings.confirmEmailLifeMs);
-  await moveEndOfConfirming(worker, change, expiresAt);
+  await accessChangeStore.moveEndOfConfirming(worker, change, expiresAt);
   const asked = { kind: 'CONFIRM_EMAIL', about: change.account.id } as const;
   if (firstTry && (await takeLetterQuota(worker, asked))) return;
   const url = await mintChangeLink(worker, change.id, 'CONFIRM');

@@ -1,9 +1,8 @@
-import { endAccessChanges, lockAccount, type AccessChange } from '../accounts/index.ts';
+import { accessChangeStore, endAccessChanges, lockAccount, type AccessChange } from '../accounts/index.ts';
 import { later } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import type { Mechanisms } from '../../request-context.ts';
 import type { ChangeLetterJob } from './change-letter-queue.ts';
-import { noteNoticed, noteReminded } from './change-store.ts';
 import type { FoundChange } from './find-change-link.ts';
 
 type Notice = 'NOTICE' | 'REMINDER';
@@ -31,9 +30,9 @@ export async function startNoticePeriod(
 ): Promise<void> {
   if (letter !== 'NOTICE' && letter !== 'REMINDER') return;
   const soonest = effectDateIfNoticedNow(worker, { takesEffectAt: null }, letter);
-  if (letter === 'REMINDER') return noteReminded(worker, changeId, soonest);
+  if (letter === 'REMINDER') return accessChangeStore.noteReminded(worker, changeId, soonest);
   const remindAt = later(worker.clock.now(), worker.settings.freshStart.remindAfterMs);
-  await noteNoticed(worker, changeId, { takesEffectAt: soonest, remindAt });
+  await accessChangeStore.noteNoticed(worker, changeId, { takesEffectAt: soonest, remindAt });
 }
 
 /** The provider will never take the notice: a fresh start of which nobody can be told does not happen. The coach hears. */

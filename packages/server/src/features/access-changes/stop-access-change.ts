@@ -1,10 +1,9 @@
-import { endAccessChanges, lockAccount } from '../accounts/index.ts';
+import { accessChangeStore, endAccessChanges, lockAccount } from '../accounts/index.ts';
 import { LoginLinkUnusable, readToken } from '../login/index.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { InvalidInput } from '../../platform/graphql/user-errors.types.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { AccessChangeStopped, type AccessChangeProblem } from './access-changes.types.ts';
-import { isWaiting } from './change-store.ts';
 import { findChange, problemOf, type FoundChange } from './find-change-link.ts';
 import { say } from '../../platform/language/say.ts';
 
@@ -40,7 +39,7 @@ export async function stopAccessChange(
 /** False when something else ended the change first. */
 async function stop(inside: RequestContext, { id, account, kind, askedBy }: FoundChange): Promise<boolean> {
   await lockAccount(inside.em, account.id);
-  if (!(await isWaiting(inside, id))) return false;
+  if (!(await accessChangeStore.isWaiting(inside, id))) return false;
   // Nobody in person: whoever reads the old mailbox.
   await endAccessChanges(inside, { accountId: account.id, as: 'STOPPED', kind, askedBy, actor: 'SYSTEM' });
   return true;

@@ -35,16 +35,11 @@ export {
 export { Practice } from './practice.entity.ts';
 export { securityLetterQueue, type Policy, type SecurityLetterJob } from './security-letter-job.ts';
 export { setPractice } from './set-practice.ts';
-export {
-  forgetWrongPasswordsIn,
-  noteInvited,
-  noteLastLinks,
-  noteWaitingChanges,
-  noteWrongPasswords,
-} from './standing/index.ts';
+export { forgetWrongPasswordsIn, noteInvited, noteLastLinks, noteWrongPasswords } from './standing/index.ts';
 export { tellOwner } from './tell-owner.ts';
 export {
   AccessChange,
+  accessChangeStore,
   accountsWithProposedEmail,
   endAccessChanges,
   endFreshStartOfOwner,

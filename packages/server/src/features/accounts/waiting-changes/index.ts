@@ -1,5 +1,6 @@
 export { AccessChange } from './access-change.entity.ts';
+export { accountsWithProposedEmail, insertAccessChange } from './access-change-store.ts';
+/** All statements about `access_change`, for the room that lets changes take effect. */
+export * as accessChangeStore from './access-change-store.ts';
 export { endAccessChanges, endFreshStartOfOwner } from './end-access-changes.ts';
-export { insertAccessChange } from './insert-access-change.ts';
-export { accountsWithProposedEmail } from './proposed-emails.ts';
 export { changeEndedForCoachQueue, type ChangeEndedJob } from './change-ended-for-coach-queue.ts';

@@ -1,8 +1,119 @@
-import { AccessChange, noteWaitingChanges } from '../accounts/index.ts';
-import type { Mechanisms } from '../../request-context.ts';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from '../../../platform/clock.ts';
+import { newId } from '../../../platform/random-token.ts';
+import { noteWaitingChanges } from '../standing/index.ts';
+import { AccessChange } from './access-change.entity.ts';
 
-type Tools = Pick<Mechanisms, 'em' | 'clock'>;
-type Connection = Pick<Mechanisms, 'em'>;
+interface Connection {
+  em: SqlEntityManager;
+}
+
+interface Tools extends Connection {
+  clock: Clock;
+}
+
+interface NewChange extends Pick<AccessChange, 'kind' | 'askedBy' | 'oldEmail' | 'newEmail'> {
+  accountId: string;
+  askedByAccountId: string;
+  expiresAt: Date | null;
+  takesEffectAt: Date | null;
+}
+
+/** A change that waits from now on, in the running transaction, and of which nothing has been told yet. Returns its id. */
+export async function insertAccessChange(
+  { em, clock }: Tools,
+  { accountId, askedByAccountId, ...change }: NewChange,
+): Promise<string> {
+  const id = newId();
+  await em.insert(AccessChange, {
+    ...change,
+    id,
+    account: accountId,
+    askedByAccount: askedByAccountId,
+    createdAt: clock.now(),
+    noticedAt: null,
+    remindAt: null,
+    remindedAt: null,
+    endedAt: null,
+    endedAs: null,
+  });
+  await noteWaitingChanges(em, accountId);
+  return id;
+}
+
+export type WaitingChange = Pick<
+  AccessChange,
+  'id' | 'kind' | 'askedBy' | 'newEmail' | 'expiresAt' | 'takesEffectAt'
+>;
+
+/** What waits for these accounts, each account's newest first. */
+export async function findWaiting(
+  { em, clock }: Tools,
+  accountIds: readonly string[],
+): Promise<Map<string, WaitingChange[]>> {
+  const found = await em.find(
+    AccessChange,
+    {
+      account: { $in: [...accountIds] },
+      endedAt: null,
+      $or: [{ expiresAt: null }, { expiresAt: { $gt: clock.now() } }],
+    },
+    { orderBy: { createdAt: 'desc' }, refresh: true },
+  );
+  return Map.groupBy(found, ({ account }) => account.id);
+}
+
+const PROPOSED = `
+  select distinct account_id from access_change
+   where account_id = any(string_to_array(?, ',')::uuid[]) and kind = 'EMAIL_CHANGE' and asked_by = 'COACH'
+     and ended_at is null and expires_at > ?`;
+
+/**
+ * Those of these accounts for whom a coach has proposed a new address that is not confirmed yet. Meanwhile no coach's
+ * message carries a login link to them; a change that the owner asked for themselves is their own business.
+ */
+export async function accountsWithProposedEmail(
+  { em, clock }: Tools,
+  accountIds: string[],
+): Promise<Set<string>> {
+  const rows = await em.execute<{ account_id: string }[]>(PROPOSED, [accountIds.join(), clock.now()]);
+  return new Set(rows.map((row) => row.account_id));
+}
+
+const FRESH_START_WAITS = `
+  select 1 from access_change where account_id = ? and kind = 'FRESH_START' and ended_at is null`;
+
+export async function freshStartWaits({ em }: Connection, accountId: string): Promise<boolean> {
+  return (await em.execute<unknown[]>(FRESH_START_WAITS, [accountId])).length > 0;
+}
+
+export interface Ending {
+  accountId: string;
+  as: Exclude<NonNullable<AccessChange['endedAs']>, 'DONE'>;
+  /** Left out: changes of every kind. */
+  kind?: AccessChange['kind'];
+  /** Left out: whoever asked for it. */
+  askedBy?: AccessChange['askedBy'];
+}
+
+const END = `
+  update access_change set ended_at = ?, ended_as = ?
+   where account_id = ? and ended_at is null and (expires_at is null or expires_at > ?)
+     and (?::text is null or kind = ?) and (?::text is null or asked_by = ?)
+  returning kind, asked_by as "askedBy"`;
+
+/** Ends what waits for this account, without a word to anybody. Returns what has ended. */
+export async function endWaiting(
+  { em, clock }: Tools,
+  { accountId, as, kind, askedBy }: Ending,
+): Promise<Pick<AccessChange, 'kind' | 'askedBy'>[]> {
+  const now = clock.now();
+  const [ofKind, ofAsker] = [kind ?? null, askedBy ?? null];
+  const values = [now, as, accountId, now, ofKind, ofKind, ofAsker, ofAsker];
+  const ended = await em.execute<Pick<AccessChange, 'kind' | 'askedBy'>[]>(END, values);
+  if (ended.length > 0) await noteWaitingChanges(em, accountId);
+  return ended;
+}
 
 const IS_WAITING = 'select 1 from access_change where id = ? and ended_at is null';
 
