@@ -70,11 +70,11 @@ export async function acceptInvite(
   if (faults.length > 0) return new PasswordRejected(faults);
   const passwordHash = await context.passwords.hash(password);
   const names = { username: displayUsername(username), usernameKey: usernameKey(username) };
-  return tryUsername(context, account.practice.id, () => comeIn(context, link, { ...names, passwordHash }));
+  return tryUsername(context, account.practice.id, () => register(context, link, { ...names, passwordHash }));
 }
 
 /** The unique index decides about the name; if it is taken the whole transaction is undone, and the invite is good still. */
-async function comeIn(
+async function register(
   context: RequestContext,
   link: FoundLink,
   credentials: { username: string; usernameKey: string; passwordHash: string },

@@ -104,7 +104,7 @@ function spendCode(context: RequestContext, row: CodeRow) {
 const CODE_SHAPE = () => say().loginLinks.aLoginCodeHasEightLetters;
 
 function isLive(row: CodeRow, now: Date): boolean {
-  const inTime = row.expires_at !== null && row.expires_at > now;
-  const current = row.code_version === row.credentials_version;
-  return accessOfRow(row).code && inTime && current;
+  const isInTime = row.expires_at !== null && row.expires_at > now;
+  const isCurrent = row.code_version === row.credentials_version;
+  return accessOfRow(row).code && isInTime && isCurrent;
 }

@@ -8,7 +8,7 @@ import { prepareMails, type PreparedMail } from './prepare-mails.ts';
 import { sendOne } from './send-one.ts';
 import type { Deliverer } from './settle-delivery.ts';
 import { giveReplyAddresses } from './reply-addresses.ts';
-import { takeDueMessages } from './take-message.ts';
+import { startSendingDue } from './start-sending.ts';
 
 const BATCH = 50;
 const AT_ONCE = 10;
@@ -21,7 +21,7 @@ const CLAIM_MS = 2 * MINUTE_MS;
  * is told to end finishes the mails that are on their way and gives the others back.
  */
 export async function deliverDue(open: () => Deliverer, ending: AbortSignal): Promise<void> {
-  await takeDueMessages(open());
+  await startSendingDue(open());
   await releaseHeld(open());
   while (!ending.aborted) {
     const worker = open();

@@ -4,4 +4,4 @@ export { ReplyAddress } from './reply-address.entity.ts';
 export { replyAddressHash } from './reply-addresses.ts';
 export { rememberProviderEvent, isProviderEventSeen } from './seen-provider-events.ts';
 export { sentTexts } from './sent-texts.ts';
-export { takeMessage } from './take-message.ts';
+export { startSending } from './start-sending.ts';

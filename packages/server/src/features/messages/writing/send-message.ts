@@ -10,7 +10,7 @@ import {
 import { doneBefore, once, type OnceOutcome } from '../../../platform/idempotency/once.ts';
 import { newId } from '../../../platform/random-token.ts';
 import type { RequestContext } from '../../../request-context.ts';
-import { takeMessage } from '../sending/index.ts';
+import { startSending } from '../sending/index.ts';
 import { insertMessage } from './insert-message.ts';
 import { Message } from './message.entity.ts';
 import { MessageAccepted, MessageRejected, type MessageInput } from './message-result.types.ts';
@@ -94,7 +94,7 @@ async function take(
   await insertMessage(inside, viewer, { id, input, checked, state, scheduledFor });
   if (draftId && isId(draftId))
     await em.nativeDelete(Message, { id: draftId, coach: viewer.account.id, state: 'DRAFT' });
-  if (!scheduledFor) await takeMessage(inside, id);
+  if (!scheduledFor) await startSending(inside, id);
   return id;
 }
 

@@ -14,13 +14,13 @@ interface Tools {
  * Begins to send a message, in the running transaction: all its deliveries by one statement, the coach's own copy, and
  * the job that takes them.
  */
-export async function takeMessage(tools: Tools, messageId: string): Promise<void> {
+export async function startSending(tools: Tools, messageId: string): Promise<void> {
   await queueDeliveries(tools, messageId);
   await tools.jobs.enqueue(tools.em, deliverQueue, {});
 }
 
 /** Scheduled messages whose time has come; each is taken once, by whoever is first. */
-export async function takeDueMessages(tools: Tools): Promise<void> {
+export async function startSendingDue(tools: Tools): Promise<void> {
   const now = tools.clock.now();
   const due = await tools.em.execute<{ id: string }[]>(
     `select id from message where state = 'SCHEDULED' and scheduled_for <= ? order by scheduled_for limit 100`,
@@ -33,6 +33,6 @@ export async function takeDueMessages(tools: Tools): Promise<void> {
         `update message set state = 'SENDING' where id = ? and state = 'SCHEDULED' and scheduled_for <= ? returning id`,
         [id, now],
       );
-      if (taken.length > 0) await takeMessage(inside, id);
+      if (taken.length > 0) await startSending(inside, id);
     });
 }
