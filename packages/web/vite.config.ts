@@ -11,11 +11,11 @@ import { wordsBeforeStyles } from './vite/words-before-styles.ts';
 const sharedParts = [
   /[\\/]web[\\/]src[\\/](App|CrashPage|page-states|router|routes)\./,
   /[\\/]web[\\/]src[\\/]ui[\\/](Alert|Announcements|Button|DoorPicture|LanguageButtons|Lazy|Mark|OfflineBanner|PageHeading|PartMissing)\.svelte/,
-  /[\\/]web[\\/]src[\\/]ui[\\/](WelcomeLayout|announce|in-time)\./,
+  /[\\/]web[\\/]src[\\/]ui[\\/](WelcomeLayout|announce|load-file)\./,
   /[\\/]web[\\/]src[\\/]session[\\/](?!(OpeningPanel|PasteLinkForm)\.)/,
   /[\\/]web[\\/]src[\\/]signed-in[\\/]crash\./,
   /[\\/]web[\\/]src[\\/]features[\\/]login[\\/]sessions[\\/]account-label\./,
-  /[\\/]web[\\/]src[\\/]words[\\/](choose-language|failures|locale|told)\./,
+  /[\\/]web[\\/]src[\\/]words[\\/](choose-language|failures|locale|time-with-form)\./,
   /[\\/]texts[\\/](generated[\\/]\w+[\\/]app[\\/](account-label|app|failures|ui)|languages)\./,
   /[\\/]web[\\/]src[\\/]graphql[\\/](failure|run|sent-document|transport)\./,
   /[\\/]svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]blocks[\\/]key\./,

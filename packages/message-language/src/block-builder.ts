@@ -12,13 +12,13 @@ export class BlockBuilder {
   readonly #containers: Container[] = [{ kind: 'blocks', blocks: this.blocks }];
   readonly #marks: Mark[] = [];
   readonly #links: (string | null)[] = [];
-  readonly #site: OwnHosts;
+  readonly #ownHosts: OwnHosts;
   readonly #faults: MessageFault[];
   #level: 1 | 2 | 3 | null = null;
   #runs: Run[] = [];
 
-  constructor(site: OwnHosts, faults: MessageFault[]) {
-    this.#site = site;
+  constructor(ownHosts: OwnHosts, faults: MessageFault[]) {
+    this.#ownHosts = ownHosts;
     this.#faults = faults;
   }
 
@@ -86,7 +86,7 @@ export class BlockBuilder {
   /** Ends the paragraph that stands open. */
   flush(): void {
     if (this.#runs.length === 0) return;
-    const runs = tidyRuns(splitAtTags(tidyRuns(this.#runs), this.#site, this.#faults));
+    const runs = tidyRuns(splitAtTags(tidyRuns(this.#runs), this.#ownHosts, this.#faults));
     this.#runs = [];
     if (runs.length === 0) return;
     const level = this.#level;

@@ -25,10 +25,10 @@ const UNREAD =
  * Reads the coach's HTML into a document. What is not on the small list of allowed shapes is gone: there is nothing in
  * a document to keep it in. Linear in the length of the body.
  */
-export function composeHtml(html: string, site: OwnHosts): MessageDocument {
+export function composeHtml(html: string, ownHosts: OwnHosts): MessageDocument {
   if (html.length > MOST_BODY_LENGTH) return tooLong('BODY');
   const faults: MessageFault[] = [];
-  const reader = new HtmlReader(new BlockBuilder(site, faults), site, faults);
+  const reader = new HtmlReader(new BlockBuilder(ownHosts, faults), ownHosts, faults);
   return reader.read(html) ?? tooLong('MARKUP');
 }
 
@@ -39,7 +39,7 @@ const tooLong = (what: 'BODY' | 'MARKUP'): MessageDocument => ({
 
 class HtmlReader {
   readonly #builder: BlockBuilder;
-  readonly #site: OwnHosts;
+  readonly #ownHosts: OwnHosts;
   readonly #faults: MessageFault[];
   /** What to do at the end of each element that stands open. */
   readonly #ends: (() => void)[] = [];
@@ -49,9 +49,9 @@ class HtmlReader {
   #texts = 0;
   #overLimit = false;
 
-  constructor(builder: BlockBuilder, site: OwnHosts, faults: MessageFault[]) {
+  constructor(builder: BlockBuilder, ownHosts: OwnHosts, faults: MessageFault[]) {
     this.#builder = builder;
-    this.#site = site;
+    this.#ownHosts = ownHosts;
     this.#faults = faults;
   }
 
@@ -95,7 +95,8 @@ class HtmlReader {
     }
     const mark = MARK_OF[name];
     if (mark) return builder.mark(mark);
-    if (name === 'a') return builder.link(readLinkTarget(attributes.href ?? '', this.#site, this.#faults));
+    if (name === 'a')
+      return builder.link(readLinkTarget(attributes.href ?? '', this.#ownHosts, this.#faults));
     if (name === 'span') return this.#openChip(attributes['data-magic-tag']);
     if (name === 'br') builder.lineBreak();
     if (name === 'ul' || name === 'ol') return builder.list(name === 'ol');

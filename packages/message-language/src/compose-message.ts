@@ -42,12 +42,12 @@ export interface ComposedMessage {
   readonly stored: WrittenMessage;
 }
 
-export function composeMessage(written: WrittenMessage, site: OwnHosts): ComposedMessage {
+export function composeMessage(written: WrittenMessage, ownHosts: OwnHosts): ComposedMessage {
   const { subject: typed, body, bodyFormat } = written;
   const subjectFaults: MessageFault[] = [];
-  const subject = composeSubject(typed, site, subjectFaults);
+  const subject = composeSubject(typed, ownHosts, subjectFaults);
   const compose = bodyFormat === 'HTML' ? composeHtml : composeText;
-  const { blocks, faults } = compose(body, site);
+  const { blocks, faults } = compose(body, ownHosts);
   const runs = runsOf(blocks);
   let stored: WrittenMessage | undefined;
   const usesLoginLink = runs.some(
@@ -57,14 +57,14 @@ export function composeMessage(written: WrittenMessage, site: OwnHosts): Compose
     content: { subject, blocks, usesLoginLink },
     faults: [
       ...subjectFaults.map((fault) => ({ ...fault, place: 'SUBJECT' as const })),
-      ...[...faults, ...misleadingLinks(blocks, site)].map((fault) => ({
+      ...[...faults, ...misleadingLinks(blocks, ownHosts)].map((fault) => ({
         ...fault,
         place: 'BODY' as const,
       })),
     ],
     neededTags: neededTags(subject, runs),
     get stored() {
-      return (stored ??= storedMessage(written, blocks, site));
+      return (stored ??= storedMessage(written, blocks, ownHosts));
     },
   };
 }
@@ -72,11 +72,11 @@ export function composeMessage(written: WrittenMessage, site: OwnHosts): Compose
 function storedMessage(
   { subject, body, bodyFormat }: WrittenMessage,
   blocks: Block[],
-  site: OwnHosts,
+  ownHosts: OwnHosts,
 ): WrittenMessage {
   return {
-    subject: hideTokenLinks(oneLine(subject), site),
-    body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideTokenLinks(plainText(body), site),
+    subject: hideTokenLinks(oneLine(subject), ownHosts),
+    body: bodyFormat === 'HTML' ? storedHtml(blocks) : hideTokenLinks(plainText(body), ownHosts),
     bodyFormat,
   };
 }
@@ -99,13 +99,13 @@ const isLoginLink = ({ tag }: TagRun) => tag === 'loginLink';
 /** A header is one line: a line break in it would begin another header. */
 const oneLine = (typed: string) => typed.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trim();
 
-function composeSubject(typed: string, site: OwnHosts, faults: MessageFault[]): Run[] {
+function composeSubject(typed: string, ownHosts: OwnHosts, faults: MessageFault[]): Run[] {
   if (typed.length > MOST_SUBJECT_LENGTH) {
     faults.push({ kind: 'TOO_LONG', what: 'SUBJECT' });
     return [];
   }
   const runs: Run[] = [{ kind: 'text', text: oneLine(typed), marks: [], link: null }];
-  const split = splitAtTags(runs, site, faults);
+  const split = splitAtTags(runs, ownHosts, faults);
   for (const run of split)
     if (run.kind === 'tag' && !magicTag(run.tag).allowedInSubject)
       faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag: run.tag, inside: 'SUBJECT' });

@@ -8,13 +8,13 @@ export const MOST_LINES = 10_000;
 const ADDRESS = /https?:\/\/[^\s<>"]+/gi;
 
 /** Reads a plain text body into a document: paragraphs, lines, and links where http(s) addresses stand. */
-export function composeText(text: string, site: OwnHosts): MessageDocument {
+export function composeText(text: string, ownHosts: OwnHosts): MessageDocument {
   if (text.length > MOST_BODY_LENGTH) return { blocks: [], faults: [{ kind: 'TOO_LONG', what: 'BODY' }] };
   const faults: MessageFault[] = [];
   const blocks: Block[] = [];
   let lines: string[] = [];
   const endParagraph = () => {
-    if (lines.length > 0) blocks.push({ kind: 'paragraph', runs: runsOfLines(lines, site, faults) });
+    if (lines.length > 0) blocks.push({ kind: 'paragraph', runs: runsOfLines(lines, ownHosts, faults) });
     lines = [];
   };
   const all = plainText(text).split('\n');
@@ -35,14 +35,14 @@ export function plainText(typed: string): string {
     .replace(/(?!\n)\p{Cc}|\p{Cs}/gu, '');
 }
 
-function runsOfLines(lines: readonly string[], site: OwnHosts, faults: MessageFault[]): Run[] {
+function runsOfLines(lines: readonly string[], ownHosts: OwnHosts, faults: MessageFault[]): Run[] {
   const runs: Run[] = [];
   for (const text of lines) {
     if (runs.length > 0) runs.push(BREAK);
     runs.push({ kind: 'text', text, marks: [], link: null });
   }
   const found: Run[] = [];
-  for (const run of splitAtTags(runs, site, faults))
+  for (const run of splitAtTags(runs, ownHosts, faults))
     if (run.kind === 'text' && run.text.includes('://')) found.push(...withLinks(run));
     else found.push(run);
   return found;

@@ -13,11 +13,11 @@ const MOST_SHOWN = 300;
  * Links whose words are an address of another place than they lead to. A reader believes the words: an address of ours
  * among them would make whatever page stands behind it look like our login.
  */
-export function misleadingLinks(blocks: readonly Block[], site: OwnHosts): MessageFault[] {
-  const ours = hostOf(site[0]);
+export function misleadingLinks(blocks: readonly Block[], ownHosts: OwnHosts): MessageFault[] {
+  const ours = hostOf(ownHosts[0]);
   return blocks.flatMap((block): MessageFault[] => {
-    if (block.kind === 'list') return block.items.flatMap((item) => misleadingLinks(item, site));
-    if (block.kind === 'quote') return misleadingLinks(block.blocks, site);
+    if (block.kind === 'list') return block.items.flatMap((item) => misleadingLinks(item, ownHosts));
+    if (block.kind === 'quote') return misleadingLinks(block.blocks, ownHosts);
     return faultsOf(block.runs, ours);
   });
 }

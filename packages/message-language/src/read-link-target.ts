@@ -7,9 +7,9 @@ const ALLOWED = /^(?:https?:\/\/|mailto:)[^\s]/i;
 const DROPPED = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}]/gu;
 
 /** What a link's address stands for: itself, the login link, or nothing. */
-export function readLinkTarget(typed: string, site: OwnHosts, faults: MessageFault[]): string | null {
+export function readLinkTarget(typed: string, ownHosts: OwnHosts, faults: MessageFault[]): string | null {
   const href = typed.replace(DROPPED, '').trim();
-  const [own] = findTokenLinks(href, site);
+  const [own] = findTokenLinks(href, ownHosts);
   if (own) {
     if (own.start === 0 && own.end === href.length) return LOGIN_LINK;
     // Within another address, such as a mail filter's: its host would read the login link.

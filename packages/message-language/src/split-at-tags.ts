@@ -9,9 +9,9 @@ const OWN_SCHEME = /https?:\/\/$/i;
  * Turns the tags of a paragraph into runs of their own. The paragraph is read as its reader sees it, so markup inside a
  * tag doesn't hide it; the tag looks as its first character does.
  */
-export function splitAtTags(runs: readonly Run[], site: OwnHosts, faults: MessageFault[]): Run[] {
+export function splitAtTags(runs: readonly Run[], ownHosts: OwnHosts, faults: MessageFault[]): Run[] {
   const text = runs.map((run) => (run.kind === 'text' ? run.text : '\n')).join('');
-  const spans = allowedTags(text, tagsAndAddresses(text, site), faults);
+  const spans = allowedTags(text, tagsAndAddresses(text, ownHosts), faults);
   const result: Run[] = [];
   let start = 0;
   let next = 0;
@@ -49,8 +49,8 @@ function tagRun({ tag, fallback }: KnownTag, { marks, link }: TextRun, faults: M
 }
 
 /** Tags, and login addresses of ours, which count as the tag. In order; what an address touches is no other tag. */
-function tagsAndAddresses(text: string, site: OwnHosts): (KnownTag | UnknownTag)[] {
-  const addresses = findTokenLinks(text, site).map((span): KnownTag => ({
+function tagsAndAddresses(text: string, ownHosts: OwnHosts): (KnownTag | UnknownTag)[] {
+  const addresses = findTokenLinks(text, ownHosts).map((span): KnownTag => ({
     kind: 'known',
     tag: 'loginLink',
     fallback: null,

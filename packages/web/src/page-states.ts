@@ -82,7 +82,7 @@ export type ComposePageState = {
   /** A draft to go on with; what stands below is then left aside. */
   draftId?: string;
   /** A message that went or was stopped, whose words, recipients and choices a new draft begins with. */
-  again?: string;
+  copyOf?: string;
   clients?: { id: string; firstName: string; lastName: string }[];
   allActive?: true;
   subject?: string;

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import { inTime } from './ui/in-time';
+import { loadFile } from './ui/load-file';
 
 /*
  * Which page stands at which address. Small, because every signed-out page carries it, and because a page whose file can't
@@ -94,7 +94,7 @@ async function open(url: URL, options?: NavigateOptions): Promise<boolean> {
     else history.replaceState(options ? (options.state ?? null) : history.state, '', address);
   };
   const fetching = load();
-  const loaded = await inTime(fetching).catch(() => undefined);
+  const loaded = await loadFile(fetching).catch(() => undefined);
   if (turn !== turns) return true;
   const again = (): Promise<boolean> => open(url, options);
   missing = loaded ? undefined : { again, putAddress };

@@ -10,7 +10,7 @@ const oneDocument = /export const (\w+Document) = (\{.*\}) as unknown as Documen
 /** What stands in the app in the place of a document's syntax tree (graphql/sent-document.ts). */
 interface Sent {
   id: string;
-  changes: boolean;
+  isMutation: boolean;
   text: string;
 }
 
@@ -77,10 +77,10 @@ function readDocuments(code: string): Map<string, Sent> {
   const read = new Map<string, Sent>();
   for (const [, name = '', tree = ''] of code.matchAll(oneDocument)) {
     const document = JSON.parse(tree) as DocumentNode;
-    const changes = document.definitions.some(
+    const isMutation = document.definitions.some(
       (definition) => definition.kind === 'OperationDefinition' && definition.operation === 'mutation',
     );
-    read.set(name, { ...trustedDocument(document), changes });
+    read.set(name, { ...trustedDocument(document), isMutation });
   }
   return read;
 }

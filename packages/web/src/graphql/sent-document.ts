@@ -5,7 +5,7 @@ export interface SentDocument {
   /** By which the server knows its text. */
   id: string;
   /** A mutation. */
-  changes: boolean;
+  isMutation: boolean;
   /** Only while the app is developed. */
   text?: string;
 }

@@ -7,7 +7,8 @@ const firstAnswerCapMs = 3_000;
 /** Whose screen this is; goes along with every mutation so that a second tab's login can't act in the wrong name. */
 let accountId: string | undefined;
 
-export function actAs(id: string | undefined): void {
+/** Undefined: nobody is logged in here. */
+export function setAccountId(id: string | undefined): void {
   accountId = id;
 }
 
@@ -19,7 +20,7 @@ let firstAnswer: Promise<unknown> | undefined;
 
 /** Sends one operation. Throws RequestFailed, and nothing else, when no usable answer came. */
 export async function send(document: SentDocument, variables: unknown): Promise<unknown> {
-  if (document.changes && firstAnswer) await Promise.race([firstAnswer, pause(firstAnswerCapMs)]);
+  if (document.isMutation && firstAnswer) await Promise.race([firstAnswer, pause(firstAnswerCapMs)]);
   const answer = firstAnswer ? post(document, variables) : oneTab(() => post(document, variables));
   firstAnswer ??= answer.catch(() => (firstAnswer = undefined));
   return answer;
@@ -45,7 +46,7 @@ async function oneTab<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
-async function post({ id, text, changes }: SentDocument, variables: unknown): Promise<unknown> {
+async function post({ id, text, isMutation }: SentDocument, variables: unknown): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch('/graphql', {
@@ -54,7 +55,7 @@ async function post({ id, text, changes }: SentDocument, variables: unknown): Pr
       headers: {
         'Content-Type': 'application/json',
         Accept: 'application/json',
-        ...(changes && accountId ? { 'Latchstring-Account': accountId } : {}),
+        ...(isMutation && accountId ? { 'Latchstring-Account': accountId } : {}),
       },
       body: JSON.stringify({ ...(text === undefined ? { documentId: id } : { query: text }), variables }),
       signal: AbortSignal.timeout(timeoutMs),

@@ -1,5 +1,5 @@
 import type { MeFieldsFragment } from '@latchstring/operations';
-import { actAs } from '../graphql/transport';
+import { setAccountId } from '../graphql/transport';
 import type { LoginPageState } from '../page-states';
 
 let accountId: string | undefined;
@@ -14,13 +14,13 @@ export const session = {
   /** From here on mutations name this account. */
   begin(me: Pick<MeFieldsFragment, 'id'>): void {
     accountId = me.id;
-    actAs(me.id);
+    setAccountId(me.id);
   },
 
   /** The session is over, but its owner may be back in a minute: drafts stay in memory. */
   end(): void {
     accountId = undefined;
-    actAs(undefined);
+    setAccountId(undefined);
   },
 
   /** Whatever keeps something about an account in memory says here how to forget it. */

@@ -1,9 +1,9 @@
 import { LogoutDocument, MeDocument, type MeFieldsFragment } from '@latchstring/operations';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { run, type Outcome } from '../graphql/run';
-import { liveQuery } from '../graphql/signed-in';
+import { liveQuery } from '../graphql/apollo-client';
 import { failureText } from '../words/failures';
-import { speakLanguage } from '../words/speak-language';
+import { switchToAccountLanguage } from '../words/switch-to-account-language';
 import type { GoOn, LoginNotice, LoginPageState } from '../page-states';
 import { navigate } from '../routes';
 import { session } from '../session/session';
@@ -58,7 +58,7 @@ export class Visit {
     }
     session.begin(me);
     // Once, on arrival: later it would take what is being typed away.
-    if (!this.#met) speakLanguage(me.locale);
+    if (!this.#met) switchToAccountLanguage(me.locale);
     this.#met = true;
     lastUsername = me.username;
   }

@@ -1,7 +1,7 @@
 import type { DeliveryState, LoginLinkState } from '@latchstring/operations';
 import { deliveryStateTexts as texts } from '@latchstring/texts/app/delivery-state';
 import type { BadgeLook } from '../ui/badge-look';
-import { told } from './told';
+import { timeWithForm } from './time-with-form';
 import { clockTime } from './clock-time';
 
 const looks: Record<DeliveryState, Omit<BadgeLook, 'text'>> = {
@@ -25,5 +25,7 @@ export function deliveryStateWords(state: DeliveryState): string {
 /** Undefined where the letter holds no login link. */
 export function loginLinkWords(state: LoginLinkState, expiresAt: string | null): string | undefined {
   if (state === 'NONE') return undefined;
-  return state === 'ACTIVE' && expiresAt ? texts.goodUntil(told(clockTime(expiresAt))) : texts.links[state];
+  return state === 'ACTIVE' && expiresAt
+    ? texts.goodUntil(timeWithForm(clockTime(expiresAt)))
+    : texts.links[state];
 }

@@ -1,5 +1,5 @@
 import { failuresTexts as texts } from '@latchstring/texts/app/failures';
-import { told } from './told';
+import { timeWithForm } from './time-with-form';
 import type { Failure } from '../graphql/failure';
 import { retryTime } from './clock-time';
 
@@ -9,5 +9,5 @@ export function failureText(failure: Failure): string {
 }
 
 export function tooManyAttemptsText({ retryAt }: { retryAt: string }): string {
-  return texts.tooManyAttempts(told(retryTime(retryAt)));
+  return texts.tooManyAttempts(timeWithForm(retryTime(retryAt)));
 }

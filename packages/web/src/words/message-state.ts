@@ -1,6 +1,6 @@
 import type { DeliveryCountFieldsFragment, MessageState } from '@latchstring/operations';
 import { messageStateTexts as texts } from '@latchstring/texts/app/message-state';
-import { told } from './told';
+import { timeWithForm } from './time-with-form';
 import { clockTime, fullTime } from './clock-time';
 import { isOwnClock, zonedTime } from './zoned-time';
 
@@ -18,13 +18,16 @@ export function messageStateWords(message: Message): string {
   if (state === 'SCHEDULED' && schedule && scheduledFor) {
     const time = zonedTime(scheduledFor, schedule.timeZone);
     const isOwn = isOwnClock(scheduledFor, schedule.timeZone);
-    return isOwn ? texts.planned(told(time)) : texts.plannedElsewhere({ time, own: fullTime(scheduledFor) });
+    return isOwn
+      ? texts.planned(timeWithForm(time))
+      : texts.plannedElsewhere({ time, own: fullTime(scheduledFor) });
   }
   const { failed, held } = deliveryCounts;
   if (state === 'SENT' && sentAt && failed + held > 0 && failed + held === deliveryTotal(deliveryCounts))
-    return texts.unsent(told(clockTime(sentAt)));
-  if (state === 'SCHEDULED') return scheduledFor ? texts.planned(told(clockTime(scheduledFor))) : texts.soon;
-  if (state === 'SENT') return sentAt ? texts.sentAt(told(clockTime(sentAt))) : texts.sent;
+    return texts.unsent(timeWithForm(clockTime(sentAt)));
+  if (state === 'SCHEDULED')
+    return scheduledFor ? texts.planned(timeWithForm(clockTime(scheduledFor))) : texts.soon;
+  if (state === 'SENT') return sentAt ? texts.sentAt(timeWithForm(clockTime(sentAt))) : texts.sent;
   return { DRAFT: texts.draft, SENDING: texts.sending, CANCELLED: texts.cancelled }[state];
 }
 

@@ -5,7 +5,7 @@ import {
   type ClientRowOutcome,
 } from '@latchstring/operations';
 import { clientImportTexts as texts } from '@latchstring/texts/app/client-import';
-import { told } from '../../../words/told';
+import { timeWithForm } from '../../../words/time-with-form';
 import { retryTime } from '../../../words/clock-time';
 import { failureText } from '../../../words/failures';
 import type { Visit } from '../../../signed-in/visit.svelte';
@@ -133,7 +133,7 @@ export class ClientImport {
     if (failure) return this.#refuse(failureText(failure));
     const result = data.importClients;
     if (result.__typename === 'TooManyAttempts')
-      return this.#refuse(texts.limitReached(told(retryTime(result.retryAt))));
+      return this.#refuse(texts.limitReached(timeWithForm(retryTime(result.retryAt))));
     if (result.__typename === 'InvalidInput') return this.#refuse(result.message);
     this.done = from + some.length;
   }

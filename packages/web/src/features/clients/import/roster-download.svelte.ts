@@ -3,7 +3,7 @@ import { uiTexts } from '@latchstring/texts/app/ui';
 import { nowInstant } from '../../../words/clock-time';
 import { failureText } from '../../../words/failures';
 import type { Visit } from '../../../signed-in/visit.svelte';
-import { inTime } from '../../../ui/in-time';
+import { loadFile } from '../../../ui/load-file';
 
 /** The whole roster as a file, and what came of it in words. */
 export class RosterDownload {
@@ -21,7 +21,7 @@ export class RosterDownload {
     this.#running = true;
     this.done = this.problem = undefined;
     // Weighs more than the list itself, and is seldom wanted.
-    const parts = await inTime(Promise.all([import('./export-clients'), import('./save-file')])).catch(
+    const parts = await loadFile(Promise.all([import('./export-clients'), import('./save-file')])).catch(
       () => undefined,
     );
     if (parts) await this.#saveBy(...parts);

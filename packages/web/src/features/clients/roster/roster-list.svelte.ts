@@ -5,7 +5,7 @@ import {
   type ClientRowsQuery,
 } from '@latchstring/operations';
 import { PagedQuery } from '../../../graphql/paged-query.svelte';
-import { liveQuery } from '../../../graphql/signed-in';
+import { liveQuery } from '../../../graphql/apollo-client';
 import { navigate, route } from '../../../routes';
 import { leaveTrail } from './roster-trail';
 import { orderOf, readView, searchOf, type RosterView } from './roster-view';

@@ -7,7 +7,7 @@ import { passkeyLoginTexts as texts } from '@latchstring/texts/app/passkey-login
 import { run } from '../../../graphql/run';
 import { failureText, tooManyAttemptsText } from '../../../words/failures';
 import { arriveAs } from '../../../session/arrive';
-import { comeIn } from '../../../session/come-in';
+import { runLogin } from '../../../session/run-login';
 import { provePasskey } from './passkeys';
 
 /** Logs in with a passkey and leaves for My Account. What stands in the way comes back as words. */
@@ -22,7 +22,7 @@ export async function logInWithPasskey(): Promise<string | undefined> {
 
 /** With what the browser's dialogue answered. */
 export async function logInWith(challenge: string, assertion: string): Promise<string | undefined> {
-  const { data, failure } = await comeIn(LoginWithPasskeyDocument, { challenge, assertion });
+  const { data, failure } = await runLogin(LoginWithPasskeyDocument, { challenge, assertion });
   return failure ? failureText(failure) : finish(data.loginWithPasskey);
 }
 

@@ -1,5 +1,5 @@
 import { passkeysWork } from '../../../session/passkeys-work';
-import { inTime } from '../../../ui/in-time';
+import { loadFile } from '../../../ui/load-file';
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
@@ -60,7 +60,7 @@ async function ask(
   dialogue: (library: typeof import('@simplewebauthn/browser')) => Promise<object>,
 ): Promise<PasskeyAnswer> {
   if (!passkeysWork()) return { refusal: 'impossible' };
-  const library = await inTime(import('@simplewebauthn/browser')).catch(() => undefined);
+  const library = await loadFile(import('@simplewebauthn/browser')).catch(() => undefined);
   if (!library) return { refusal: 'closed' };
   try {
     return { answer: JSON.stringify(await dialogue(library)) };

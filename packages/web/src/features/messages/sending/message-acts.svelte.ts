@@ -28,7 +28,7 @@ export class MessageActs {
 
   /** A new draft begins with what it says. */
   useAgain({ id }: MessageRow): void {
-    void navigate('/messages/new', { state: { again: id } satisfies ComposePageState });
+    void navigate('/messages/new', { state: { copyOf: id } satisfies ComposePageState });
   }
 
   async stop({ id }: MessageRow): Promise<void> {

@@ -1,6 +1,6 @@
 import { MessageCountsDocument, MessageRowsDocument, type MessageRowsQuery } from '@latchstring/operations';
 import { PagedQuery } from '../../../graphql/paged-query.svelte';
-import { liveQuery } from '../../../graphql/signed-in';
+import { liveQuery } from '../../../graphql/apollo-client';
 import { navigate, route } from '../../../routes';
 import { readView, searchOf, type MessageView } from './message-view';
 

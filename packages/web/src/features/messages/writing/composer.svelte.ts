@@ -64,7 +64,7 @@ export class Composer {
     this.editor = new BodyEditor({
       ...this.body,
       tags,
-      site: [location.host],
+      ownHosts: [location.host],
       onchange: (html) => (this.body = { body: html, bodyFormat: 'HTML' }),
     });
     if (stands !== 'SAVED') this.body = { body: this.editor.html, bodyFormat: 'HTML' };

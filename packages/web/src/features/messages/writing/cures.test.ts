@@ -19,7 +19,7 @@ function write(subject: string, body: string) {
     body,
     bodyFormat: 'HTML',
     tags: [],
-    site: ['latch.test'],
+    ownHosts: ['latch.test'],
     onchange: () => undefined,
   });
   opened.push(editor);

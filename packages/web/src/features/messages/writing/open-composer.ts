@@ -26,8 +26,8 @@ export async function openComposer({ visit, me, prepared }: Page): Promise<Openi
   const name = prepared.keptAs ?? prepared.draftId ?? crypto.randomUUID();
   const found = draftId
     ? await openDraft(visit, draftId, me.timeZone)
-    : prepared.again && !mine
-      ? await openStopped(visit, prepared.again, me.timeZone)
+    : prepared.copyOf && !mine
+      ? await openStopped(visit, prepared.copyOf, me.timeZone)
       : undefined;
   // Without the list none is offered; those that are typed are known all the same.
   const known: OfferedTag[] = (await tags).data?.magicTags ?? [];

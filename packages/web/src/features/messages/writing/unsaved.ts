@@ -34,9 +34,9 @@ const dayMs = 24 * 60 * 60 * 1_000;
 export function keepUnsaved(
   accountId: string,
   { name, draft, written }: Omit<Unsaved, 'at'>,
-  site: OwnHosts,
+  ownHosts: OwnHosts,
 ): void {
-  const safe = written && { ...written, subject: hideTokenLinks(written.subject, site) };
+  const safe = written && { ...written, subject: hideTokenLinks(written.subject, ownHosts) };
   keepText(accountId, name, JSON.stringify({ at: nowInstant(), draft, written: safe }));
 }
 

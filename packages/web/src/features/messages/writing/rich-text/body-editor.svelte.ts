@@ -23,7 +23,7 @@ export type Body = { body: string; bodyFormat: 'HTML' | 'TEXT' };
 type Start = Body & {
   tags: readonly OfferedTag[];
   /** The hosts of this house's addresses: `localhost:4000`. */
-  site: OwnHosts;
+  ownHosts: OwnHosts;
   /** Called after every change a person makes. */
   onchange: (html: string) => void;
 };
@@ -35,19 +35,19 @@ export type ChosenTag = TagAttributes & { at: number };
 export class BodyEditor {
   readonly editor: Editor;
   readonly offers: TagOffers;
-  readonly site: OwnHosts;
+  readonly ownHosts: OwnHosts;
   /** Where the words of the chosen tag are written; set while that place is shown. */
   editFallback: (() => void) | undefined;
   readonly #rules: ChipRules;
   readonly #subscribe: () => void;
 
-  constructor({ tags, site, onchange, ...body }: Start) {
-    this.site = site;
+  constructor({ tags, ownHosts, onchange, ...body }: Start) {
+    this.ownHosts = ownHosts;
     this.offers = new TagOffers(tags);
     this.editor = new Editor({
       // The content security policy lets no style element in: the rules stand in BodyField.
       injectCSS: false,
-      extensions: [...bodyExtensions(site, () => this.#openTag()), offerTags(this.offers)],
+      extensions: [...bodyExtensions(ownHosts, () => this.#openTag()), offerTags(this.offers)],
       editorProps: {
         transformPastedHTML: setStylesAside,
         transformPasted: (slice) => sliceWithChips(slice, this.#rules),
@@ -56,7 +56,7 @@ export class BodyEditor {
       onUpdate: () => onchange(this.html),
     });
     this.editor.view.setProps({ clipboardParser: styledParser(this.editor.schema) });
-    this.#rules = { schema: this.editor.schema, site };
+    this.#rules = { schema: this.editor.schema, ownHosts };
     this.#subscribe = createSubscriber((update) => {
       // Not at once: an editor that loses the focus because its page goes away changes while Svelte is drawing.
       const updateSoon = (): void => queueMicrotask(update);
@@ -79,7 +79,7 @@ export class BodyEditor {
 
   /** Another text in the place of this one. Undo brings the old one back, unless it is the first. */
   load({ body, bodyFormat }: Body, { asFirst = false } = {}): void {
-    const content = this.#read(bodyFormat === 'HTML' ? body : htmlOfText(body, this.site));
+    const content = this.#read(bodyFormat === 'HTML' ? body : htmlOfText(body, this.ownHosts));
     const { state } = this.editor;
     const change = state.tr.replaceWith(0, state.doc.content.size, content);
     if (asFirst) change.setMeta('addToHistory', false).setMeta('preventUpdate', true);

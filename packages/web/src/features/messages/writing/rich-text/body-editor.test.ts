@@ -18,7 +18,7 @@ afterEach(() => {
 function open(body: string, bodyFormat: 'HTML' | 'TEXT' = 'HTML') {
   const changes: string[] = [];
   const onchange = (html: string) => changes.push(html);
-  const editor = new BodyEditor({ body, bodyFormat, tags: [], site: ['latch.test'], onchange });
+  const editor = new BodyEditor({ body, bodyFormat, tags: [], ownHosts: ['latch.test'], onchange });
   opened.push(editor);
   return { editor, changes };
 }

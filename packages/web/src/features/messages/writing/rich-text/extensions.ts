@@ -6,7 +6,7 @@ import { linkTarget } from './link-target';
 import { MagicTag } from './magic-tag';
 
 /** Exactly what the server's list of allowed shapes holds: what the editor can't make, it can't lose. */
-export function bodyExtensions(site: OwnHosts, openTag: () => boolean): Extensions {
+export function bodyExtensions(ownHosts: OwnHosts, openTag: () => boolean): Extensions {
   return [
     StarterKit.configure({
       heading: { levels: [1, 2, 3] },
@@ -16,21 +16,24 @@ export function bodyExtensions(site: OwnHosts, openTag: () => boolean): Extensio
       link: false,
       trailingNode: false,
     }),
-    linkFor(site),
+    linkFor(ownHosts),
     MagicTag.configure({ openTag }),
   ];
 }
 
-function linkFor(site: OwnHosts): Extensions[number] {
+function linkFor(ownHosts: OwnHosts): Extensions[number] {
   return Link.extend({
     addAttributes: () => ({
-      href: { default: null, parseHTML: (element) => linkTarget(element.getAttribute('href') ?? '', site) },
+      href: {
+        default: null,
+        parseHTML: (element) => linkTarget(element.getAttribute('href') ?? '', ownHosts),
+      },
     }),
   }).configure({
     openOnClick: false,
     HTMLAttributes: { target: null, rel: null, class: null },
     defaultProtocol: 'https',
-    isAllowedUri: (href) => linkTarget(href, site) !== null,
+    isAllowedUri: (href) => linkTarget(href, ownHosts) !== null,
     // A tag inside an address is no address yet.
     shouldAutoLink: (href) => /^(?:https?:\/\/|mailto:|www\.)/i.test(href) && !href.includes('['),
   });

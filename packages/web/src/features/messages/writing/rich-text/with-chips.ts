@@ -2,7 +2,7 @@ import { findTokenLinks, findTags, LOGIN_LINK, type OwnHosts } from '@latchstrin
 import { Fragment, type Mark, type Schema, Slice } from '@tiptap/pm/model';
 import type { TagAttributes } from './magic-tag';
 
-export type ChipRules = { schema: Schema; site: OwnHosts };
+export type ChipRules = { schema: Schema; ownHosts: OwnHosts };
 type Span = TagAttributes & { start: number; end: number };
 
 /** Makes chips of the tags that stand in it as text, and of addresses that open something. */
@@ -21,22 +21,22 @@ export function inlineText(content: Fragment): string {
   return content.textBetween(0, content.size, null, '\n');
 }
 
-function inlineWithChips(content: Fragment, { schema, site }: ChipRules): Fragment {
-  const spans = spansOf(inlineText(content), site);
+function inlineWithChips(content: Fragment, { schema, ownHosts }: ChipRules): Fragment {
+  const spans = spansOf(inlineText(content), ownHosts);
   const type = schema.nodes['magicTag'];
   if (spans.length === 0 || !type) return content;
   let result = Fragment.empty;
   let at = 0;
   for (const { start, end, name, fallback } of spans) {
-    const chip = type.create({ name, fallback }, null, marksAt(content, start, site));
+    const chip = type.create({ name, fallback }, null, marksAt(content, start, ownHosts));
     result = result.append(content.cut(at, start)).append(Fragment.from(chip));
     at = end;
   }
   return result.append(content.cut(at));
 }
 
-function spansOf(text: string, site: OwnHosts): Span[] {
-  const addresses = findTokenLinks(text, site).map((span): Span => ({
+function spansOf(text: string, ownHosts: OwnHosts): Span[] {
+  const addresses = findTokenLinks(text, ownHosts).map((span): Span => ({
     ...span,
     name: 'loginLink',
     fallback: null,
@@ -50,14 +50,14 @@ function spansOf(text: string, site: OwnHosts): Span[] {
 }
 
 /** A chip looks as its first character did. A link that only held the address goes with it. */
-function marksAt(content: Fragment, at: number, site: OwnHosts): readonly Mark[] {
+function marksAt(content: Fragment, at: number, ownHosts: OwnHosts): readonly Mark[] {
   let marks: readonly Mark[] = [];
   content.forEach((node, start) => {
     if (start <= at && at < start + node.nodeSize) marks = node.marks;
   });
-  return marks.filter(({ type, attrs }) => type.name !== 'link' || !leadsIn(String(attrs['href']), site));
+  return marks.filter(({ type, attrs }) => type.name !== 'link' || !leadsIn(String(attrs['href']), ownHosts));
 }
 
-function leadsIn(href: string, site: OwnHosts): boolean {
-  return href === LOGIN_LINK || findTokenLinks(href, site).length > 0;
+function leadsIn(href: string, ownHosts: OwnHosts): boolean {
+  return href === LOGIN_LINK || findTokenLinks(href, ownHosts).length > 0;
 }

@@ -2,7 +2,7 @@
 const patienceMs = 12_000;
 
 /** A file of the app that somebody waits for. Rejects where it can't be fetched, or hangs. */
-export function inTime<Part>(fetching: Promise<Part>): Promise<Part> {
+export function loadFile<Part>(fetching: Promise<Part>): Promise<Part> {
   return new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error('It took too long to fetch')), patienceMs);
     fetching.then(resolve, reject);

@@ -5,7 +5,7 @@ import { run, type Outcome } from '../graphql/run';
  * Runs what logs somebody in. A browser that keeps no cookies would forget the session at once: it is told so before
  * a link, a code or a try is spent.
  */
-export async function comeIn<Data, Variables>(
+export async function runLogin<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: NoInfer<Variables>,
 ): Promise<Outcome<Data>> {

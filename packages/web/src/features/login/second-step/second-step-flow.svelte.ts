@@ -4,7 +4,7 @@ import {
   type SecondStepNeededFieldsFragment,
 } from '@latchstring/operations';
 import { secondStepTexts as texts } from '@latchstring/texts/app/second-step';
-import { told } from '../../../words/told';
+import { timeWithForm } from '../../../words/time-with-form';
 import { run } from '../../../graphql/run';
 import { retryTime } from '../../../words/clock-time';
 import { failureText } from '../../../words/failures';
@@ -14,7 +14,7 @@ import { provePasskey } from '../passkeys/passkeys';
 type Typed = 'AUTHENTICATOR' | 'RECOVERY_CODE';
 
 /** One second step that was asked for, and how it goes. */
-export class SecondStepVisit {
+export class SecondStepFlow {
   code = $state('');
   /** What is typed: digits of the app, or a recovery code. */
   typed = $state<Typed>('AUTHENTICATOR');
@@ -72,7 +72,7 @@ export class SecondStepVisit {
     const result = data.completeSecondStep;
     if (result.__typename === 'LoggedIn') await this.#onpassed(result.me);
     else if (result.__typename === 'TooManyAttempts')
-      this.problem = texts.tooMany(told(retryTime(result.retryAt)));
+      this.problem = texts.tooMany(timeWithForm(retryTime(result.retryAt)));
     else if (result.__typename === 'InvalidInput') this.#refuse(result.fields);
     else return true;
     return false;

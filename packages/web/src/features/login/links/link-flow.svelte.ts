@@ -11,7 +11,7 @@ import { accountLabelTexts } from '@latchstring/texts/app/account-label';
 import { run } from '../../../graphql/run';
 import { failureText, tooManyAttemptsText } from '../../../words/failures';
 import { arriveAs, arriveHalfway } from '../../../session/arrive';
-import { comeIn } from '../../../session/come-in';
+import { runLogin } from '../../../session/run-login';
 import { session } from '../../../session/session';
 import { site } from '../../../session/site.svelte';
 
@@ -24,7 +24,7 @@ export type LinkView =
   | { is: 'dead'; problem: LoginLinkProblem | null; mayRenew: boolean };
 
 /** One login link that somebody opened: whom it is for, what became of it, and the one call that spends it. */
-export class LinkVisit {
+export class LinkFlow {
   view = $state.raw<LinkView>({ is: 'opening' });
   /** What a look at it told; undefined until then. */
   found = $state.raw<Inspection>();
@@ -63,7 +63,7 @@ export class LinkVisit {
     this.running = true;
     this.problem = undefined;
     this.passwordWrong = false;
-    const { data, failure } = await comeIn(RedeemLoginLinkDocument, {
+    const { data, failure } = await runLogin(RedeemLoginLinkDocument, {
       token: this.token,
       password: password ?? null,
     });

@@ -5,7 +5,7 @@ import { failureText } from '../../words/failures';
 export type Change = InspectAccessChangeMutation['inspectAccessChange'];
 
 /** One link about a change that somebody opened, and what it is about. Looking spends nothing. */
-export class ChangeVisit {
+export class InspectedChange {
   change = $state.raw<Change>();
   trouble = $state<string>();
   readonly #token: string;

@@ -60,7 +60,7 @@ export function openStore(): () => void {
   openStores += 1;
   const sendPlainlyAgain = sendThrough(async (document, variables) => {
     const sent = sentDocument(document);
-    if (!sent.changes) return send(sent, variables);
+    if (!sent.isMutation) return send(sent, variables);
     const { data } = await client.mutate({
       mutation: tree(document),
       variables: variables as OperationVariables,
