@@ -1,4 +1,4 @@
-import type { ClientFieldsFragment, LoginHelpFieldsFragment } from '@latchstring/operations';
+import type { LoginHelpFieldsFragment } from '@latchstring/operations';
 import { expect, test } from 'vitest';
 import { actsFor } from './acts-for';
 
@@ -12,12 +12,13 @@ const active: Facts = {
   emailState: 'DELIVERED',
   isRegistered: true,
   invitedAt: null,
+  inviteDueAt: null,
 };
 /** As the report has it of a client who turned them off. */
 const refusesLinks = { kind: 'LINK_POLICY', state: 'WARNING', detail: '', since: null } as const;
 
 const offered = (
-  client: Partial<ClientFieldsFragment>,
+  client: Partial<Facts>,
   suggestedAction: Action,
   checks: LoginHelpFieldsFragment['checks'] = [],
 ) => actsFor({ ...active, ...client }, { suggestedAction, checks }).map(({ act }) => act);
@@ -34,6 +35,10 @@ test('who may only look gets a link as the answer says, and no invitation before
   expect(mainOf({ isRegistered: false, invitedAt: '2026-11-01T00:00:00Z' }, 'RESEND_INVITE')).toBe(
     'INVITE_AGAIN',
   );
+  // While the press can be undone there is nothing to press again.
+  expect(offered({ isRegistered: false, inviteDueAt: '2026-11-01T00:00:10Z' }, 'RESEND_INVITE')).toEqual([
+    'WRITE',
+  ]);
 });
 
 test('no link is offered where it would be refused, whatever the answer says', () => {

@@ -22,7 +22,7 @@ type Offer = { act: Act; look?: 'main' | 'bare' };
 
 type Facts = Pick<
   ClientFieldsFragment,
-  'access' | 'freshStartAt' | 'pendingEmail' | 'emailState' | 'isRegistered' | 'invitedAt'
+  'access' | 'freshStartAt' | 'pendingEmail' | 'emailState' | 'isRegistered' | 'invitedAt' | 'inviteDueAt'
 >;
 
 const START_OVER: Offer = { act: 'START_OVER', look: 'bare' };
@@ -51,6 +51,8 @@ export function actsFor(
       return [{ act: 'ALLOW_ACCESS', look: 'main' }, { act: 'REACTIVATE' }];
     case 'RESEND_INVITE':
       if (access !== 'ACTIVE') return [{ act: 'REACTIVATE', look: 'main' }];
+      // One that can be undone goes in a moment.
+      if (client.inviteDueAt) return write;
       return [{ act: client.invitedAt ? 'INVITE_AGAIN' : 'INVITE', look: 'main' }, ...write];
     case 'FIX_EMAIL': {
       const again: Offer[] = client.emailState === 'BOUNCED' ? [{ act: 'TRY_ADDRESS_AGAIN' }] : [];

@@ -1,6 +1,5 @@
 import {
   CancelFreshStartDocument,
-  InviteClientDocument,
   RetryEmailAddressDocument,
   SetClientAccessDocument,
   UpdateClientDocument,
@@ -16,6 +15,7 @@ import type { Toast } from '../../../ui/toast.svelte';
 import { loginLinkMessage } from '../../../words/login-link-message';
 import type { Act } from '../help-report/acts-for';
 import type { ClientVisit } from './client-visit.svelte';
+import { InviteSending } from '../roster/invite-sending';
 import { LinkSending } from '../roster/link-sending';
 
 /** What else the page does: it has the forms. */
@@ -26,15 +26,18 @@ export class ClientActs {
   running = $state(false);
   readonly #visit: ClientVisit;
   readonly #links: LinkSending;
+  readonly #invites: InviteSending;
   readonly #page: Page;
 
   constructor(visit: ClientVisit, toast: Toast, page: Page) {
     this.#visit = visit;
     this.#page = page;
-    this.#links = new LinkSending(visit, toast, async (problem) => {
+    const onundone = async (problem: string | undefined): Promise<void> => {
       visit.problem = problem;
       await page.lookAgain();
-    });
+    };
+    this.#links = new LinkSending(visit, toast, onundone);
+    this.#invites = new InviteSending(visit, toast, onundone);
   }
 
   async act(client: ClientFieldsFragment, act: Act): Promise<void> {
@@ -49,8 +52,7 @@ export class ClientActs {
     } else if (act === 'WITHDRAW') await this.#withdraw(client, changes.withdrawn);
     else if (act === 'STOP_FRESH_START')
       await this.#visit.press(CancelFreshStartDocument, { id }, changes.cancelled);
-    else if (act === 'INVITE' || act === 'INVITE_AGAIN')
-      await this.#visit.press(InviteClientDocument, { id }, texts.inviteDone({ email: client.email }));
+    else if (act === 'INVITE' || act === 'INVITE_AGAIN') await this.#say(() => this.#invites.send([client]));
     else if (act === 'TRY_ADDRESS_AGAIN')
       await this.#visit.press(RetryEmailAddressDocument, { clientId: id }, texts.retryDone);
     else if (act === 'REACTIVATE' || act === 'ALLOW_ACCESS') {
@@ -73,8 +75,13 @@ export class ClientActs {
     return this.#visit.press(UpdateClientDocument, { id, input }, done);
   }
 
-  async #sendLink(client: ClientFieldsFragment): Promise<void> {
+  #sendLink(client: ClientFieldsFragment): Promise<void> {
+    return this.#say(() => this.#links.send(client));
+  }
+
+  /** What stood in the way is said on the page; what goes, in the toast. */
+  async #say(send: () => Promise<string | undefined>): Promise<void> {
     this.#visit.forget();
-    this.#visit.problem = await this.#links.send(client);
+    this.#visit.problem = await send();
   }
 }

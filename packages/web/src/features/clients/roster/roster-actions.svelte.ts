@@ -1,8 +1,6 @@
 import {
   DeactivateClientsDocument,
-  InviteClientsDocument,
   SetClientAccessDocument,
-  UndoInvitesDocument,
   type ClientsResultFieldsFragment,
 } from '@latchstring/operations';
 import { clientsTexts as texts } from '@latchstring/texts/app/clients';
@@ -15,6 +13,7 @@ import { failureText } from '../../../words/failures';
 import { personName } from '../../../words/person-name';
 import type { Toast } from '../../../ui/toast.svelte';
 import { ClientForm } from './client-form';
+import { InviteSending } from './invite-sending';
 import { LinkSending } from './link-sending';
 import type { RosterClient } from './roster-list.svelte';
 import type { RowAct } from './row-action';
@@ -33,17 +32,18 @@ export class RosterActions {
   readonly #toast: Toast;
   readonly #onchange: () => Promise<void>;
   readonly #links: LinkSending;
-  /** One try of the same, so that a lost answer sends nobody two. */
-  #attempt: { what: string; key: string } | undefined;
+  readonly #invites: InviteSending;
 
   constructor(visit: Visit, toast: Toast, onchange: () => Promise<void>) {
     this.#visit = visit;
     this.#toast = toast;
     this.#onchange = onchange;
-    this.#links = new LinkSending(visit, toast, async (problem) => {
+    const onundone = async (problem: string | undefined): Promise<void> => {
       this.#fail(problem);
       await onchange();
-    });
+    };
+    this.#links = new LinkSending(visit, toast, onundone);
+    this.#invites = new InviteSending(visit, toast, onundone);
   }
 
   async act(client: RosterClient, does: RowAct): Promise<void> {
@@ -77,21 +77,7 @@ export class RosterActions {
 
   /** Whoever of them has never come in: of the others the answer says why not. */
   invite(clients: RosterClient[]): Promise<void> {
-    return this.#alone(async () => {
-      const ids = clients.map(({ id }) => id);
-      const key = this.#keyFor(`invite ${ids.join()}`);
-      const { data, failure } = await this.#visit.run(InviteClientsDocument, { ids, idempotencyKey: key });
-      if (failure) return this.#fail(failureText(failure));
-      this.#attempt = undefined;
-      const saved = this.#savedIn(data.inviteClients);
-      if (!saved) return;
-      const why = saved.unchanged.map(({ client, message }) => `${personName(client)}: ${message}`);
-      if (why.length > 0) this.#fail(why.join('\n'));
-      const invited = saved.clients.filter(
-        ({ id }) => !saved.unchanged.some(({ client }) => client.id === id),
-      );
-      if (invited.length > 0) this.#offerUndo(invited, saved.undoableUntil);
-    });
+    return this.#alone(async () => this.#fail(await this.#invites.send(clients)));
   }
 
   /** True: all of them are. */
@@ -122,31 +108,11 @@ export class RosterActions {
     else this.#fail(wordsOf(form.problem));
   }
 
-  #offerUndo(invited: Named[], until: string | null): void {
-    const counted = { count: invited.length, name: nameOfFirst(invited) };
-    const text = texts.invitesGo(counted);
-    if (!until) return this.#toast.say(text);
-    this.#toast.offer(text, until, async () => {
-      const ids = invited.map(({ id }) => id);
-      const { data, failure } = await this.#visit.run(UndoInvitesDocument, { ids });
-      const saved = data && this.#savedIn(data.undoInvites);
-      if (failure) this.#fail(failureText(failure));
-      else if (saved)
-        this.#toast.say(saved.unchanged.length > 0 ? texts.tooLate : texts.invitesStopped(counted));
-      await this.#onchange();
-    });
-  }
-
   /** Undefined where nothing was done; why is said. */
   #savedIn(result: ClientsResultFieldsFragment): Saved | undefined {
     if (result.__typename === 'ClientsSaved') return result;
     this.#fail(whyRefused(result));
     return undefined;
-  }
-
-  #keyFor(what: string): string {
-    if (this.#attempt?.what !== what) this.#attempt = { what, key: crypto.randomUUID() };
-    return this.#attempt.key;
   }
 
   #fail(words: string | undefined): void {
