@@ -151,6 +151,15 @@ it('C126 asks every list within an answer for all that it can be asked for', () 
   );
 });
 
+it('C126 reads all that the lists say', () => {
+  const asked = queries.flatMap((query) => documentsFor(query, [])).join('\n');
+  for (const name of ['Client', 'ClientCounts', 'Delivery', 'LinkCounts', 'Message', 'MessageCounts']) {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) throw new Error(`${name} is not what it was`);
+    for (const field of Object.keys(type.getFields())) expect(asked).toContain(`${name}_${field}: `);
+  }
+});
+
 /** Everything that a coach can read, every field of every query, as bytes. When they were last seen is their own doing. */
 async function everythingReadBy(desk: Desk): Promise<string[]> {
   await world.settle();
