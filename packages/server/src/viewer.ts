@@ -30,4 +30,6 @@ interface AccountFacts {
   locale: string;
   hasPassword: boolean;
   loginLinkPolicy: 'ALLOWED' | 'PASSWORD_TOO' | 'NEVER';
+  /** As the request began: whether a new address or a fresh start may wait. False spares looking for one. */
+  hasWaitingChange: boolean;
 }

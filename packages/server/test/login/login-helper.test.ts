@@ -49,14 +49,14 @@ describe('telling nobody who exists', () => {
     await world.settle();
     expect(requestPart(hit)).toEqual(requestPart(miss));
     expect(requestPart(deactivated)).toEqual(requestPart(miss));
-    expect(requestPart(miss).filter((s) => s.includes('rate_limit'))).toHaveLength(2);
+    expect(requestPart(miss).filter((s) => s.includes('rate_limit'))).toHaveLength(1);
     expect(requestPart(hit).some((s) => /from "?account/i.test(s))).toBe(false);
   });
 
   /** Up to the queued job: what the worker does afterwards may differ. */
   function requestPart(statements: string[]): string[] {
     const queued = statements.findIndex((s) => /insert into pgboss|create_job/i.test(s));
-    expect(queued).toBeGreaterThan(0);
+    expect(queued).toBeGreaterThanOrEqual(0);
     return statements.slice(0, queued + 1);
   }
 
@@ -77,7 +77,7 @@ describe('telling nobody who exists', () => {
     }
     expect([...outcomes]).toHaveLength(1);
     expect([...outcomes][0]).toContain('InvalidCredentials');
-    expect(new Set(statements)).toEqual(new Set([4]));
+    expect(new Set(statements)).toEqual(new Set([3]));
   });
 
   it('C013 answer number n is the same for a hit and a miss, and past the limit it says when to try again', async () => {

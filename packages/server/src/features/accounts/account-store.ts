@@ -1,6 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../platform/clock.ts';
-import { Account } from './account.entity.ts';
 
 const RAISE = `
   update account set credentials_version = credentials_version + 1
@@ -18,7 +17,13 @@ export async function raiseCredentialsVersion(
   return (await em.execute<unknown[]>(RAISE, [accountId, from, from])).length > 0;
 }
 
-const COUNT_LOGIN = 'update account set login_count = login_count + 1, last_login_at = ? where id = ?';
+// The first one registers the account. Read under the row's lock: of two at once, one is the first.
+const COUNT_LOGIN = `
+  update account a set login_count = a.login_count + 1, last_login_at = ?,
+         registered_at = coalesce(a.registered_at, ?)
+    from (select id, registered_at is null as is_first from account where id = ? for no key update) before
+   where a.id = before.id
+  returning before.is_first`;
 
 /** Counts a login; true for the first one ever, which registers the account. */
 export async function countLogin(
@@ -26,7 +31,6 @@ export async function countLogin(
   accountId: string,
 ): Promise<boolean> {
   const now = clock.now();
-  const firsts = await em.nativeUpdate(Account, { id: accountId, registeredAt: null }, { registeredAt: now });
-  await em.execute(COUNT_LOGIN, [now, accountId]);
-  return firsts > 0;
+  const [counted] = await em.execute<{ is_first: boolean }[]>(COUNT_LOGIN, [now, now, accountId]);
+  return counted?.is_first ?? false;
 }

@@ -5,6 +5,7 @@ interface Row extends AccessRow {
   role: 'COACH' | 'CLIENT';
   credentials_version: number;
   password_hash: string | null;
+  fresh_start_waits: boolean;
 }
 
 export interface LockedAccount {
@@ -12,11 +13,12 @@ export interface LockedAccount {
   passwordHash: string | null;
   credentialsVersion: number;
   access: WaysIn;
+  freshStartWaits: boolean;
 }
 
 // Not a plain FOR UPDATE: that would also wait for every row that merely refers to the account.
 const LOCK = `
-  select a.role, a.password_hash, a.credentials_version, ${ACCESS_COLUMNS}
+  select a.role, a.password_hash, a.credentials_version, a.fresh_start_waits, ${ACCESS_COLUMNS}
     from account a where a.id = ? for no key update`;
 
 /**
@@ -31,5 +33,6 @@ export async function lockAccount(em: SqlEntityManager, id: string): Promise<Loc
     passwordHash: row.password_hash,
     credentialsVersion: row.credentials_version,
     access: accessOfRow(row),
+    freshStartWaits: row.fresh_start_waits,
   };
 }

@@ -96,6 +96,9 @@ export class Me {
   })
   loginLinkPolicy: keyof typeof LoginLinkPolicy;
 
+  /** No field: false spares the fields about what waits their look-up. */
+  readonly hasWaitingChange: boolean;
+
   constructor({ account, practice, access, session }: Viewer, now: Date) {
     const until = session.passwordWithoutCurrentUntil;
     this.id = account.id;
@@ -112,5 +115,6 @@ export class Me {
     this.maySetPasswordWithoutCurrent = until !== null && until > now;
     this.maySetPasswordWithoutCurrentUntil = this.maySetPasswordWithoutCurrent ? until : null;
     this.loginLinkPolicy = account.loginLinkPolicy;
+    this.hasWaitingChange = account.hasWaitingChange;
   }
 }

@@ -10,6 +10,7 @@ import {
 import { steadyNow } from '../clock.ts';
 import { PATIENCE_MS, type Database } from '../database/connect.ts';
 import type { Log } from '../log.ts';
+import type { Counting } from '../rate-limits/rate-limits.ts';
 import { speaking } from '../language/say.ts';
 import { ConcurrentWork, type Outcome } from './concurrent-work.ts';
 
@@ -37,6 +38,16 @@ export interface Jobs {
     /** In a wide queue: with whom it shares the few places that one may have. */
     group?: string,
   ): Promise<void>;
+  /**
+   * Counts, and puts the job in unless that refuses, both by one statement of its own. False: it was refused. For what
+   * anybody may ask, where each round trip to the database is felt.
+   */
+  enqueueIfAllowed<Data extends object>(
+    em: SqlEntityManager,
+    counting: Counting,
+    queue: Queue<Data>,
+    data: Data,
+  ): Promise<boolean>;
   /** Begins to do the jobs of these queues. */
   work(handlers: JobHandler[]): Promise<void>;
   stop(): Promise<void>;
@@ -103,6 +114,15 @@ export async function createJobs({ database, log, queues, clock, pollEveryMs }: 
       await boss.send(queue.name, data, options);
       wide.get(queue.name)?.lookSoon();
     },
+    async enqueueIfAllowed(em, counting, queue, data) {
+      const db = fromKysely(em.getKysely<unknown>());
+      const counted = {
+        executeSql: (sql: string, [jobs]: unknown[] = []) => insertIfAllowed(db, counting, sql, jobs),
+      };
+      const id = await boss.send(queue.name, data, { db: counted });
+      if (id !== null) wide.get(queue.name)?.lookSoon();
+      return id !== null;
+    },
     async work(handlers) {
       for (const own of handlers) {
         const { queue, cron } = own;
@@ -118,6 +138,24 @@ export async function createJobs({ database, log, queues, clock, pollEveryMs }: 
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+const JOBS = '$1::text::json';
+
+/** The statement of pg-boss that inserts jobs, before which something is counted: refused, there are none to insert. */
+function insertIfAllowed(
+  db: ReturnType<typeof fromKysely>,
+  { sql, values }: Counting,
+  insert: string,
+  jobs: unknown,
+) {
+  const [start, end, ...more] = insert.split(JOBS);
+  const rest = start?.trimStart().replace(/^WITH /, `with ${sql('$2', '$3')}, `);
+  // Seen with pg-boss 12.38: one common table expression, which reads its jobs from one parameter.
+  if (!rest?.startsWith('with ') || end === undefined || more.length > 0)
+    throw new Error('pg-boss inserts jobs by another statement than it did');
+  const allowed = `(select case when yes then $1::text else '[]' end from allowed)::json`;
+  return db.executeSql(`${rest}${allowed}${end}`, [jobs, ...values]);
 }
 
 type Settler = (job: JobWithMetadata<unknown>) => Promise<Outcome & { id: string }>;

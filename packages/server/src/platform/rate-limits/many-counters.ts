@@ -1,47 +1,49 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { later, SECOND_MS, type Clock } from '../clock.ts';
 
-// What the library does for one key, for many by one statement. In their order, so that two at once wait for each other
-// and don't lock each other out.
-const TAKE = `
-  insert into rate_limit as r (key, points, expire)
-  select key, count(*)::int, ?::bigint from unnest(string_to_array(?, ',')) as key group by key order by key
-  on conflict (key) do update set
-    points = excluded.points + case when r.expire > ?::bigint then r.points else 0 end,
-    expire = case when r.expire > ?::bigint then r.expire else excluded.expire end
-  returning key, points, expire`;
-
-const READ = `select key, points from rate_limit where key = any(string_to_array(?, ',')) and expire > ?::bigint`;
-
+/** Tries that are counted by one statement, as the statement reads them. */
 interface Row {
+  key: string;
+  /** How often it is tried at once. */
+  times: number;
+  /** Milliseconds since 1970: until when this counts, where nothing has been counted yet. */
+  ends: number;
+  /** Beyond that it is refused. */
+  most: number;
+}
+
+interface Counter {
   key: string;
   points: number;
   expire: number | string;
 }
 
-/** Counts all of these, and tells of each what stood there before and until when that counts. */
-async function takeAtOnce(
-  em: SqlEntityManager,
-  now: Date,
-  { seconds, keys }: { seconds: number; keys: string[] },
-): Promise<Map<string, { before: number; expire: number }>> {
-  if (keys.length === 0) return new Map();
-  const end = later(now, seconds * SECOND_MS).getTime();
-  const rows = await em.execute<Row[]>(TAKE, [end, keys.join(), now.getTime(), now.getTime()]);
-  const own = Map.groupBy(keys, (key) => key);
-  return new Map(
-    rows.map(({ key, points, expire }) => [
-      key,
-      { before: points - (own.get(key)?.length ?? 0), expire: Number(expire) },
-    ]),
-  );
-}
+const ROWS = (rows: string) =>
+  `json_to_recordset(${rows}::text::json) as t(key text, times int, ends bigint, most int)`;
 
-/** What has been counted under these keys and still counts. */
-async function readCounters(em: SqlEntityManager, now: Date, keys: string[]): Promise<Map<string, number>> {
-  if (keys.length === 0) return new Map();
-  const rows = await em.execute<Row[]>(READ, [keys.join(), now.getTime()]);
-  return new Map(rows.map(({ key, points }) => [key, points]));
+// What the library does for one key, for many by one statement. In their order, so that two at once wait for each other
+// and don't lock each other out.
+const TAKE = (rows: string, now: string) => `
+  insert into rate_limit as r (key, points, expire)
+  select t.key, t.times, t.ends from ${ROWS(rows)} order by t.key
+  on conflict (key) do update set
+    points = excluded.points + case when r.expire > ${now}::bigint then r.points else 0 end,
+    expire = case when r.expire > ${now}::bigint then r.expire else excluded.expire end
+  returning key, points, expire`;
+
+const READ = `select key, points, expire from rate_limit where key = any(string_to_array(?, ',')) and expire > ?::bigint`;
+
+const FORGIVE = `
+  with forgotten as (delete from rate_limit where key = any(string_to_array(?, ',')))
+  update rate_limit set points = greatest(points - 1, 0) where key = any(string_to_array(?, ','))`;
+
+/** Counting as a part of another statement, which then does what it does only if nothing is refused. */
+export interface Counting {
+  /** A common table expression `allowed` with one row and one column, `yes`; parameters as named. */
+  sql(rows: string, now: string): string;
+  values: [rows: string, now: number];
+  /** After a refusal: from when on it may be tried again. */
+  retryAt(): Promise<Date>;
 }
 
 interface Counted<Name extends string> {
@@ -50,28 +52,84 @@ interface Counted<Name extends string> {
   rowKey: (name: Name, key: string) => string;
 }
 
+export interface Try<Name extends string> {
+  limit: Name;
+  key: string;
+}
+
+/** Counts all of these, and tells of each what stands there now and until when that counts. */
+async function takeRows(em: SqlEntityManager, now: Date, rows: Row[]) {
+  if (rows.length === 0) return new Map<string, { points: number; expire: number }>();
+  const at = now.getTime();
+  const taken = await em.execute<Counter[]>(TAKE('?', '?'), [JSON.stringify(rows), at, at]);
+  return new Map(taken.map(({ key, points, expire }) => [key, { points, expire: Number(expire) }]));
+}
+
+/** What has been counted under these keys and still counts. */
+async function readRows(em: SqlEntityManager, now: Date, keys: string[]): Promise<Counter[]> {
+  return keys.length === 0 ? [] : em.execute<Counter[]>(READ, [keys.join(), now.getTime()]);
+}
+
+function countingOf(em: () => SqlEntityManager, clock: Clock, rows: Row[]): Counting {
+  return {
+    sql: (own, now) => `
+      counted as (${TAKE(own, now)}),
+      allowed as (select bool_and(c.points <= t.most) as yes from counted c join ${ROWS(own)} using (key))`,
+    values: [JSON.stringify(rows), clock.now().getTime()],
+    async retryAt() {
+      const now = clock.now();
+      const most = new Map(rows.map((row) => [row.key, row.most]));
+      const counters = await readRows(em(), now, [...most.keys()]);
+      const refusing = counters.filter(({ key, points }) => points > (most.get(key) ?? 0));
+      return new Date(Math.max(now.getTime(), ...refusing.map(({ expire }) => Number(expire))));
+    },
+  };
+}
+
 /** Counting under many keys at once. */
 export function countMany<Name extends string>(
   em: () => SqlEntityManager,
   clock: Clock,
   { limits, rowKey }: Counted<Name>,
 ) {
+  const rowOf = ({ limit, key }: Try<Name>): Row => {
+    const { points: most, seconds } = limits[limit];
+    const ends = later(clock.now(), seconds * SECOND_MS).getTime();
+    return { key: rowKey(limit, key), times: 1, ends, most };
+  };
   return {
-    async takeEach(name: Name, keys: string[]): Promise<(Date | null)[]> {
-      const { points, seconds } = limits[name];
-      const rowKeys = keys.map((key) => rowKey(name, key));
-      const rows = await takeAtOnce(em(), clock.now(), { seconds, keys: rowKeys });
-      return rowKeys.map((key) => {
-        const row = rows.get(key);
-        if (!row) throw new Error('A counter was not written');
-        row.before += 1;
-        return row.before > points ? new Date(row.expire) : null;
+    async takeEach(limit: Name, keys: string[]): Promise<(Date | null)[]> {
+      const all = keys.map((key) => rowOf({ limit, key }));
+      const once = [...Map.groupBy(all, ({ key }) => key).values()].flatMap((same) =>
+        same.slice(0, 1).map((row) => ({ ...row, times: same.length })),
+      );
+      const taken = await takeRows(em(), clock.now(), once);
+      const before = new Map(once.map(({ key, times }) => [key, (taken.get(key)?.points ?? 0) - times]));
+      return all.map(({ key, most }) => {
+        const points = (before.get(key) ?? 0) + 1;
+        before.set(key, points);
+        return points > most ? new Date(taken.get(key)?.expire ?? 0) : null;
       });
     },
-    async left(name: Name, keys: string[]): Promise<number[]> {
-      const rowKeys = keys.map((key) => rowKey(name, key));
-      const taken = await readCounters(em(), clock.now(), rowKeys);
-      return rowKeys.map((key) => Math.max(0, limits[name].points - (taken.get(key) ?? 0)));
+    async takeAll(tries: readonly Try<Name>[]): Promise<Date | null> {
+      const rows = tries.map(rowOf);
+      const taken = await takeRows(em(), clock.now(), rows);
+      const refusing = rows.flatMap(({ key, most }) => {
+        const counter = taken.get(key);
+        return counter && counter.points > most ? [counter.expire] : [];
+      });
+      return refusing.length > 0 ? new Date(Math.max(...refusing)) : null;
+    },
+    counting: (tries: readonly Try<Name>[]): Counting => countingOf(em, clock, tries.map(rowOf)),
+    async forgive({ forget, giveBack }: Record<'forget' | 'giveBack', readonly Try<Name>[]>): Promise<void> {
+      const keysOf = (tries: readonly Try<Name>[]) => tries.map((one) => rowOf(one).key).join();
+      await em().execute(FORGIVE, [keysOf(forget), keysOf(giveBack)], 'run');
+    },
+    async left(limit: Name, keys: string[]): Promise<number[]> {
+      const rowKeys = keys.map((key) => rowKey(limit, key));
+      const rows = await readRows(em(), clock.now(), rowKeys);
+      const taken = new Map(rows.map(({ key, points }) => [key, points]));
+      return rowKeys.map((key) => Math.max(0, limits[limit].points - (taken.get(key) ?? 0)));
     },
   };
 }

@@ -3,7 +3,9 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { SECOND_MS, type Clock } from '../clock.ts';
 import { fingerprint } from '../random-token.ts';
 import { giveBackToBucket, takeFromBucket } from './bucket.ts';
-import { countMany } from './many-counters.ts';
+import { countMany, type Counting, type Try } from './many-counters.ts';
+
+export type { Counting };
 
 /** So many points in so many seconds, counted from the first; or, with `refill`, at once, and each back after so long. */
 export interface Limit {
@@ -22,6 +24,15 @@ export interface RateLimits<Name extends string = string> {
   giveBack(limit: Name, key: string, points?: number): Promise<void>;
   /** Counts one try under each of these keys at once, the same key as often as it is there: what `take` says of each. */
   takeEach(limit: Name, keys: string[]): Promise<(Date | null)[]>;
+  /**
+   * Counts one try under each of these limits by one statement, whether or not one of them refuses. Null: go on; otherwise
+   * when to try again.
+   */
+  takeAll(tries: readonly Try<Name>[]): Promise<Date | null>;
+  /** The same as a part of the statement that is to happen unless one of them refuses: see `jobs.enqueueIfAllowed`. */
+  counting(tries: readonly Try<Name>[]): Counting;
+  /** By one statement: forgets what was counted under some, and takes one counted try back under others. None with `refill`. */
+  forgive(tries: Record<'forget' | 'giveBack', readonly Try<Name>[]>): Promise<void>;
   /** How many tries are left under each of these keys, each named once; counts nothing. */
   left(limit: Name, keys: string[]): Promise<number[]>;
   /** Forgets what was counted under this key. */

@@ -14,8 +14,10 @@ export async function noteInOrder(
   note: string,
 ): Promise<void> {
   if (accountIds.length === 0) return;
-  await em.transactional(async (inside) => {
+  const write = async (inside: SqlEntityManager) => {
     await inside.execute(LOCK, [accountIds.join()]);
     await inside.execute(note, [accountIds.join()], 'run');
-  });
+  };
+  // Within a transaction there is nothing to undo by itself, so no savepoint.
+  await (em.isInTransaction() ? write(em) : em.transactional(write));
 }

@@ -63,6 +63,10 @@ export async function findWaiting(
   return Map.groupBy(found, ({ account }) => account.id);
 }
 
+/** For statements that read an account as `a` beside other things: whether anything may wait for it. */
+export const HAS_WAITING_CHANGE = `
+         exists (select 1 from access_change w where w.account_id = a.id and w.ended_at is null) as has_waiting_change`;
+
 const PROPOSED = `
   select distinct account_id from access_change
    where account_id = any(string_to_array(?, ',')::uuid[]) and kind = 'EMAIL_CHANGE' and asked_by = 'COACH'

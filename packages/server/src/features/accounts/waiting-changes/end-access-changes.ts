@@ -56,13 +56,16 @@ export async function endAccessChanges(tools: Tools, ending: ToldEnding): Promis
   }
 }
 
+/** Its owner came, and whoever can come needs no fresh start: in the running transaction. */
+export async function endFreshStart(inside: Tools, accountId: string): Promise<void> {
+  await endAccessChanges(inside, { accountId, as: 'CANCELLED', kind: 'FRESH_START', actor: 'OWNER' });
+}
+
 /**
  * A right password is the owner, whether or not it gets them in: a fresh start that waits ends. Outside of any
  * transaction; a login does the same in its own, see openSession.
  */
 export async function endFreshStartOfOwner(tools: Tools, accountId: string): Promise<void> {
   if (!(await freshStartWaits(tools, accountId))) return;
-  await inTransaction(tools, (inside) =>
-    endAccessChanges(inside, { accountId, as: 'CANCELLED', kind: 'FRESH_START', actor: 'OWNER' }),
-  );
+  await inTransaction(tools, (inside) => endFreshStart(inside, accountId));
 }

@@ -1,5 +1,5 @@
 import { emailFault, emailKey, usernameKey, TYPED_MAX } from '../../accounts/index.ts';
-import { countTry } from '../sessions/index.ts';
+import { countTryAndEnqueue } from '../sessions/index.ts';
 import { readToken } from '../links/index.ts';
 import { checkText } from '../../../platform/graphql/text-input.ts';
 import { InvalidInput, type TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
@@ -26,17 +26,14 @@ export async function askForUsernames(
 ): Promise<Outcome> {
   const invalid = checkText({ field: 'email', text: email, max: EMAIL_TYPED_MAX, fault: emailFault });
   if (invalid) return invalid;
-  const tooMany = await countTry(context, 'username-by-email', emailKey(email));
-  if (tooMany) return tooMany;
-  const { em, jobs, source, browserHash, device } = context;
-  await jobs.enqueue(em, usernamesByEmailQueue, {
+  const typed = { kind: 'username-by-email', text: emailKey(email) } as const;
+  const { source } = context;
+  const tooMany = await countTryAndEnqueue(context, typed, usernamesByEmailQueue, {
     email: email.trim(),
     source,
-    browserHash,
-    device,
-    language: currentLanguage(),
+    ...askerOf(context),
   });
-  return new RecoveryRequested(USERNAMES_ON_THE_WAY());
+  return tooMany ?? new RecoveryRequested(USERNAMES_ON_THE_WAY());
 }
 
 /** Mails a login link to the address on file of this username. The request counts, queues one job and answers. */
@@ -47,16 +44,12 @@ export async function askForLoginLink(
   const invalid = checkText({ field: 'username', text: username, max: TYPED_MAX.username });
   if (invalid) return invalid;
   const key = usernameKey(username);
-  const tooMany = await countTry(context, 'link-by-username', key);
-  if (tooMany) return tooMany;
-  const { em, jobs, browserHash, device } = context;
-  await jobs.enqueue(em, linkByUsernameQueue, {
+  const typed = { kind: 'link-by-username', text: key } as const;
+  const tooMany = await countTryAndEnqueue(context, typed, linkByUsernameQueue, {
     usernameKey: key,
-    browserHash,
-    device,
-    language: currentLanguage(),
+    ...askerOf(context),
   });
-  return new RecoveryRequested(LINK_ON_THE_WAY());
+  return tooMany ?? new RecoveryRequested(LINK_ON_THE_WAY());
 }
 
 /** From a used or expired link: mails a fresh one to the address on file. The same work for a link that never was. */
@@ -66,14 +59,13 @@ export async function askForRenewal(
 ): Promise<Outcome> {
   const token = readToken(typed);
   if (token instanceof InvalidInput) return token;
-  const tooMany = await countTry(context, 'renewal', token);
-  if (tooMany) return tooMany;
-  const { em, jobs, browserHash, device } = context;
-  await jobs.enqueue(em, renewalQueue, {
+  const tooMany = await countTryAndEnqueue(context, { kind: 'renewal', text: token }, renewalQueue, {
     tokenHash: hashToken(token),
-    browserHash,
-    device,
-    language: currentLanguage(),
+    ...askerOf(context),
   });
-  return new RecoveryRequested(RENEWAL_ON_THE_WAY());
+  return tooMany ?? new RecoveryRequested(RENEWAL_ON_THE_WAY());
+}
+
+function askerOf({ browserHash, device }: RequestContext) {
+  return { browserHash, device, language: currentLanguage() };
 }

@@ -16,7 +16,7 @@ export async function findLoginLink(
   const link = await em.findOne(
     LoginLink,
     { tokenHash: hashToken(token), purpose },
-    { populate: ['account', 'account.practice'], strategy: 'joined', refresh: true },
+    { populate: ['account', 'account.practice'], strategy: 'joined', disableIdentityMap: true },
   );
   return link;
 }

@@ -60,7 +60,7 @@ export async function redeemLoginCode(
     return new LoginLinkUnusable('COACH_LOGGED_IN');
   }
   // Before the login, which makes this browser a known one, whose tries are counted elsewhere.
-  await forgiveTry(context, 'code', key);
+  await forgiveTry(context, { kind: 'code', text: key });
   const opened = await spendCode(context, row);
   if (!opened) return LoginLinkUnusable.code(context.settings);
   await limits.reset('wrongCodesPerName', own);

@@ -1,8 +1,7 @@
 import {
   Account,
-  endFreshStartOfOwner,
+  endFreshStart,
   lockAccount,
-  accessOf,
   TYPED_MAX,
   usernameKey,
   type SecondStepNeeded,
@@ -31,12 +30,12 @@ const LOOK_UP = `
   select a.id, a.password_hash from (select 1) as always left join account a on a.username_key = ?`;
 
 type Found = { id: string | null; password_hash: string | null };
-type Proven = { account: Account; hash: string; password: string };
+type Proven = { id: string; hash: string; password: string };
 
 type Outcome =
   LoggedIn | SecondStepNeeded | InvalidCredentials | AccountInactive | TooManyAttempts | InvalidInput;
 
-/** Username and password. Every path does the same work: two or three counts, one look-up, one hash. */
+/** Username and password. Every path does the same work: two counts, one look-up, one hash. */
 export async function logIn(
   context: RequestContext,
   { username, password }: { username: string; password: string },
@@ -60,37 +59,40 @@ export async function logIn(
     await reportFailedLogin(context, found?.id ?? null);
     return new InvalidCredentials(WRONG_CREDENTIALS());
   }
-  await forgiveTry(context, 'password', key);
-  await limits.giveBack('wrongPasswordsPerName', key);
-  await endFreshStartOfOwner(context, found.id);
-  const account = await em.findOne(Account, { id: found.id }, { populate: ['practice', 'coach'] });
-  // Deleted while its password was looked at.
-  if (!account) return new InvalidCredentials(WRONG_CREDENTIALS());
-  if (accessOf(account).entry === 'NO') return AccountInactive.of(account, context.siteName);
-  const opened = await openProven(context, { account, hash: found.password_hash, password });
+  await forgiveTry(context, { kind: 'password', text: key }, [{ limit: 'wrongPasswordsPerName', key }]);
+  const opened = await openProven(context, { id: found.id, hash: found.password_hash, password });
+  if (opened === 'INACTIVE') return inactive(context, found.id);
   if (!opened) return new InvalidCredentials(WRONG_CREDENTIALS());
   return (await answerLogin(context, opened)) ?? new InvalidCredentials(WRONG_CREDENTIALS());
 }
 
 /**
  * The session, or the question for a second step, of a password that was right a moment ago; null if the password or
- * the access changed since, so that neither an old password nor a hash of it outlives the change.
+ * the access changed since, so that neither an old password nor a hash of it outlives the change. A fresh start that
+ * waits ends, whether or not its owner gets in.
  */
-async function openProven(context: RequestContext, { account: { id, role }, hash, password }: Proven) {
+async function openProven(context: RequestContext, { id, hash, password }: Proven) {
   const { passwords } = context;
   // Renewing can wait for a quieter moment.
   const renewed = passwords.isOutdated(hash) ? await passwords.hash(password).catch(() => null) : null;
   return inTransaction(context, async (inside) => {
     const now = await lockAccount(inside.em, id);
-    if (!now?.access.password || now.passwordHash !== hash) return null;
+    if (!now || now.passwordHash !== hash) return null;
+    if (now.freshStartWaits) await endFreshStart(inside, id);
+    if (now.access.entry === 'NO') return 'INACTIVE';
     if (renewed) await inside.em.nativeUpdate(Account, { id }, { passwordHash: renewed });
     return openSessionOrAskSecondStep(inside, {
       accountId: id,
-      role,
+      role: now.role,
       method: 'PASSWORD',
       mayReplacePassword: false,
     });
   });
+}
+
+async function inactive({ em, siteName }: RequestContext, id: string): Promise<Outcome> {
+  const account = await em.findOne(Account, { id }, { populate: ['practice', 'coach'] });
+  return account ? AccountInactive.of(account, siteName) : new InvalidCredentials(WRONG_CREDENTIALS());
 }
 
 /** Over all sources together; once it is reached, only browsers this account has logged in with get through. */

@@ -1,4 +1,4 @@
-import { ACCESS_COLUMNS, accessOfRow, type AccessRow } from '../../accounts/index.ts';
+import { ACCESS_COLUMNS, accessOfRow, HAS_WAITING_CHANGE, type AccessRow } from '../../accounts/index.ts';
 import type { Viewer } from '../../../viewer.ts';
 
 /** What a session and an API token read of their account, in the one query that loads them. */
@@ -16,12 +16,13 @@ export interface AccountRow extends AccessRow {
   practice_name: string;
   support_email: string;
   fresh_starts_allowed: boolean;
+  has_waiting_change: boolean;
 }
 
 export const ACCOUNT_COLUMNS = `
          a.id as account_id, a.role, a.username, a.email, a.first_name, a.last_name, a.time_zone,
          c.time_zone as coach_time_zone, a.locale, ${ACCESS_COLUMNS},
-         p.id as practice_id, p.name as practice_name, p.support_email, p.fresh_starts_allowed`;
+         p.id as practice_id, p.name as practice_name, p.support_email, p.fresh_starts_allowed,${HAS_WAITING_CHANGE}`;
 
 /** Behind a table that has an account_id. */
 export const joinAccount = (table: string) => `
@@ -46,6 +47,7 @@ export function accountFacts(row: AccountRow): Pick<Viewer, 'account' | 'practic
       locale: row.locale,
       hasPassword: row.has_password,
       loginLinkPolicy: row.login_link_policy,
+      hasWaitingChange: row.has_waiting_change,
     },
     practice: {
       id: row.practice_id,

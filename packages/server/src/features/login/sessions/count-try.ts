@@ -1,4 +1,5 @@
 import { TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
+import type { Queue } from '../../../platform/jobs/jobs.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { firstAccountIn } from './known-browser-store.ts';
 
@@ -12,18 +13,38 @@ type Asker = Pick<RequestContext, 'em' | 'limits' | 'source' | 'browserHash'>;
  * real and invented names are counted alike. `text` must be normalised already.
  */
 export async function countTry(asker: Asker, kind: TryKind, text: string): Promise<TooManyAttempts | null> {
-  const place = await tryCounterKey(asker);
-  const byText = await asker.limits.take('perTypedText', `${kind}\n${place}\n${text}`);
-  const byPlace = await asker.limits.take('perSource', place);
-  const retryAt = latest(byText, byPlace);
-  return retryAt ? new TooManyAttempts(retryAt) : null;
+  const retryAt = await asker.limits.takeAll(await countedAs(asker, kind, text));
+  return retryAt && new TooManyAttempts(retryAt);
 }
 
-/** A try that was right costs nothing: whoever logs in often is not an attacker. */
-export async function forgiveTry(asker: Asker, kind: TryKind, text: string): Promise<void> {
+/** Counts one try likewise, and queues this job in the same statement unless there were too many. */
+export async function countTryAndEnqueue<Data extends object>(
+  asker: Asker & Pick<RequestContext, 'jobs'>,
+  { kind, text }: { kind: TryKind; text: string },
+  queue: Queue<Data>,
+  data: Data,
+): Promise<TooManyAttempts | null> {
+  const counting = asker.limits.counting(await countedAs(asker, kind, text));
+  const isQueued = await asker.jobs.enqueueIfAllowed(asker.em, counting, queue, data);
+  return isQueued ? null : new TooManyAttempts(await counting.retryAt());
+}
+
+async function countedAs(asker: Asker, kind: TryKind, text: string) {
   const place = await tryCounterKey(asker);
-  await asker.limits.reset('perTypedText', `${kind}\n${place}\n${text}`);
-  await asker.limits.giveBack('perSource', place);
+  return [
+    { limit: 'perTypedText', key: `${kind}\n${place}\n${text}` },
+    { limit: 'perSource', key: place },
+  ] as const;
+}
+
+/** A try that was right costs nothing, under these other limits either: whoever logs in often is not an attacker. */
+export async function forgiveTry(
+  asker: Asker,
+  { kind, text }: { kind: TryKind; text: string },
+  alsoGiveBack: Parameters<Asker['limits']['takeAll']>[0] = [],
+): Promise<void> {
+  const [byText, byPlace] = await countedAs(asker, kind, text);
+  await asker.limits.forgive({ forget: [byText], giveBack: [byPlace, ...alsoGiveBack] });
 }
 
 /**
@@ -35,9 +56,4 @@ export async function tryCounterKey({ em, source, browserHash }: Omit<Asker, 'li
   if (browserHash === null) return source;
   const known = await firstAccountIn(em, browserHash);
   return known ? `browsers of ${known}` : source;
-}
-
-function latest(a: Date | null, b: Date | null): Date | null {
-  if (a && b) return a > b ? a : b;
-  return a ?? b;
 }

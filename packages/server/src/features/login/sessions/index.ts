@@ -1,6 +1,6 @@
 export { ACCOUNT_COLUMNS, accountFacts, joinAccount, type AccountRow } from './account-facts.ts';
 export { reloadedAccount } from './reloaded-account.ts';
-export { countTry, forgiveTry, tryCounterKey } from './count-try.ts';
+export { countTry, countTryAndEnqueue, forgiveTry, tryCounterKey } from './count-try.ts';
 export { KnownBrowser } from './known-browser.entity.ts';
 export {
   browserStanding,

@@ -1,6 +1,6 @@
 import {
   countLogin,
-  endAccessChanges,
+  endFreshStart,
   forgetWrongPasswordsIn,
   recordAccessEvent,
   securityLetterQueue,
@@ -73,7 +73,7 @@ export async function openSession(context: RequestContext, login: NewLogin): Pro
   const { accountId } = login;
   const byLetter = login.method === 'LOGIN_LINK' || login.method === 'LOGIN_CODE';
   await takeBackComplaint(context, { accountId, byLetter, browserHash });
-  await endAccessChanges(context, { accountId, as: 'CANCELLED', kind: 'FRESH_START', actor: 'OWNER' });
+  await endFreshStart(context, accountId);
   await greetBrowser(context, login, browserHash ?? '', first);
   return { id, token, browserToken, role: login.role };
 }
