@@ -67,6 +67,18 @@ describe('P016 what asks for too much is refused before it runs', () => {
     expect(small.errors).toBeUndefined();
   });
 
+  it('P015 a size that stands in the text counts beside values that do not, each time it is asked', async () => {
+    const browser = await loggedInBrowser(world, await aCoach(world));
+    const inside = 'nodes { deliveries(first: 100) { nodes { id state } } }';
+    const query = `query ($search: String!) { clients(first: 100, search: $search) { ${inside} } }`;
+    for (const variables of [{ search: 'a' }, { search: 'b' }]) {
+      const { errors } = await browser.post({ query, variables });
+      expect(errors?.[0]?.message).toContain('smaller pages');
+    }
+    const small = await browser.post({ query: query.replaceAll('100', '10'), variables: { search: 'a' } });
+    expect(small.errors).toBeUndefined();
+  });
+
   it.each([31, 14])('C089 a bomb of %d fragments is refused in less than 20 ms', async (count) => {
     const browser = world.browser();
     const times: number[] = [];

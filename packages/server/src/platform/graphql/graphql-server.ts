@@ -89,7 +89,12 @@ function refuseStrangersIntrospection<Context extends GraphQLContext>(): ApolloS
   };
 }
 
+/** Known documents, whose text is looked through once. */
+const asking = new WeakMap<DocumentNode, boolean>();
+
 function asksForSchema(document: DocumentNode): boolean {
+  const known = asking.get(document);
+  if (known !== undefined) return known;
   let asks = false;
   visit(document, {
     Field({ name }) {
@@ -98,6 +103,7 @@ function asksForSchema(document: DocumentNode): boolean {
       return BREAK;
     },
   });
+  asking.set(document, asks);
   return asks;
 }
 
