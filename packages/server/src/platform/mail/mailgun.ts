@@ -1,6 +1,7 @@
 import Mailgun from 'mailgun.js';
 import { DAY_MS, later, MINUTE_MS, type Clock } from '../clock.ts';
 import { MailPostponed, MailRefused, MailUncertain, type MailTransport } from './mail.ts';
+import { inOneWrite } from './in-one-write.ts';
 import { refusingRedirects } from './refuse-redirects.ts';
 import { hearRetryAfter, readRetryAfter } from './retry-after.ts';
 
@@ -46,7 +47,9 @@ export function createMailgun(options: MailgunOptions): MailTransport {
       await hearRetryAfter(
         () =>
           refusingRedirects(() =>
-            client.messages.create(domain, { ...content, ...HANDS_OFF, ...headers, ...own }),
+            inOneWrite(() =>
+              client.messages.create(domain, { ...content, ...HANDS_OFF, ...headers, ...own }),
+            ),
           ),
         onError,
       );

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './login-help-facts.ts';
+import { dateWords } from '../../../platform/language/date-words.ts';
 import { currentLanguage, say } from '../../../platform/language/say.ts';
 
 /** The days of one zone, seen from now. */
@@ -15,13 +16,12 @@ export function calendarOf(timeZone: string, now: Date): Calendar {
       if (ago === -1) return say().loginHelpReport.tomorrow;
       const thisYear = dateOf(at, timeZone).year === today.year;
       const year = thisYear ? {} : ({ year: 'numeric' } as const);
-      const words = new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
-        timeZone,
-        day: 'numeric',
-        month: 'long',
-        ...year,
-      });
-      return say().loginHelpReport.on({ date: words.format(at) });
+      const date = dateWords(
+        at,
+        { locale: currentLanguage(), timeZone },
+        { day: 'numeric', month: 'long', ...year },
+      );
+      return say().loginHelpReport.on({ date });
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   type RenderedMessage,
   type TagValues,
 } from '@latchstring/message-language';
+import { dateWords } from '../../../platform/language/date-words.ts';
 import { speakingTo } from '../../../platform/language/say.ts';
 import { MESSAGE_WORDS } from './message-words.ts';
 import { tagValues, type MessageSender } from './tag-values.ts';
@@ -55,6 +56,5 @@ function valuesFor(coach: Coach, client: Reader['client'], now: Date): TagValues
   if (!client) return tagValues({ coach, client: LITERAL, date: '[date]' });
   const { locale } = client;
   const timeZone = client.timeZone ?? coach.timeZone ?? 'UTC';
-  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone, dateStyle: 'long' });
-  return tagValues({ coach, client, date: date.format(now) });
+  return tagValues({ coach, client, date: dateWords(now, { locale, timeZone }, { dateStyle: 'long' }) });
 }
