@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { currentLanguage, speaking } from './language/say.ts';
-import { inTurn } from './turns.ts';
+import { inTurn, inTurns } from './turns.ts';
 
 /** How often everybody else had a turn until now. */
 function countTurns(): { count: number; stop: () => void } {
@@ -26,6 +26,20 @@ it('C123 of many pieces asked for at once one runs at a time, and before each ev
   turns.stop();
   expect(made).toEqual(Array.from({ length: 30 }, (_, at) => at));
   expect(new Set(seen).size).toBe(30);
+});
+
+it('C123 of many small pieces each is done in its order, and others have a turn before they have waited for long', async () => {
+  const turns = countTurns();
+  const seen: number[] = [];
+  const made = await inTurns([1, 2, 3, 4], (piece) => {
+    const until = performance.now() + 6;
+    while (performance.now() < until);
+    seen.push(turns.count);
+    return piece * 2;
+  });
+  turns.stop();
+  expect(made).toEqual([2, 4, 6, 8]);
+  expect(new Set(seen).size).toBe(4);
 });
 
 it('C123 one that fails fails for itself, and the next one runs', async () => {

@@ -3,7 +3,6 @@ export { countInvites, inviteQueue, mailInvite } from './invites/index.ts';
 export {
   LoginLink,
   LoginLinkUnusable,
-  carriesLink,
   endLinks,
   findEndsOfLinks,
   findLinksOfDeliveries,

@@ -2,7 +2,7 @@ export { endCodes } from './code-store.ts';
 export { endLinks } from './end-links.ts';
 export { findLoginLink, isCoachOfPractice, problemOf, type FoundLink } from './find-login-link.ts';
 export { hideSecrets } from './hide-secrets.ts';
-export { carriesLink, findEndsOfLinks, findLinksOfDeliveries, noteUnsentLinks } from './link-store.ts';
+export { findEndsOfLinks, findLinksOfDeliveries, noteUnsentLinks } from './link-store.ts';
 export { LoginLink } from './login-link.entity.ts';
 export { LoginLinkProblem, LoginLinkUnusable, mayRenew } from './login-links.types.ts';
 export { makeLoginCode, type MadeCode } from './make-login-code.ts';

@@ -119,10 +119,6 @@ export async function noteOpenedByCoach({ em, clock }: Tools, id: string): Promi
   return (await em.nativeUpdate(LoginLink, first, { openedByCoachAt: clock.now() })) > 0;
 }
 
-export async function carriesLink({ em }: Connection, deliveryId: string): Promise<boolean> {
-  return (await em.count(LoginLink, { deliveryId })) > 0;
-}
-
 interface LinkOfDelivery {
   deliveryId: string;
   usedAt: Date | null;

@@ -9,7 +9,7 @@ import { Delivery } from './delivery.entity.ts';
 import { moveOn } from './delivery-store.ts';
 import { finishMessagesOf } from './finish-messages.ts';
 import { rememberProviderEvent } from './seen-provider-events.ts';
-import { recordLinkSent } from './settle-delivery.ts';
+import { recordLinksSent } from './settle-delivery.ts';
 
 /** Moves a delivery on and marks the address, once for each event: what is seen before is remembered with what it did. */
 export function applyProviderEvent(context: Mechanisms, event: ProviderEvent): Promise<void> {
@@ -35,7 +35,7 @@ async function moveDelivery(
   if (moved && state === 'FAILED') await noteUnsentLinks(tools, [moved.id]);
   if (moved?.was !== 'QUEUED') return;
   // The event was faster than the answer to the call, or the answer got lost: it stands for that answer.
-  if (state !== 'FAILED') await recordLinkSent(tools, moved);
+  if (state !== 'FAILED') await recordLinksSent(tools, [moved]);
   await finishMessagesOf(tools, [moved.messageId]);
 }
 

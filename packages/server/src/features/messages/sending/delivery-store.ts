@@ -1,28 +1,14 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { noteLastLinks } from '../../accounts/index.ts';
-import { later, type Clock } from '../../../platform/clock.ts';
+import type { Clock } from '../../../platform/clock.ts';
 import type { DeliveryCounts, DeliveryState } from '../writing/index.ts';
-import { Delivery } from './delivery.entity.ts';
+import type { ClaimedDelivery, SentDelivery } from './claims.ts';
+import type { Delivery } from './delivery.entity.ts';
 import { IS_NOT_IN } from '../writing/index.ts';
 
 interface Tools {
   em: SqlEntityManager;
   clock: Clock;
-}
-
-/** A delivery that a worker has taken, as it stood at that moment. */
-export interface ClaimedDelivery {
-  id: string;
-  mailId: string;
-  /** Where it went, if it did. */
-  email: string;
-  messageId: string;
-  clientId: string;
-  isCopy: boolean;
-  attempts: number;
-  claimedUntil: Date;
-  uncertainSince: Date | null;
-  asks: number;
 }
 
 // Who is among the chosen is decided now: a client who became inactive since is held when their turn comes.
@@ -31,7 +17,8 @@ const QUEUE_DELIVERIES = `
   select fresh.id, fresh.id, m.id, a.id, a.email, 'QUEUED', ?, ?, ?
     from message m join account a on a.coach_id = m.coach_id and a.role = 'CLIENT'
    cross join lateral (select gen_random_uuid() as id where a.id is not null) fresh
-   where m.id = ? and ((m.all_active and a.status = 'ACTIVE') or m.client_ids @> to_jsonb(a.id::text)
+   where m.id = ? and ((m.all_active and a.status = 'ACTIVE')
+                        or a.id::text in (select jsonb_array_elements_text(client_ids) from message where id = ?)
                         or (a.status = 'ACTIVE' and exists (
                           select 1 from delivery o
                            where o.message_id = m.not_in_of_id and o.client_id = a.id and ${IS_NOT_IN})))
@@ -48,7 +35,7 @@ const QUEUE_COPY = `
 /** All deliveries of a message and the coach's own copy, each by one statement. */
 export async function queueDeliveries({ em, clock }: Tools, messageId: string): Promise<void> {
   const now = clock.now();
-  await em.execute(QUEUE_DELIVERIES, [now, now, now, messageId]);
+  await em.execute(QUEUE_DELIVERIES, [now, now, now, messageId, messageId]);
   await em.execute(QUEUE_COPY, [now, now, now, messageId]);
 }
 
@@ -66,71 +53,15 @@ export async function isAnythingDue({ em, clock }: Tools): Promise<boolean> {
   return row?.is_due ?? false;
 }
 
-const CLAIM = `
-  update delivery d set claimed_until = ?, attempts = attempts + 1
-   where id in (
-     select id from delivery
-      where state = 'QUEUED' and next_attempt_at <= ? and (claimed_until is null or claimed_until <= ?)
-      order by next_attempt_at, id for update skip locked limit ?)
-  returning d.id, d.mail_id as "mailId", d.email, d.message_id as "messageId", d.client_id as "clientId",
-            d.is_copy as "isCopy", d.attempts, d.claimed_until as "claimedUntil",
-            d.uncertain_since as "uncertainSince", d.asks`;
-
-/** Takes so many of those that are due, of any message; each is this worker's alone for so long. */
-export function claimDeliveries(
-  { em, clock }: Tools,
-  { most, forMs }: { most: number; forMs: number },
-): Promise<ClaimedDelivery[]> {
-  const now = clock.now();
-  return em.execute<ClaimedDelivery[]>(CLAIM, [later(now, forMs), now, now, most]);
-}
-
-/** Each claim counts one attempt, so the number says whose it is. */
-function ownClaim({ id, attempts }: ClaimedDelivery) {
-  return { id, attempts, state: 'QUEUED' } as const;
-}
-
-/** That the mail goes to the provider now; false where the claim has run out, or another has it by now. */
-export async function markUnderWay(
-  { em, clock }: Tools,
-  claim: ClaimedDelivery,
-  email: string,
-): Promise<boolean> {
-  const now = clock.now();
-  const living = { ...ownClaim(claim), claimedUntil: { $gt: now } };
-  return (await em.nativeUpdate(Delivery, living, { uncertainSince: now, asks: 0, email })) > 0;
-}
-
-type Settled = Partial<
-  Pick<Delivery, 'state' | 'reason' | 'nextAttemptAt' | 'uncertainSince' | 'asks' | 'heldUntil'>
->;
-
-/** Writes what became of it and gives the claim back; false where another has the delivery by now. */
-export async function settle(
-  { em, clock }: Tools,
-  claim: ClaimedDelivery,
-  settled: Settled,
-): Promise<boolean> {
-  const given = { ...settled, claimedUntil: null, updatedAt: clock.now() };
-  const write = async (inside: SqlEntityManager) =>
-    (await inside.nativeUpdate(Delivery, ownClaim(claim), given)) > 0;
-  if (settled.state !== 'HELD' && settled.state !== 'FAILED') return write(em);
-  return em.transactional(async (inside) => {
-    if (!(await write(inside))) return false;
-    // Its link, if it had one, gets to nobody.
-    await noteLastLinks({ em: inside }, [claim.clientId]);
-    return true;
-  });
-}
-
 // Forward only, and only where mail and address are both the ones that were sent.
 const MOVE = `
   with sent as (
     select id, client_id, message_id, state from delivery
      where mail_id = ? and lower(email) = ? and state = any(string_to_array(?, ',')) for update)
   update delivery d set state = ?, reason = ?, fault = ?, updated_at = ?, claimed_until = null, uncertain_since = null
-    from sent where d.id = sent.id
-  returning sent.id, sent.client_id as "clientId", sent.message_id as "messageId", sent.state as "was"`;
+    from sent join message m on m.id = sent.message_id where d.id = sent.id
+  returning sent.id, sent.client_id as "clientId", sent.message_id as "messageId", sent.state as "was",
+            m.coach_id as "coachId", d.link_made_at is not null as "carriesLink"`;
 
 const MOVES_FROM = { DELIVERED: 'QUEUED,SENT', BOUNCED: 'QUEUED,SENT,DELIVERED', FAILED: 'QUEUED,SENT' };
 
@@ -142,9 +73,7 @@ interface Move {
   fault: Delivery['fault'];
 }
 
-interface MovedDelivery {
-  id: string;
-  clientId: string;
+interface MovedDelivery extends SentDelivery {
   messageId: string;
   was: Delivery['state'];
 }
@@ -183,19 +112,30 @@ export async function releaseHeld({ em, clock }: Tools): Promise<void> {
 
 // Two people of one message at one address. Counted in one pass over the message.
 const SHARED = `
-  select message_id, client_id
+  select message_id as "messageId", client_id as "clientId"
     from (select message_id, client_id, count(*) over (partition by message_id, lower(email)) as people
             from delivery where message_id = any(string_to_array(?, ',')::uuid[]) and not is_copy) d
    where people > 1`;
 
-/** Whether a delivery of these messages goes to an address where somebody else gets the same message. */
-export async function findSharedAddresses(
-  { em }: Pick<Tools, 'em'>,
-  messageIds: string[],
-): Promise<(delivery: ClaimedDelivery) => boolean> {
-  const rows = await em.execute<{ message_id: string; client_id: string }[]>(SHARED, [messageIds.join()]);
-  const shared = new Set(rows.map((row) => `${row.message_id} ${row.client_id}`));
-  return ({ messageId, clientId }) => shared.has(`${messageId} ${clientId}`);
+/**
+ * Whether a delivery goes to an address where somebody else gets the same message. Asked once for each message: where its
+ * mails go was written when they were queued.
+ */
+export function sharedAddresses({ em }: Pick<Tools, 'em'>) {
+  const asked = new Set<string>();
+  const shared = new Set<string>();
+  const key = ({ messageId, clientId }: Pick<ClaimedDelivery, 'messageId' | 'clientId'>) =>
+    `${messageId} ${clientId}`;
+  return async (claims: ClaimedDelivery[]): Promise<(claim: ClaimedDelivery) => boolean> => {
+    const fresh = [...new Set(claims.map(({ messageId }) => messageId))].filter((id) => !asked.has(id));
+    const rows =
+      fresh.length === 0
+        ? []
+        : await em.execute<{ messageId: string; clientId: string }[]>(SHARED, [fresh.join()]);
+    for (const row of rows) shared.add(key(row));
+    for (const id of fresh) asked.add(id);
+    return (claim) => shared.has(key(claim));
+  };
 }
 
 const COUNT = `

@@ -1,7 +1,7 @@
 import { readerKey } from '../../letters/index.ts';
 import { type Account } from '../../accounts/index.ts';
 import { say } from '../../../platform/language/say.ts';
-import { settle, type ClaimedDelivery } from './delivery-store.ts';
+import { settle, type ClaimedDelivery } from './claims.ts';
 import type { Deliverer } from './settle-delivery.ts';
 
 interface Counted {

@@ -28,30 +28,13 @@ export function pauseWords({ reason }: Pick<MailPause, 'reason'>): string {
     : say().messages.theMailProviderDoesNotTake;
 }
 
-/**
- * After a batch: closes the queue for all while the provider takes none of our mail, with pauses that grow, and opens it
- * with the first mail that is taken. The operator is told of a refusal once, and once when it is over.
- */
-export async function notePause(
-  worker: Deliverer,
-  before: MailPause | null,
-  outcomes: Outcome[],
-): Promise<void> {
-  const closed = outcomes.find((outcome) => outcome.kind === 'CLOSED') ?? allSilent(worker, before, outcomes);
-  if (closed) return close(worker, closed);
-  if (!before || !outcomes.some(({ kind }) => kind === 'TAKEN')) return;
+export type Closed = Extract<Outcome, { kind: 'CLOSED' }>;
+
+/** The provider takes our mail again, as the one that was tried has shown. The operator is told where it had refused us. */
+export async function endPause(worker: Deliverer, { reason }: Pick<MailPause, 'reason'>): Promise<void> {
   const opened = await worker.em.nativeDelete(MailPause, { id: ID });
-  if (opened > 0 && before.reason === 'REFUSED') worker.log.info('the mail provider takes our mail again');
+  if (opened > 0 && reason === 'REFUSED') worker.log.info('the mail provider takes our mail again');
 }
-
-function allSilent({ settings }: Deliverer, before: MailPause | null, outcomes: Outcome[]): Closed | null {
-  const silent = outcomes.filter(({ kind }) => kind === 'SILENT').length;
-  const areMany = before !== null || silent >= settings.mailing.manySilent;
-  const isAway = silent > 0 && silent === outcomes.length && areMany;
-  return isAway ? { kind: 'CLOSED', reason: 'AWAY', words: 'no answer' } : null;
-}
-
-type Closed = Extract<Outcome, { kind: 'CLOSED' }>;
 
 // Another reason begins with short pauses again.
 const CLOSE = `
@@ -60,7 +43,11 @@ const CLOSE = `
     tries = case when p.reason = excluded.reason then p.tries + 1 else 1 end
   returning tries`;
 
-async function close(
+/**
+ * The provider takes none of our mail: nobody's goes, with pauses that grow. The operator is told of a refusal once, and
+ * once when it is over.
+ */
+export async function pauseMail(
   { em, clock, log, settings }: Deliverer,
   { reason, until, words }: Closed,
 ): Promise<void> {

@@ -7,9 +7,11 @@ import {
 import { mintLoginLinks } from '../../login/index.ts';
 import { clockTime } from '../../../platform/mail/clock-time.ts';
 import type { MessageMail } from '../../../platform/mail/mail.ts';
+import { inTurns } from '../../../platform/turns.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { Message, renderFor } from '../writing/index.ts';
-import { findSharedAddresses, settle, type ClaimedDelivery } from './delivery-store.ts';
+import { settle, type ClaimedDelivery } from './claims.ts';
+import type { sharedAddresses } from './delivery-store.ts';
 import { holdBeyondQuota } from './hold-beyond-quota.ts';
 import { reasonToHold } from './reason-to-hold.ts';
 import { noteUnsent, settleFailed, type Deliverer } from './settle-delivery.ts';
@@ -26,7 +28,11 @@ export interface PreparedMail {
  * minted now, all at once, so that their time begins with the sending. What can't be rendered is parked and holds up
  * nobody.
  */
-export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]): Promise<PreparedMail[]> {
+export async function prepareMails(
+  worker: Deliverer,
+  claimed: ClaimedDelivery[],
+  findShared: ReturnType<typeof sharedAddresses>,
+): Promise<PreparedMail[]> {
   if (claimed.length === 0) return [];
   const ready = await holdBeyondQuota(
     worker,
@@ -46,12 +52,10 @@ export async function prepareMails(worker: Deliverer, claimed: ClaimedDelivery[]
     })),
   );
   // Each mail to an address that two people have says for whom it is.
-  const isShared = await findSharedAddresses(worker, [...new Set(claimed.map((row) => row.messageId))]);
-  const mails = await Promise.all(
-    ready.map((one) =>
-      orPark(worker, one.row, () =>
-        toMail(worker, one, { link: links.get(one.row.id) ?? null, isShared: isShared(one.row) }),
-      ),
+  const isShared = await findShared(claimed);
+  const mails = await inTurns(ready, (one) =>
+    orPark(worker, one.row, () =>
+      toMail(worker, one, { link: links.get(one.row.id) ?? null, isShared: isShared(one.row) }),
     ),
   );
   return mails.filter((mail) => mail !== null);
@@ -127,18 +131,24 @@ function readerOf({ message, client }: Ready, { link, isShared }: Own, mayReply:
   return { client, loginLink: link?.url ?? null, until, shared: isShared, mayReply };
 }
 
+/** Without the ids of all its readers, which may be thousands. */
+type SentMessage = Pick<Message, 'content' | 'coach' | 'linksRevokedAt'>;
+
 interface Ready {
   row: ClaimedDelivery;
-  message: Message;
+  message: SentMessage;
   client: Account;
 }
 
-async function findMessages({ em }: Mechanisms, claimed: ClaimedDelivery[]): Promise<Map<string, Message>> {
+async function findMessages(
+  { em }: Mechanisms,
+  claimed: ClaimedDelivery[],
+): Promise<Map<string, SentMessage>> {
   const ids = [...new Set(claimed.map((row) => row.messageId))];
   const found = await em.find(
     Message,
     { id: { $in: ids } },
-    { populate: ['coach', 'coach.practice'], refresh: true },
+    { populate: ['coach', 'coach.practice'], exclude: ['clientIds', 'body'], refresh: true },
   );
   return new Map(found.map((message) => [message.id, message]));
 }
@@ -153,13 +163,13 @@ async function findClients({ em }: Mechanisms, claimed: ClaimedDelivery[]): Prom
 }
 
 /** What a mail program shows before anything is read. */
-function senderName(message: Message, siteName: string): string {
+function senderName(message: SentMessage, siteName: string): string {
   const coach = coachOf(message);
   const name = fullNameInLetter(coach);
   const practice = practiceInLetter(coach.practice, siteName);
   return name ? `${name} (${practice})` : practice;
 }
 
-function coachOf({ coach }: Message): Account {
+function coachOf({ coach }: SentMessage): Account {
   return coach;
 }

@@ -3,17 +3,22 @@ import { later, SECOND_MS } from '../../../platform/clock.ts';
 import { MailPostponed, MailRefused, MailUncertain } from '../../../platform/mail/mail.ts';
 import { say } from '../../../platform/language/say.ts';
 import { SILENT } from './settle-uncertain.ts';
-import { markUnderWay, settle, type ClaimedDelivery } from './delivery-store.ts';
+import type { BatchedWrites } from './batched-writes.ts';
+import { settle, type ClaimedDelivery } from './claims.ts';
 import type { Outcome } from './mail-pause.ts';
 import type { PreparedMail } from './prepare-mails.ts';
-import { settleFailed, settleSent, type Deliverer } from './settle-delivery.ts';
+import { settleFailed, type Deliverer } from './settle-delivery.ts';
 
 /**
  * Sends one mail, writes what became of it, and tells what that means for the others. Marks the delivery as under way
  * before the call, so that a crash in between is noticed; whoever was so slow that the claim ran out and another took it
  * sends nothing.
  */
-export async function sendOne(worker: Deliverer, prepared: PreparedMail): Promise<Outcome> {
+export async function sendOne(
+  worker: Deliverer,
+  writes: Pick<BatchedWrites, 'mark' | 'sent'>,
+  prepared: PreparedMail,
+): Promise<Outcome> {
   const { clock, post } = worker;
   const { delivery, mail, client } = prepared;
   try {
@@ -21,7 +26,7 @@ export async function sendOne(worker: Deliverer, prepared: PreparedMail): Promis
   } catch (error) {
     return waitForLift(worker, delivery, error);
   }
-  if (!(await markUnderWay(worker, delivery, mail.to))) return { kind: 'THIS_MAIL' };
+  if (!(await writes.mark({ claim: delivery, email: mail.to }))) return { kind: 'THIS_MAIL' };
   // Who was held up for so long has lost it to another, who asks about it and sends it.
   if (clock.now() >= delivery.claimedUntil) return { kind: 'THIS_MAIL' };
   try {
@@ -29,7 +34,7 @@ export async function sendOne(worker: Deliverer, prepared: PreparedMail): Promis
   } catch (error) {
     return settleFault(worker, delivery, error);
   }
-  await settleSent(worker, delivery);
+  await writes.sent(delivery);
   return { kind: 'TAKEN' };
 }
 

@@ -1,37 +1,32 @@
-import { recordAccessEvent } from '../../accounts/index.ts';
-import { carriesLink, noteUnsentLinks } from '../../login/index.ts';
+import { recordAccessEvents } from '../../accounts/index.ts';
+import { noteUnsentLinks } from '../../login/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { Mailer } from '../../../platform/mail/mail.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-import { settle, type ClaimedDelivery } from './delivery-store.ts';
-import { Message } from '../writing/index.ts';
+import { markSent, settle, type ClaimedDelivery, type SentDelivery } from './claims.ts';
 
 /** What those who deliver have at hand. */
 export type Deliverer = Mechanisms & { post: Mailer; log: Log };
 
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
 
-/** The provider has it. Where its event was faster than its answer, the event has done the same. */
-export async function settleSent(worker: Deliverer, claim: ClaimedDelivery): Promise<void> {
-  const sent = { state: 'SENT', uncertainSince: null, reason: null } as const;
-  await inTransaction(worker, async (inside) => {
-    if (await settle(inside, claim, sent)) await recordLinkSent(inside, claim);
-  });
+/** The provider has these. Where its event was faster than its answer, the event has done the same. */
+export async function settleSent(worker: Deliverer, claims: readonly ClaimedDelivery[]): Promise<void> {
+  await inTransaction(worker, async (inside) => recordLinksSent(inside, await markSent(inside, claims)));
 }
 
-type Sent = Pick<ClaimedDelivery, 'id' | 'clientId' | 'messageId'>;
-
 /** A login link that a mail carried stands in its reader's diary. */
-export async function recordLinkSent({ em, clock }: Tools, delivery: Sent): Promise<void> {
-  if (!(await carriesLink({ em }, delivery.id))) return;
-  const { coach } = await em.findOneOrFail(Message, { id: delivery.messageId }, { fields: ['coach'] });
-  await recordAccessEvent(em, clock, {
-    accountId: delivery.clientId,
-    kind: 'LOGIN_LINK_SENT_BY_COACH',
-    actor: 'COACH',
-    actorAccountId: coach.id,
-  });
+export function recordLinksSent({ em, clock }: Tools, deliveries: readonly SentDelivery[]): Promise<void> {
+  const events = deliveries
+    .filter(({ carriesLink }) => carriesLink)
+    .map(({ clientId, coachId }) => ({
+      accountId: clientId,
+      kind: 'LOGIN_LINK_SENT_BY_COACH' as const,
+      actor: 'COACH' as const,
+      actorAccountId: coachId,
+    }));
+  return recordAccessEvents(em, clock, events);
 }
 
 /** It will not go: with the reason, and with a link that nobody got. */

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { later, MINUTE_MS } from '../../../platform/clock.ts';
-import { settle, type ClaimedDelivery } from './delivery-store.ts';
+import { settle, type ClaimedDelivery } from './claims.ts';
 import { settleFailed, settleSent, type Deliverer } from './settle-delivery.ts';
 import { say } from '../../../platform/language/say.ts';
 
@@ -31,7 +31,7 @@ async function settleOrReportLost(worker: Deliverer, row: ClaimedDelivery): Prom
   const { askPausesMs, mostAskingMs, mostPauseMs } = worker.settings.mailing;
   const unasked = Math.min(mostPauseMs, MINUTE_MS * 2 ** Math.min(asks - askPausesMs.length, 10));
   const pause = askPausesMs[asks] ?? (taken === null ? unasked : null);
-  if (taken) await settleSent(worker, row);
+  if (taken) await settleSent(worker, [row]);
   else if (pause === null) return true;
   else if (now > later(since, mostAskingMs)) await settleFailed(worker, row, NEVER_KNOWN());
   else await settle(worker, row, { asks, nextAttemptAt: later(now, pause), reason: SILENT() });
