@@ -113,4 +113,23 @@ describe.runIf(cluster)('a database that is ended the hard way and started again
     expect(await look()).toMatchObject({ deliveryCounts: { sent: MANY, queued: 0, failed: 0 } });
     await eachLinkLogsIn(world, provider, people);
   }, 150_000);
+
+  it('C076 while the provider answers: what the worker heard is written once the database is back, and nobody is asked', async () => {
+    provider.delayMs = 0;
+    const { promise, resolve: answer } = Promise.withResolvers<null>();
+    provider.held = promise;
+    // Asked, it would know nothing of them yet.
+    provider.isLogLate = true;
+    const { browser, id, people } = await sendTo(world, 8);
+    await expect.poll(() => provider.waiting, { timeout: 20_000, interval: 10 }).toBe(8);
+    cluster?.crash();
+    answer(null);
+    await expect.poll(() => provider.waiting, { timeout: 5_000, interval: 10 }).toBe(0);
+    await pause(300);
+    cluster?.start();
+    const counts = async () =>
+      (await browser.run(MessageDocument, { id, deliveries: 1 }).catch(() => null))?.message?.deliveryCounts;
+    await expect.poll(counts, { timeout: 20_000, interval: 100 }).toMatchObject({ sent: 8, queued: 0 });
+    await eachLinkLogsIn(world, provider, people);
+  }, 90_000);
 });
