@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { SendMessageDocument } from '@latchstring/operations';
+import { loggedInBrowser } from '../world/acts.ts';
 import { keepHouse } from '../world/keep-house.ts';
 import { newId } from '../../src/platform/random-token.ts';
 import { aClient, aCoach } from '../world/people.ts';
 import { Provider, textOf } from '../world/provider.ts';
-import { aMessage, deliverNow, eachLinkLogsIn } from '../world/sending.ts';
+import { aMessage, deliverNow, eachLinkLogsIn, sendTo } from '../world/sending.ts';
 import { useWorld } from '../world/world.ts';
 
 const provider = new Provider();
@@ -69,6 +71,33 @@ describe('large numbers', () => {
     const few = [await lastFiftyOf(100), await lastFiftyOf(100)];
     const many = [await lastFiftyOf(3_000), await lastFiftyOf(3_000)];
     expect(Math.min(...many)).toBeLessThan(4 * Math.min(...few));
+  }, 120_000);
+
+  it('P132 a small message does not wait behind a neighbour’s large one that was there before', async () => {
+    const LARGE = 2_000;
+    const { coach } = await aRoster(LARGE);
+    const browser = await loggedInBrowser(world, coach);
+    const { promise, resolve: goOn } = Promise.withResolvers<null>();
+    let arrived = 0;
+    provider.arrived = () => {
+      arrived += 1;
+      if (arrived === 50) provider.held = promise;
+    };
+    const recipients = { clientIds: [], allActive: true };
+    const text = { subject: 'News', body: 'Hello', bodyFormat: 'TEXT' as const, copyToMe: false };
+    await browser.run(SendMessageDocument, { input: { ...text, recipients } });
+    await expect.poll(() => arrived, { timeout: 20_000, interval: 5 }).toBeGreaterThan(50);
+    const before = provider.accepted.length;
+    world.clock.advance(1_000);
+    const { people, look } = await sendTo(world, 3);
+    goOn(null);
+    const isThere = () => people.every(({ email }) => provider.to(email).length === 1);
+    await expect.poll(isThere, { timeout: 20_000, interval: 5 }).toBe(true);
+    // What had been made already, and what went beside it.
+    expect(provider.accepted.length - before).toBeLessThan(LARGE / 2);
+    await look();
+    expect(provider.accepted.length - before).toBeGreaterThan(LARGE / 2);
+    await eachLinkLogsIn(world, provider, people);
   }, 120_000);
 
   it('two who share an address are told for whom each mail is, also in another case and in another batch', async () => {

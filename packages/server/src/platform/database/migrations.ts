@@ -1,4 +1,5 @@
 import { Migration20261130063648_initial } from './migrations/Migration20261130063648_initial.ts';
+import { Migration20261130164100_delivery_turns } from './migrations/Migration20261130164100_delivery_turns.ts';
 
 /** Every migration, oldest first, written out: what is not here is never run. */
-export const migrations = [Migration20261130063648_initial];
+export const migrations = [Migration20261130063648_initial, Migration20261130164100_delivery_turns];

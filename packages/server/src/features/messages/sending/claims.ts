@@ -17,6 +17,7 @@ export interface ClaimedDelivery {
   messageId: string;
   clientId: string;
   isCopy: boolean;
+  place: number;
   attempts: number;
   claimedUntil: Date;
   uncertainSince: Date | null;
@@ -28,12 +29,12 @@ const CLAIM = `
    where id in (
      select id from delivery
       where state = 'QUEUED' and next_attempt_at <= ? and (claimed_until is null or claimed_until <= ?)
-      order by next_attempt_at, id for update skip locked limit ?)
+      order by place, next_attempt_at for update skip locked limit ?)
   returning d.id, d.mail_id as "mailId", d.email, d.message_id as "messageId", d.client_id as "clientId",
-            d.is_copy as "isCopy", d.attempts, d.claimed_until as "claimedUntil",
+            d.is_copy as "isCopy", d.place, d.attempts, d.claimed_until as "claimedUntil",
             d.uncertain_since as "uncertainSince", d.asks`;
 
-/** Takes so many of those that are due, of any message; each is this worker's alone for so long. */
+/** Takes so many of those that are due, by turns of each message; each is this worker's alone for so long. */
 export function claimDeliveries(
   { em, clock }: Tools,
   { most, forMs }: { most: number; forMs: number },
@@ -98,7 +99,7 @@ export async function giveBack({ em }: Pick<Tools, 'em'>, claims: readonly Claim
 }
 
 type Settled = Partial<
-  Pick<Delivery, 'state' | 'reason' | 'nextAttemptAt' | 'uncertainSince' | 'asks' | 'heldUntil'>
+  Pick<Delivery, 'state' | 'reason' | 'nextAttemptAt' | 'uncertainSince' | 'asks' | 'heldUntil' | 'place'>
 >;
 
 /** Writes what became of it and gives the claim back; false where another has the delivery by now. */

@@ -9,7 +9,7 @@ import { giveReplyAddresses } from './reply-addresses.ts';
 import { sendOne } from './send-one.ts';
 import type { Deliverer } from './settle-delivery.ts';
 import { settleUncertain } from './settle-uncertain.ts';
-import { takeDueMessages } from './take-message.ts';
+import { startSendingDue } from './start-sending.ts';
 
 /** Calls to the provider at once, of one process: so many at first, and one more for each mail that it takes. */
 const CALLS = { first: 10, most: 128 };
@@ -77,7 +77,7 @@ export class DeliveryRun {
   get #wantsMore(): boolean {
     const isLong = steadyNow() - this.#begun > RUN_MS;
     if (this.#isStopping || isLong || this.#isFilling || !(this.#isTold || this.#mayBeDue)) return false;
-    return this.#probed ? this.#working === 0 : this.#ready.length < BATCH;
+    return this.#probed ? this.#working === 0 : this.#ready.length < CALLS.most;
   }
 
   /** Begins whatever can be begun. Called whenever something has changed. */
@@ -134,7 +134,7 @@ export class DeliveryRun {
   async #takeWhatCameDue(worker: Deliverer): Promise<void> {
     this.#isTold = false;
     this.#mayBeDue = true;
-    await takeDueMessages(worker);
+    await startSendingDue(worker);
     await releaseHeld(worker);
   }
 

@@ -13,8 +13,8 @@ interface Tools {
 
 // Who is among the chosen is decided now: a client who became inactive since is held when their turn comes.
 const QUEUE_DELIVERIES = `
-  insert into delivery (id, mail_id, message_id, client_id, email, state, next_attempt_at, created_at, updated_at)
-  select fresh.id, fresh.id, m.id, a.id, a.email, 'QUEUED', ?, ?, ?
+  insert into delivery (id, mail_id, message_id, client_id, email, place, state, next_attempt_at, created_at, updated_at)
+  select fresh.id, fresh.id, m.id, a.id, a.email, row_number() over (), 'QUEUED', ?, ?, ?
     from message m join account a on a.coach_id = m.coach_id and a.role = 'CLIENT'
    cross join lateral (select gen_random_uuid() as id where a.id is not null) fresh
    where m.id = ? and ((m.all_active and a.status = 'ACTIVE')
@@ -89,7 +89,7 @@ export async function moveOn(
   return moved ?? null;
 }
 
-// Behind what is due already, and counted anew.
+// Counted anew.
 const RELEASE = `
   with free as (
     update delivery set state = 'QUEUED', reason = null, held_until = null, attempts = 0, next_attempt_at = ?

@@ -10,6 +10,7 @@ export const Delivery = defineEntity({
   indexes: [
     { properties: ['state', 'nextAttemptAt'] },
     { properties: ['client', 'createdAt'] },
+    { properties: ['place', 'nextAttemptAt'], where: "state = 'QUEUED'", name: 'delivery_turn_index' },
     // Whether anything of a message still waits, and which of the held go by themselves.
     { properties: ['message'], where: "state = 'QUEUED' and not is_copy", name: 'delivery_queued_index' },
     // What a coach has to look at.
@@ -40,6 +41,8 @@ export const Delivery = defineEntity({
     reason: p.string().length(300).nullable(),
     /** What it came back for; the reason then holds the words of who turned it away. */
     fault: p.enum(['ADDRESS', 'CONTENT', 'REPUTATION', 'ACCOUNT', 'SERVER'] as const).nullable(),
+    /** Whose turn it is: the first of every message goes before the second of any, so that none waits behind a large one. */
+    place: p.integer().default(0),
     attempts: p.integer().default(0),
     nextAttemptAt: p.datetime(3),
     /** Held until then, and queued again by itself; null: until somebody mends the reason. */

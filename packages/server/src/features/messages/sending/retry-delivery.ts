@@ -79,6 +79,7 @@ async function queueAgain(context: RequestContext, { id, client, message }: Deli
       mailId: newId(),
       reason: null,
       fault: null,
+      place: 0,
       attempts: 0,
       nextAttemptAt: now,
       uncertainSince: null,

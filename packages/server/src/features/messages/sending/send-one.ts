@@ -67,7 +67,8 @@ async function settleFault(worker: Deliverer, delivery: ClaimedDelivery, error: 
     return { kind: 'THIS_MAIL' };
   }
   // Behind the others: should it be about this mail after all, another one is tried next.
-  await settle(worker, delivery, { uncertainSince: null, nextAttemptAt: now, reason: null });
+  const place = delivery.place + 1;
+  await settle(worker, delivery, { uncertainSince: null, nextAttemptAt: now, place, reason: null });
   if (error instanceof MailRefused) return { kind: 'CLOSED', reason: 'REFUSED', words };
   if (error instanceof MailPostponed)
     return { kind: 'CLOSED', reason: 'BUSY', until: error.notBefore, words };
