@@ -115,12 +115,16 @@ async function everyPageReadBy({ browser }: Desk): Promise<string[]> {
 
 const PAGE_INFO = 'pageInfo { startCursor endCursor hasNextPage hasPreviousPage }';
 
-/** The lists within a message, in every order and of each kind of link and delivery. */
+/** The lists within a message, in every order, and of each kind of delivery and link, and each outcome. */
 async function everyDeliveryReadBy({ browser, messageId }: Desk): Promise<string[]> {
   const read: string[] = [];
-  for (const choice of mixtures(
-    INNER_LISTS.map(([name, type]) => [name, valuesOf(schema.getType(type) as GraphQLEnumType)]),
-  )) {
+  const kinds = INNER_LISTS.map(([name, type]): [string, string[]] => [
+    name,
+    valuesOf(schema.getType(type) as GraphQLEnumType),
+  ]);
+  const ofStates = mixtures(kinds.filter(([name]) => name !== 'outcome'));
+  const ofOutcomes = mixtures(kinds.filter(([name]) => name === 'outcome' || name === 'orderBy'));
+  for (const choice of [...ofStates, ...ofOutcomes]) {
     const list = `deliveries(first: 100${quoted(choice).join('')})`;
     const text = `{ message(id: "${messageId}") { ${list} { nodes { id loginLink state } pageInfo { endCursor } totalCount } } }`;
     const { errors, response } = await browser.post({ query: text });
@@ -133,6 +137,7 @@ async function everyDeliveryReadBy({ browser, messageId }: Desk): Promise<string
 const INNER_LISTS = [
   ['state', 'DeliveryState'],
   ['link', 'LoginLinkState'],
+  ['outcome', 'DeliveryOutcome'],
   ['orderBy', 'DeliveryOrder'],
 ] as const;
 

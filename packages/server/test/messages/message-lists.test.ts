@@ -1,5 +1,7 @@
 import {
+  CancelScheduledMessageDocument,
   CheckMessageDocument,
+  DiscardDraftDocument,
   MessageCountsDocument,
   MessageDeliveriesDocument,
   MessageDocument,
@@ -7,6 +9,7 @@ import {
   RevokeLoginLinksDocument,
   SaveDraftDocument,
   SendMessageDocument,
+  type DeliveryOutcome,
   type LoginLinkState,
   type MessageInput,
   type MessageRowsQueryVariables,
@@ -18,6 +21,7 @@ import { keepHouse } from '../world/keep-house.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';
 import { useTellingProvider } from '../world/telling-provider.ts';
 import { deliverNow, tokenOf } from '../world/sending.ts';
+import { statementsDuring } from '../world/statements.ts';
 
 const { provider, world } = await useTellingProvider();
 beforeEach(() => provider.nobodyHas.clear());
@@ -59,10 +63,13 @@ async function deliveries(
   id: string,
   link: LoginLinkState[] | null = null,
   orderBy: 'NAME' | 'NEED_YOU' = 'NAME',
+  outcome: DeliveryOutcome | null = null,
 ) {
-  const { message } = await browser.run(MessageDeliveriesDocument, { id, first: 50, link, orderBy });
+  const wish = { id, first: 50, link, orderBy, outcome };
+  const { message } = await browser.run(MessageDeliveriesDocument, wish);
   if (!message) throw new Error('There is no such message');
-  return { ...message.deliveries, linkCounts: message.linkCounts };
+  const { linkCounts, outcomeCounts } = message;
+  return { ...message.deliveries, linkCounts, outcomeCounts };
 }
 
 describe('the lists of messages', () => {
@@ -140,6 +147,43 @@ describe('the lists of messages', () => {
     for (const name of named['Sent'] ?? [])
       expect(['Ana Ruiz', 'Bo', 'x@y.test', 'Cleo Castle']).toContain(name);
   });
+
+  it('tell all of a row by as many statements for many messages as for one', async () => {
+    const { browser, client } = await aDesk();
+    const ana = await client('Ana', 'Ruiz');
+    const look = () => list(browser);
+    await send(browser, text([ana]));
+    const ofOne = await statementsDuring(world, look);
+    for (const subject of ['Two', 'Three']) await send(browser, text([ana], { subject }));
+    expect(await statementsDuring(world, look)).toHaveLength(ofOne.length);
+  });
+
+  it('lose what nobody was sent, a draft or what was stopped, and nothing else', async () => {
+    const { browser, client } = await aDesk();
+    const theirs = await aDesk();
+    const ana = await client('Ana', 'Ruiz');
+    const schedule = { localTime: '2030-01-01T09:00', timeZone: 'Europe/Madrid' };
+    const stopped = { input: text([ana], { subject: 'Stopped', schedule }), idempotencyKey: 'once' };
+    await browser.run(SendMessageDocument, stopped);
+    await send(browser, text([ana], { subject: 'Later', schedule }));
+    await send(browser, text([ana], { subject: 'Sent' }));
+    await browser.run(SaveDraftDocument, { input: text([ana], { subject: 'Draft' }) });
+    const ids = Object.fromEntries((await list(browser)).nodes.map(({ subject, id }) => [subject, id]));
+    await browser.run(CancelScheduledMessageDocument, { id: ids['Stopped'] ?? '' });
+    const discard = async (by: Browser) => {
+      const answers: Record<string, boolean> = {};
+      for (const [subject, id] of Object.entries(ids))
+        answers[subject] = (await by.run(DiscardDraftDocument, { id })).discardDraft;
+      return answers;
+    };
+    const none = { Stopped: false, Later: false, Sent: false, Draft: false };
+    expect(await discard(theirs.browser)).toEqual(none);
+    expect(await discard(browser)).toEqual({ ...none, Stopped: true, Draft: true });
+    expect((await subjects(browser)).sort()).toEqual(['Later', 'Sent']);
+    // The key is still known: it makes no second message of it.
+    const { sendMessage } = await browser.run(SendMessageDocument, stopped);
+    expect(sendMessage).toMatchObject({ __typename: 'InvalidInput', fields: [{ field: 'idempotencyKey' }] });
+  });
 });
 
 describe('what became of a message', () => {
@@ -166,6 +210,22 @@ describe('what became of a message', () => {
     expect(totalCount).toBe(3);
     const order = (await deliveries(browser, id, null, 'NEED_YOU')).nodes.map((one) => one.client.lastName);
     expect(order).toEqual(['Cole', 'Dunn', 'Baker', 'Abel']);
+    const outcomes = { CAME_BACK: ['Cole'], HELD: ['Dunn'], ARRIVED: ['Baker'], CAME_IN: ['Abel'] };
+    for (const outcome of ['CAME_IN', 'ARRIVED', 'ON_THE_WAY', 'CAME_BACK', 'NOT_SENT', 'HELD'] as const) {
+      const those = await deliveries(browser, id, null, 'NEED_YOU', outcome);
+      const names = outcome in outcomes ? outcomes[outcome as keyof typeof outcomes] : [];
+      expect(those.nodes.map((one) => one.client.lastName)).toEqual(names);
+      expect(those.totalCount).toBe(names.length);
+    }
+    const { outcomeCounts, nodes: all } = await deliveries(browser, id);
+    const counted = { cameIn: 1, arrived: 1, onTheWay: 0, cameBack: 1, notSent: 0, held: 1 };
+    expect(outcomeCounts).toEqual(expect.objectContaining(counted));
+    expect(all.map((one) => [one.client.lastName, one.loginLinkUsedAt !== null])).toEqual([
+      ['Abel', true],
+      ['Baker', false],
+      ['Cole', false],
+      ['Dunn', false],
+    ]);
     await browser.run(RevokeLoginLinksDocument, { messageId: id });
     expect(await look()).toEqual({ Abel: 'USED', Baker: 'REVOKED', Cole: 'REVOKED', Dunn: 'NONE' });
     world.clock.advance(40 * DAY_MS);

@@ -1,6 +1,7 @@
 import { Client } from '../../clients/index.ts';
 import { cursorOf, placeInTime, readPage, type Page } from '../../../platform/graphql/connection.types.ts';
-import type { Mechanisms } from '../../../request-context.ts';
+import { loggedIn, type Mechanisms } from '../../../request-context.ts';
+import { factOfMessages } from '../writing/index.ts';
 import { Reply } from './reply.entity.ts';
 import { ReplyView } from './replies.types.ts';
 import type { Viewer } from '../../../viewer.ts';
@@ -30,13 +31,21 @@ export async function findReplies(
     })),
     hasNextPage: found.length > first,
     hasPreviousPage: after !== null,
-    totalCount: await countReplies({ em }, viewer, messageId),
+    totalCount: () => em.count(Reply, own),
   };
 }
 
-export function countReplies({ em }: Tools, viewer: Viewer, messageId: string): Promise<number> {
-  return em.count(Reply, { message: { id: messageId, coach: viewer.account.id } });
-}
+const COUNT = `
+  select r.message_id as id, count(*)::int as n from reply r join message m on m.id = r.message_id
+   where r.message_id = any(string_to_array(?, ',')::uuid[]) and m.coach_id = ? group by r.message_id`;
+
+/** How many replies there are to a message of this coach. */
+export const replyCount = factOfMessages<number>(async (context, ids) => {
+  const values = [ids.join(), loggedIn(context).account.id];
+  const rows = await context.em.execute<{ id: string; n: number }[]>(COUNT, values);
+  const counts = new Map(rows.map(({ id, n }) => [id, n]));
+  return ids.map((id) => counts.get(id) ?? 0);
+});
 
 function toView(
   {

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Scopes } from '../../../platform/graphql/api-scopes.ts';
 import { MessageView } from '../writing/index.ts';
 import { loggedIn, type RequestContext } from '../../../request-context.ts';
-import { countReplies, findReplies } from './find-replies.ts';
+import { findReplies, replyCount } from './find-replies.ts';
 import { ReplyConnection } from './replies.types.ts';
 
 @Resolver(() => MessageView)
@@ -22,9 +22,11 @@ export class RepliesResolver {
   }
 
   @Scopes('MESSAGES_READ')
-  @FieldResolver(() => Int, { description: 'How many replies by mail there are.' })
+  @FieldResolver(() => Int, {
+    description: 'How many replies by mail there are. A whole page of messages costs one look.',
+  })
   replyCount(@Root() { id }: MessageView, @Ctx() context: RequestContext): Promise<number> {
-    return countReplies(context, loggedIn(context), id);
+    return replyCount(context, id);
   }
 
   @Scopes('MESSAGES_READ')

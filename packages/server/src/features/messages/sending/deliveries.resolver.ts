@@ -7,17 +7,19 @@ import {
   DeliveryConnection,
   DeliveryCounts,
   DeliveryOrder,
+  DeliveryOutcome,
   DeliveryState,
   DeliveryView,
   LinkCounts,
   LoginLinkState,
   MessageView,
+  OutcomeCounts,
   SendMessageResult,
 } from '../writing/index.ts';
 import { revokeLoginLinks } from './revoke-login-links.ts';
 import { lastDelivery } from './last-delivery.ts';
 import { findDeliveries } from './find-deliveries.ts';
-import { deliveryCounts, linkCounts, MOST_NAMES, recipientNames } from './message-facts.ts';
+import { deliveryCounts, linkCounts, MOST_NAMES, outcomeCounts, recipientNames } from './message-facts.ts';
 import { retryDelivery } from './retry-delivery.ts';
 
 type Deliveries = Promise<InstanceType<typeof DeliveryConnection>>;
@@ -60,6 +62,11 @@ export class DeliveriesResolver {
     return linkCounts(context, id);
   }
 
+  @FieldResolver(() => OutcomeCounts, { description: 'A whole page of messages costs one look.' })
+  outcomeCounts(@Root() { id }: MessageView, @Ctx() context: RequestContext): Promise<OutcomeCounts> {
+    return outcomeCounts(context, id);
+  }
+
   @Scopes('CLIENTS_READ')
   @FieldResolver(() => [String], {
     description: `How the first few readers are called, for a list; their address where they have no name. At most ${MOST_NAMES}. A whole page of messages costs one look.`,
@@ -81,11 +88,16 @@ export class DeliveriesResolver {
     @Arg('state', () => DeliveryState, { nullable: true }) state: keyof typeof DeliveryState | null,
     @Arg('link', () => [LoginLinkState], { nullable: true, description: 'Those whose link is one of these.' })
     link: (keyof typeof LoginLinkState)[] | null,
+    @Arg('outcome', () => DeliveryOutcome, {
+      nullable: true,
+      description: 'Those that outcomeCounts counts so.',
+    })
+    outcome: keyof typeof DeliveryOutcome | null,
     @Arg('orderBy', () => DeliveryOrder, { defaultValue: DeliveryOrder.NAME })
     orderBy: keyof typeof DeliveryOrder,
   ): Deliveries {
-    const page = { first, after: after ?? null };
-    const wish = { ...page, state: state ?? null, link: link ?? null, orderBy, of: { message: id } };
+    const page = { first, after: after ?? null, of: { message: id } };
+    const wish = { ...page, state: state ?? null, link: link ?? null, outcome: outcome ?? null, orderBy };
     return new DeliveryConnection(await findDeliveries(context, loggedIn(context), wish));
   }
 }

@@ -14,11 +14,18 @@ const LINK_STATE = `
     case when d.link_used_at is not null then 'USED'
          when d.link_made_at is not null and d.state in ('SENT', 'DELIVERED') then 'EXPIRED' else 'NONE' end)`;
 
+/** What became of a delivery `d`: one of these, whatever else is true of it. */
+export const OUTCOME = `
+  case when d.link_used_at is not null then 'CAME_IN' when d.state = 'DELIVERED' then 'ARRIVED'
+       when d.state = 'BOUNCED' then 'CAME_BACK' when d.state = 'FAILED' then 'NOT_SENT'
+       when d.state = 'HELD' then 'HELD' else 'ON_THE_WAY' end`;
+
 const own = (of: 'message_id' | 'client_id') => `
   from delivery d join message m on m.id = d.message_id join account a on a.id = d.client_id
  cross join (select ?::timestamptz as now) moment
  where d.${of} = ? and m.coach_id = ? and not d.is_copy and (?::text is null or d.state = ?)
-   and (?::text is null or ${LINK_STATE} = any(string_to_array(?, ',')))`;
+   and (?::text is null or ${LINK_STATE} = any(string_to_array(?, ',')))
+   and (?::text is null or ${OUTCOME} = ?)`;
 
 const lists = (of: 'message_id' | 'client_id', sortKey: string) => ({
   page: `
@@ -30,10 +37,10 @@ const lists = (of: 'message_id' | 'client_id', sortKey: string) => ({
 });
 
 const NEED_YOU = `
-  case when d.state in ('BOUNCED', 'FAILED') then '0' when d.state = 'HELD' then '1' when d.state = 'QUEUED' then '2'
-       when d.link_used_at is not null then '4' else '3' end`;
+  case ${OUTCOME} when 'CAME_BACK' then '0' when 'NOT_SENT' then '0' when 'HELD' then '1' when 'ON_THE_WAY' then '2'
+       when 'ARRIVED' then '3' else '4' end`;
 
-/** Values: now, message or client, coach, a state twice, states of links twice; of a page its place and its size. */
+/** Values: now, message or client, coach, a state, states of links and an outcome, each twice; of a page its place and its size. */
 export const OF_MESSAGE: Record<keyof typeof DeliveryOrder, ReturnType<typeof lists>> = {
   NAME: lists('message_id', BY_NAME),
   NEED_YOU: lists('message_id', `${NEED_YOU} || ${BY_NAME}`),

@@ -8,6 +8,7 @@ import { findMailPause, pauseWords } from './mail-pause.ts';
 import { OF_CLIENT, OF_MESSAGE } from './delivery-lists.ts';
 import {
   type DeliveryOrder,
+  type DeliveryOutcome,
   type DeliveryState,
   type LoginLinkState,
   DeliveryView,
@@ -24,6 +25,7 @@ interface Wish {
   of: { message: string } | { client: string };
   state: keyof typeof DeliveryState | null;
   link?: (keyof typeof LoginLinkState)[] | null;
+  outcome?: keyof typeof DeliveryOutcome | null;
   orderBy?: keyof typeof DeliveryOrder;
 }
 
@@ -31,7 +33,7 @@ interface Wish {
 export async function findDeliveries(
   tools: Tools,
   viewer: Viewer,
-  { of, state, link = null, orderBy = 'NAME', ...wish }: Wish,
+  { of, state, link = null, outcome = null, orderBy = 'NAME', ...wish }: Wish,
 ): Promise<Page<DeliveryView>> {
   const { em } = tools;
   const { sql, list, id } =
@@ -40,7 +42,7 @@ export async function findDeliveries(
       : { sql: OF_CLIENT, list: `deliveries of client ${of.client}`, id: of.client };
   const { first, after } = readPage(wish, list);
   const states = link?.join() ?? null;
-  const those = [tools.clock.now(), id, viewer.account.id, state, state, states, states];
+  const those = [tools.clock.now(), id, viewer.account.id, state, state, states, states, outcome, outcome];
   const place = [after?.key ?? null, after?.key ?? '', after?.id ?? id, first + 1];
   const rows = await em.execute<{ id: string; sort_key: string }[]>(sql.page, [...those, ...place]);
   const [counted] = await em.execute<{ total: number }[]>(sql.count, those);
@@ -136,6 +138,7 @@ function toDeliveryView(
     message: toView(delivery.message),
     loginLink: link?.state ?? 'NONE',
     loginLinkExpiresAt: link?.expiresAt ?? null,
+    loginLinkUsedAt: delivery.linkUsedAt ?? null,
   };
 }
 

@@ -1,21 +1,16 @@
-import DataLoader from 'dataloader';
-import type { RequestContext } from '../../../request-context.ts';
 import { countDeliveries } from './delivery-store.ts';
-import { type DeliveryCounts, IS_NOT_IN, type LinkCounts } from '../writing/index.ts';
-
-/** A fact about messages that is read for all of a list by one statement, and never kept. */
-function factOf<Fact>(read: (context: RequestContext, ids: readonly string[]) => Promise<Fact[]>) {
-  const loaders = new WeakMap<RequestContext, DataLoader<string, Fact>>();
-  return (context: RequestContext, messageId: string): Promise<Fact> => {
-    const loader =
-      loaders.get(context) ?? new DataLoader<string, Fact>((ids) => read(context, ids), { cache: false });
-    loaders.set(context, loader);
-    return loader.load(messageId);
-  };
-}
+import { OUTCOME } from './delivery-lists.ts';
+import {
+  type DeliveryCounts,
+  type DeliveryOutcome,
+  factOfMessages,
+  IS_NOT_IN,
+  type LinkCounts,
+  type OutcomeCounts,
+} from '../writing/index.ts';
 
 /** How many of a message's deliveries are in which state. */
-export const deliveryCounts = factOf<DeliveryCounts>(countDeliveries);
+export const deliveryCounts = factOfMessages<DeliveryCounts>(countDeliveries);
 
 const LINKS = `
   select o.message_id as id,
@@ -27,10 +22,37 @@ const LINKS = `
    where o.message_id = any(string_to_array(?, ',')::uuid[]) and not o.is_copy group by o.message_id`;
 
 /** What became of the links of a message. */
-export const linkCounts = factOf<LinkCounts>(async ({ em }, ids) => {
+export const linkCounts = factOfMessages<LinkCounts>(async ({ em }, ids) => {
   const rows = await em.execute<(LinkCounts & { id: string })[]>(LINKS, [ids.join()]);
   const counts = new Map(rows.map(({ id, ...rest }) => [id, rest]));
   return ids.map((id) => counts.get(id) ?? { made: 0, used: 0, notIn: 0 });
+});
+
+const OUTCOMES = `
+  select d.message_id as id, ${OUTCOME} as outcome, count(*)::int as n from delivery d
+   where d.message_id = any(string_to_array(?, ',')::uuid[]) and not d.is_copy group by 1, 2`;
+
+interface Counted {
+  id: string;
+  outcome: keyof typeof DeliveryOutcome;
+  n: number;
+}
+
+/** What became of a message, each of its deliveries counted once. */
+export const outcomeCounts = factOfMessages<OutcomeCounts>(async ({ em }, ids) => {
+  const rows = await em.execute<Counted[]>(OUTCOMES, [ids.join()]);
+  return ids.map((id) => {
+    const of = (outcome: Counted['outcome']) =>
+      rows.find((row) => row.id === id && row.outcome === outcome)?.n ?? 0;
+    return {
+      cameIn: of('CAME_IN'),
+      arrived: of('ARRIVED'),
+      onTheWay: of('ON_THE_WAY'),
+      cameBack: of('CAME_BACK'),
+      notSent: of('NOT_SENT'),
+      held: of('HELD'),
+    };
+  });
 });
 
 /** Names that a list shows of each message at the most. */
@@ -58,7 +80,7 @@ interface Named {
 }
 
 /** How a few of its readers are called. */
-export const recipientNames = factOf<string[]>(async ({ em }, ids) => {
+export const recipientNames = factOfMessages<string[]>(async ({ em }, ids) => {
   const rows = await em.execute<Named[]>(NAMES, [MOST_NAMES, MOST_NAMES, ids.join()]);
   const names = Map.groupBy(rows, ({ id }) => id);
   return ids.map((id) =>

@@ -52,6 +52,8 @@ export async function saveDraft(
   return accepted(context, viewer, id);
 }
 
+/** Removes what nobody was ever sent: a draft, or a message that was stopped before it went. False: there is none. */
 export async function discardDraft({ em }: RequestContext, viewer: Viewer, id: string): Promise<boolean> {
-  return isId(id) && (await em.nativeDelete(Message, { id, coach: viewer.account.id, state: 'DRAFT' })) > 0;
+  const unsent = { id, coach: viewer.account.id, state: { $in: ['DRAFT', 'CANCELLED'] as const } };
+  return isId(id) && (await em.nativeDelete(Message, unsent)) > 0;
 }

@@ -1,6 +1,7 @@
 export { accepted, noSuchMessage } from './accepted.ts';
+export { factOfMessages } from './fact-of-messages.ts';
 export type { FoundProblem } from './found-problem.ts';
-export { DeliveryOrder, DeliveryState, LoginLinkState } from './message-enums.types.ts';
+export { DeliveryOrder, DeliveryOutcome, DeliveryState, LoginLinkState } from './message-enums.types.ts';
 export { MessageRejected, SendMessageResult, type MessageAccepted } from './message-result.types.ts';
 export { Message } from './message.entity.ts';
 export {
@@ -9,6 +10,7 @@ export {
   DeliveryView,
   LinkCounts,
   MessageView,
+  OutcomeCounts,
 } from './message.types.ts';
 export { IS_NOT_IN } from './not-in.ts';
 export { toProblem } from './preflight.ts';

@@ -43,6 +43,21 @@ registerEnumType(DeliveryOrder, {
   },
 });
 
+export const DeliveryOutcome = enumOf('CAME_IN', 'ARRIVED', 'ON_THE_WAY', 'CAME_BACK', 'NOT_SENT', 'HELD');
+registerEnumType(DeliveryOutcome, {
+  name: 'DeliveryOutcome',
+  description:
+    'What became of a delivery. Each has one of these, so that their counts add up to all of them.',
+  valuesConfig: {
+    CAME_IN: { description: 'Its login link logged its reader in, whatever the provider says of the mail.' },
+    ARRIVED: { description: 'It was delivered. Its link, if it had one, was not used.' },
+    ON_THE_WAY: { description: 'QUEUED, or SENT and not known to have arrived.' },
+    CAME_BACK: { description: 'BOUNCED.' },
+    NOT_SENT: { description: 'FAILED.' },
+    HELD: { description: 'HELD.' },
+  },
+});
+
 export const DeliveryState = enumOf('QUEUED', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'HELD');
 registerEnumType(DeliveryState, {
   name: 'DeliveryState',

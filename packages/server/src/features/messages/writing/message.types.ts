@@ -90,6 +90,28 @@ export class LinkCounts {
 }
 
 @Scopes('MESSAGES_READ', 'MESSAGES_SEND')
+@ObjectType({ description: 'How many deliveries of a message have which outcome: each is counted once.' })
+export class OutcomeCounts {
+  @Field(() => Int)
+  cameIn = 0;
+
+  @Field(() => Int)
+  arrived = 0;
+
+  @Field(() => Int)
+  onTheWay = 0;
+
+  @Field(() => Int)
+  cameBack = 0;
+
+  @Field(() => Int)
+  notSent = 0;
+
+  @Field(() => Int)
+  held = 0;
+}
+
+@Scopes('MESSAGES_READ', 'MESSAGES_SEND')
 @ObjectType({ description: 'How many messages each list has.' })
 export class MessageCounts {
   @Field(() => Int)
@@ -204,6 +226,9 @@ export class DeliveryView {
 
   @Field(() => Date, { nullable: true })
   loginLinkExpiresAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When its login link logged its reader in.' })
+  loginLinkUsedAt!: Date | null;
 }
 
 export const MessageConnection = connectionOf('Message', () => MessageView);

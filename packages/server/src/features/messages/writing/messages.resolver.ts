@@ -120,7 +120,10 @@ export class MessagesResolver {
   }
 
   @Access('COACH', { scopes: ['MESSAGES_SEND'] })
-  @Mutation(() => Boolean)
+  @Mutation(() => Boolean, {
+    description:
+      'Removes a draft, or a message that was stopped before it went out. false: there is no such message.',
+  })
   discardDraft(@Ctx() context: RequestContext, @Arg('id', () => ID) id: string): Promise<boolean> {
     return discardDraft(context, loggedIn(context), id);
   }

@@ -103,7 +103,10 @@ async function toResult(
   viewer: Viewer,
   outcome: OnceOutcome<TooManyAttempts>,
 ): Promise<Outcome> {
-  return 'resultId' in outcome ? accepted(context, viewer, outcome.resultId) : outcome;
+  if (!('resultId' in outcome)) return outcome;
+  // What was stopped may have been removed since, and its key is still known.
+  const isThere = (await findOwnMessage(context, viewer, outcome.resultId)) !== null;
+  return isThere ? accepted(context, viewer, outcome.resultId) : noSuchMessage('idempotencyKey');
 }
 
 /** Stops a message that waits: a scheduled one, or one sent a moment ago. */
