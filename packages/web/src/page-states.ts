@@ -83,6 +83,8 @@ export type ComposePageState = {
   draftId?: string;
   /** A message that went or was stopped, whose words, recipients and choices a new draft begins with. */
   copyOf?: string;
+  /** Not its recipients, but those of them who have not come in since. */
+  toRest?: true;
   clients?: { id: string; firstName: string; lastName: string }[];
   allActive?: true;
   subject?: string;

@@ -8,7 +8,7 @@ type Connection<Node> = {
 };
 
 /** A list that grows at its end: every page of it is a live query of its own. */
-export class PagedQuery<Data, Node> {
+export class PagedQuery<Data, Node extends { id: string }> {
   readonly #ask: (after: string | null) => LiveQuery<Data>;
   readonly #connectionIn: (data: Data) => Connection<Node> | undefined;
   #pages = $state.raw<LiveQuery<Data>[]>([]);
@@ -30,7 +30,10 @@ export class PagedQuery<Data, Node> {
   /** Undefined until the first answer has come. */
   get nodes(): Node[] | undefined {
     const connections = this.#connections;
-    return connections.length > 0 ? connections.flatMap(({ nodes }) => nodes) : undefined;
+    if (connections.length === 0) return undefined;
+    // Pages are asked one by one: what moved from one to another in between stands in both for a moment.
+    const nodes = connections.flatMap((connection) => connection.nodes);
+    return [...Map.groupBy(nodes, ({ id }) => id).values()].flatMap(([node]) => node ?? []);
   }
 
   get totalCount(): number {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { messageBadge, messageBar, messageOutcome } from './message-outcome';
 
 const none = { queued: 0, sent: 0, delivered: 0, bounced: 0, failed: 0, held: 0 };
+const noOutcome = { cameIn: 0, arrived: 0, onTheWay: 0, cameBack: 0, notSent: 0, held: 0 };
 const at = '2026-11-27T18:02:00Z';
 const sent = (counts: Partial<typeof none>, linkCounts = { made: 0, used: 0 }) => ({
   state: 'SENT' as const,
@@ -34,18 +35,19 @@ test('of one reader it is said how it went with their mail and link, without a b
   expect(messageOutcome(sent({ delivered: 1 }))).toBe('Arrived');
   expect(messageOutcome(sent({ sent: 1 }, { made: 1, used: 1 }))).toBe('Came in by its link');
   expect(messageBadge(sent({ delivered: 1 }, { made: 1, used: 1 })).text).toBe('Link used');
-  expect(messageBar(sent({ delivered: 1 }))).toEqual([]);
+  expect(messageBar({ ...noOutcome, arrived: 1 })).toEqual([]);
 });
 
 test('of many the links are counted, or else the mails that arrived; the bar holds each reader once', () => {
   const many = sent({ delivered: 30, sent: 22, bounced: 2, held: 1 }, { made: 54, used: 31 });
   expect(messageOutcome(many)).toBe('Link used 31 of 54');
   expect(messageOutcome(sent({ delivered: 53, bounced: 1 }))).toBe('Arrived 53 of 54');
-  expect(messageBar(many).reduce((all, { count }) => all + count, 0)).toBe(55);
-  expect(Object.fromEntries(messageBar(many).map(({ kind, count }) => [kind, count]))).toEqual({
+  const bar = messageBar({ cameIn: 31, arrived: 20, onTheWay: 1, cameBack: 1, notSent: 1, held: 1 });
+  expect(bar.reduce((all, { count }) => all + count, 0)).toBe(55);
+  expect(Object.fromEntries(bar.map(({ kind, count }) => [kind, count]))).toEqual({
     used: 31,
-    arrived: 0,
-    way: 21,
+    arrived: 20,
+    way: 1,
     bad: 2,
     held: 1,
   });

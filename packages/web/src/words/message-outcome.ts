@@ -1,4 +1,8 @@
-import type { DeliveryCountFieldsFragment, MessageState } from '@latchstring/operations';
+import type {
+  DeliveryCountFieldsFragment,
+  MessageState,
+  OutcomeCountFieldsFragment,
+} from '@latchstring/operations';
 import { messageListTexts as texts } from '@latchstring/texts/app/message-list';
 import { messagePagesTexts } from '@latchstring/texts/app/message-pages';
 import { messageStateTexts } from '@latchstring/texts/app/message-state';
@@ -83,18 +87,16 @@ function outcomeForMany({ deliveryCounts: counts, linkCounts: { made, used } }: 
 }
 
 /** Empty where there is nothing to compare: before it goes, and with one reader. */
-export function messageBar({ deliveryCounts: counts, linkCounts: { used } }: Message): BarPart[] {
-  if (deliveryTotal(counts) < 2) return [];
-  const { queued, sent, delivered, bounced, failed, held } = counts;
-  // A link may be used before the provider says that its mail arrived.
-  const early = Math.max(0, used - delivered);
-  return [
-    { kind: 'used', count: used },
-    { kind: 'arrived', count: Math.max(0, delivered - used) },
-    { kind: 'way', count: Math.max(0, sent + queued - early) },
-    { kind: 'bad', count: bounced + failed },
+export function messageBar(counts: OutcomeCountFieldsFragment): BarPart[] {
+  const { cameIn, arrived, onTheWay, cameBack, notSent, held } = counts;
+  const parts: BarPart[] = [
+    { kind: 'used', count: cameIn },
+    { kind: 'arrived', count: arrived },
+    { kind: 'way', count: onTheWay },
+    { kind: 'bad', count: cameBack + notSent },
     { kind: 'held', count: held },
   ];
+  return parts.reduce((all, { count }) => all + count, 0) > 1 ? parts : [];
 }
 
 /** When it went or goes; of what did neither, when it was begun. */

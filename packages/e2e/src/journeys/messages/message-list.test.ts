@@ -100,13 +100,13 @@ test.describe('The list of messages', () => {
     const desk = await logIn(await house.newProfile(wide), dana);
     await desk.goto('/messages?show=drafts');
     await desk.getByRole('button', { name: 'Delete the draft Rates from January' }).click();
-    const question = desk.getByRole('dialog', { name: 'Delete this draft?' });
+    const question = desk.getByRole('dialog', { name: 'Delete this message?' });
     await question.getByText('“Rates from January” was never sent.').waitFor();
     assert.deepEqual(await axeFindings(desk), []);
     await question.getByRole('button', { name: 'Keep it' }).click();
     await desk.getByRole('button', { name: 'Delete the draft Rates from January' }).click();
-    await question.getByRole('button', { name: 'Delete the draft' }).click();
-    await desk.getByText('The draft is deleted.').waitFor();
+    await question.getByRole('button', { name: 'Delete it' }).click();
+    await desk.getByText('The message is deleted.').waitFor();
     await row(desk, 'Rates from January').waitFor({ state: 'detached' });
     await row(desk, 'Half a thought').waitFor();
     await desk.goto('/messages');
@@ -115,6 +115,10 @@ test.describe('The list of messages', () => {
     await desk.getByRole('button', { name: 'Cancel sending' }).click();
     await row(desk, 'December dates').getByText('Cancelled').waitFor();
     await desk.getByRole('link', { name: 'Scheduled 0' }).waitFor();
+    await desk.getByRole('button', { name: /^More for December dates/ }).click();
+    await desk.getByRole('button', { name: 'Delete', exact: true }).click();
+    await question.getByRole('button', { name: 'Delete it' }).click();
+    await row(desk, 'December dates').waitFor({ state: 'detached' });
     await desk.getByRole('button', { name: /^More for Autumn/ }).click();
     await desk.getByRole('button', { name: 'Use again' }).click();
     await desk.getByRole('heading', { name: 'New message' }).waitFor();

@@ -47,7 +47,8 @@ test.describe('Messages', () => {
     await setPassword(phone, 'eleven quiet tin umbrellas');
     // The page looks again by itself.
     await desk.clock.fastForward(20_000);
-    await desk.getByText('Login link used').waitFor();
+    await desk.getByText('Came in by its link').waitFor();
+    await desk.getByRole('row').getByText('Link used').waitFor();
     assert.equal((await desk.content()).includes(linkOf(letter).split('#')[1] ?? 'none'), false);
     assert.deepEqual(await axeFindings(desk), []);
   });

@@ -8,6 +8,13 @@ export type MessageRow = MessageRowsQuery['messages']['nodes'][number];
 
 export const pageSize = 50;
 
+let lastSearch = '';
+
+/** Which list somebody saw last in this tab, as its address says it: a message leads back to it. */
+export function lastView(): string {
+  return lastSearch;
+}
+
 /** What the address asks for, and what there is of it. */
 export class MessageList {
   readonly view = $derived(readView(route.pathname === '/messages' ? route.search : ''));
@@ -21,6 +28,12 @@ export class MessageList {
       (data: MessageRowsQuery) => data.messages,
     );
   });
+
+  constructor() {
+    $effect(() => {
+      lastSearch = searchOf(this.view);
+    });
+  }
 
   readonly #counted = liveQuery(MessageCountsDocument, {});
 

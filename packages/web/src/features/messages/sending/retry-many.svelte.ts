@@ -1,4 +1,4 @@
-import { MessageDeliveriesDocument, type DeliveryState } from '@latchstring/operations';
+import { MessageDeliveriesDocument, type DeliveryOutcome } from '@latchstring/operations';
 import { messagePagesTexts as texts } from '@latchstring/texts/app/message-pages';
 import { failureText } from '../../../words/failures';
 import type { Visit } from '../../../signed-in/visit.svelte';
@@ -6,7 +6,7 @@ import { retryOne } from './retry-one';
 
 const pageSize = 100;
 
-/** Tries everybody again whose delivery of a message is in one state: all who are so at the press of the button. */
+/** Tries everybody again whose delivery of a message has one outcome: all who have it at the press of the button. */
 export class RetryMany {
   isBusy = $state(false);
   /** Known once all pages have been walked. */
@@ -29,13 +29,13 @@ export class RetryMany {
     this.result = this.problem = undefined;
   }
 
-  async run(state: DeliveryState): Promise<void> {
+  async run(outcome: DeliveryOutcome): Promise<void> {
     if (this.isBusy) return;
     this.forget();
     this.isBusy = true;
     this.total = this.done = 0;
     this.#stay = [];
-    const reason = await this.#retryAll(state);
+    const reason = await this.#retryAll(outcome);
     this.isBusy = false;
     const perReason = Map.groupBy(this.#stay, (words) => words);
     const problems = [...perReason].map(([words, { length }]) =>
@@ -47,11 +47,11 @@ export class RetryMany {
   }
 
   /** The reason when it could not go on; who was taken up by then stays so. */
-  async #retryAll(state: DeliveryState): Promise<string | undefined> {
+  async #retryAll(outcome: DeliveryOutcome): Promise<string | undefined> {
     const ids: string[] = [];
     let after: string | null = null;
     do {
-      const page = await this.#page(state, after);
+      const page = await this.#page(outcome, after);
       if (typeof page === 'string') return page;
       ids.push(...page.nodes.map(({ id }) => id));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
@@ -64,8 +64,8 @@ export class RetryMany {
     return undefined;
   }
 
-  async #page(state: DeliveryState, after: string | null) {
-    const variables = { id: this.#messageId, first: pageSize, after, state };
+  async #page(outcome: DeliveryOutcome, after: string | null) {
+    const variables = { id: this.#messageId, first: pageSize, after, outcome };
     const { data, failure } = await this.#visit.run(MessageDeliveriesDocument, variables);
     if (failure) return failureText(failure);
     return data.message?.deliveries ?? texts.goneTitle;

@@ -6,7 +6,7 @@ import { whyRefused } from '../../../signed-in/why-refused';
 export type Retried =
   | { kind: 'GOES' }
   /** It can't, for a reason of its own; others may. */
-  | { kind: 'STAYS'; words: string; mayReactivate: boolean }
+  | { kind: 'STAYS'; words: string }
   /** It is not there any more: its client was deleted. */
   | { kind: 'GONE'; words: string }
   /** Nothing could be asked. */
@@ -20,8 +20,5 @@ export async function retryOne(visit: Visit, id: string): Promise<Retried> {
   if (result.__typename === 'MessageAccepted') return { kind: 'GOES' };
   const words = whyRefused(result);
   if (result.__typename === 'InvalidInput') return { kind: 'GONE', words };
-  const mayReactivate =
-    result.__typename === 'MessageRejected' &&
-    result.problems.some(({ kind }) => kind === 'RECIPIENT_INACTIVE');
-  return { kind: 'STAYS', words, mayReactivate };
+  return { kind: 'STAYS', words };
 }

@@ -33,6 +33,8 @@ export type ComposerStart = {
 export class Composer {
   clients = $state.raw<Person[]>([]);
   allActive = $state(false);
+  /** Besides those chosen: whoever is not in yet of that message. */
+  notInOf = $state<string | null>(null);
   subject = $state('');
   body = $state.raw<Body>({ body: '', bodyFormat: 'HTML' });
   copyToMe = $state(false);
@@ -73,8 +75,8 @@ export class Composer {
   }
 
   readonly written = $derived.by<Written>(() => {
-    const { clients, allActive, subject, copyToMe, isLater, localTime, timeZone } = this;
-    return { ...this.body, clients, allActive, subject, copyToMe, isLater, localTime, timeZone };
+    const { clients, allActive, notInOf, subject, copyToMe, isLater, localTime, timeZone } = this;
+    return { ...this.body, clients, allActive, notInOf, subject, copyToMe, isLater, localTime, timeZone };
   });
 
   readonly input = $derived.by<MessageInput>(() => ({
@@ -83,12 +85,12 @@ export class Composer {
     copyToMe: this.copyToMe,
     recipients: this.allActive
       ? { allActive: true, clientIds: [] }
-      : { allActive: false, clientIds: this.clients.map(({ id }) => id) },
+      : { allActive: false, clientIds: this.clients.map(({ id }) => id), notInOf: this.notInOf },
     schedule: this.isLater && this.localTime ? { localTime: this.localTime, timeZone: this.timeZone } : null,
   }));
 
   get isUntouched(): boolean {
-    return !this.subject && !this.body.body && !this.allActive && this.clients.length === 0;
+    return !this.subject && !this.body.body && !this.allActive && !this.notInOf && this.clients.length === 0;
   }
 
   remove(people: readonly { id: string }[]): void {

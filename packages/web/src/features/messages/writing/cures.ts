@@ -19,7 +19,10 @@ export function curesFor(problem: ProblemFieldsFragment, composer: Composer): Cu
     return [moveCure(composer, tag)];
   if (kind === 'MISLEADING_LINK' && shown !== null && suggestion !== null)
     return [showCure(composer, shown, suggestion)];
-  return clients.length > 0 ? [removeCure(composer, clients)] : [];
+  // Who is meant only as not being in yet can't be left out one by one.
+  const named =
+    composer.allActive || clients.every(({ id }) => composer.clients.some((one) => one.id === id));
+  return clients.length > 0 && named ? [removeCure(composer, clients)] : [];
 }
 
 function renameCure(composer: Composer, wrong: string, suggestion: string | null): Cure[] {

@@ -44,6 +44,10 @@ export async function openComposer({ visit, me, prepared }: Page): Promise<Openi
     return { ...begin(mine.written, mine.draft, 'TYPED'), notice };
   }
   if (found?.draft) return begin(found.draft.written, found.draft.draft, 'SAVED');
+  if (found?.stopped && prepared.toRest) {
+    const notice = { tone: 'note', text: texts.rest } as const;
+    return { ...begin(toRest(found.stopped, prepared.again), null, 'FRESH'), notice };
+  }
   if (found?.stopped)
     return { ...begin(found.stopped, null, 'FRESH'), notice: { tone: 'note', text: texts.again } };
   const fresh = begin(writtenFrom(prepared, me.timeZone), null, 'FRESH');
@@ -66,6 +70,11 @@ async function openStopped(visit: Visit, id: string, timeZone: string): Promise<
   const { data, failure } = await fetchMessage(visit, id);
   if (data?.message) return { stopped: writtenIn(data.message, timeZone) };
   return { problem: failure ? failureText(failure) : texts.againGone };
+}
+
+/** The same words at once, to whoever of its readers has not come in by then. */
+function toRest(stopped: Written, earlier = ''): Written {
+  return { ...stopped, clients: [], allActive: false, notInOf: earlier, isLater: false, localTime: '' };
 }
 
 function fetchMessage(visit: Visit, id: string) {

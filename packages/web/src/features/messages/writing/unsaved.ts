@@ -11,6 +11,8 @@ export type Written = Body & {
   subject: string;
   clients: Person[];
   allActive: boolean;
+  /** Besides: those who got that message and have not come in since. */
+  notInOf?: string | null;
   copyToMe: boolean;
   isLater: boolean;
   localTime: string;
@@ -75,6 +77,7 @@ export function writtenIn(draft: MessageFieldsFragment, timeZone: string): Writt
     copyToMe,
     clients: recipients.clients.map(({ id, firstName, lastName }) => ({ id, firstName, lastName })),
     allActive: recipients.allActive,
+    notInOf: recipients.notInOf,
     isLater: schedule !== null,
     localTime: schedule?.localTime ?? '',
     timeZone: schedule?.timeZone ?? timeZone,
