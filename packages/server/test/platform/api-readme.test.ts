@@ -47,6 +47,16 @@ describe('J8 schema/README.md', () => {
     expect(letter?.links()).toHaveLength(1);
   });
 
+  it('walks a list to its end, and counts whom a message has not brought in', () => {
+    const [, walked, all, names = ''] = /Walked (\d+) of (\d+): (.+)/.exec(said) ?? [];
+    expect(walked).toBe(all);
+    expect(new Set(names.split(', ')).size).toBeGreaterThan(2);
+    expect(said).toMatch(/Your way in \{"cameIn":0,/);
+    const [, notIn, writtenTo] = /Not in yet: (\d+); written to now: (\d+)/.exec(said) ?? [];
+    expect(Number(notIn)).toBeGreaterThan(2);
+    expect(writtenTo).toBe(notIn);
+  });
+
   it('shows what such a token is refused', () => {
     expect(said.slice(said.indexOf('MessageAccepted'))).toContain('"code":"FORBIDDEN"');
   });
