@@ -1,5 +1,5 @@
+import { MessageDeliveriesDocument, SendMessageDocument } from '@latchstring/operations';
 import { afterAll, describe, expect, it } from 'vitest';
-import { SendMessageDocument } from '@latchstring/operations';
 import { loggedInBrowser } from '../world/acts.ts';
 import { keepHouse } from '../world/keep-house.ts';
 import { newId } from '../../src/platform/random-token.ts';
@@ -98,6 +98,34 @@ describe('large numbers', () => {
     await look();
     expect(provider.accepted.length - before).toBeGreaterThan(LARGE / 2);
     await eachLinkLogsIn(world, provider, people);
+  }, 120_000);
+
+  it('a message to 5,000 is read to its end page by page, each person once, those who need the coach first', async () => {
+    const { coach } = await aRoster(5_000);
+    const [id, now] = [newId(), world.clock.now()];
+    await aMessage(world, coach, { id, body: '[loginLink]', state: 'SENT', allActive: true, createdAt: now });
+    await world.rows(ITS_DELIVERIES, [id, now, now, now, coach.id]);
+    const states = `update delivery set state = (array['BOUNCED', 'HELD', 'DELIVERED'])[1 + mod(abs(hashtext(id::text)), 3)]`;
+    await world.rows(`${states} where message_id = ?`, [id]);
+    const browser = await loggedInBrowser(world, coach);
+    let largest = 0;
+    const read = async (after: string | null) => {
+      const wish = { id, first: 100, after, orderBy: 'NEED_YOU' } as const;
+      const { data, response } = await browser.ask(MessageDeliveriesDocument, wish);
+      largest = Math.max(largest, response.body.length);
+      if (!data?.message) throw new Error(response.body);
+      return data.message.deliveries;
+    };
+    let page = await read(null);
+    const seen = [...page.nodes];
+    while (page.pageInfo.hasNextPage) {
+      page = await read(page.pageInfo.endCursor);
+      seen.push(...page.nodes);
+    }
+    expect(new Set(seen.map((one) => one.id)).size).toBe(5_000);
+    expect(seen).toHaveLength(5_000);
+    expect([...new Set(seen.map(({ state }) => state))]).toEqual(['BOUNCED', 'HELD', 'DELIVERED']);
+    expect(largest).toBeLessThan(64_000);
   }, 120_000);
 
   it('two who share an address are told for whom each mail is, also in another case and in another batch', async () => {

@@ -35,19 +35,3 @@ export function deliveryTotal(counts: DeliveryCountFieldsFragment): number {
   const { queued, sent, delivered, bounced, failed, held } = counts;
   return queued + sent + delivered + bounced + failed + held;
 }
-
-/** "3 arrived, 1 came back": only what there is. Empty before anything has begun. */
-export function deliveryCountWords(counts: DeliveryCountFieldsFragment): string {
-  const parts: [number, (counted: { count: number }) => string][] = [
-    [counts.delivered, texts.arrived],
-    [counts.sent, texts.onTheWay],
-    [counts.queued, texts.waiting],
-    [counts.bounced, texts.cameBack],
-    [counts.failed, texts.notSent],
-    [counts.held, texts.heldBack],
-  ];
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, words]) => words({ count }))
-    .join(', ');
-}

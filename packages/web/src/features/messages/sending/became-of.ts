@@ -4,7 +4,7 @@ import { messagePagesTexts as texts } from '@latchstring/texts/app/message-pages
 import type { BadgeLook } from '../../../ui/badge-look';
 import { clockTime, shortDay } from '../../../words/clock-time';
 import { deliveryBadge } from '../../../words/delivery-state';
-import { told } from '../../../words/told';
+import { timeWithForm } from '../../../words/time-with-form';
 
 type Delivery = DeliveryFieldsFragment;
 
@@ -23,7 +23,7 @@ export function becameOf({ state, reason, fault, updatedAt, client, ...link }: D
   if (state === 'HELD' && client.status === 'INACTIVE') return texts.deactivated;
   if (reason) return reason;
   if (state === 'DELIVERED') return linkWords(link) ?? clockTime(updatedAt);
-  return texts.since(told(clockTime(updatedAt)));
+  return texts.since(timeWithForm(clockTime(updatedAt)));
 }
 
 function linkWords({ loginLink }: Pick<Delivery, 'loginLink'>): string | undefined {
@@ -35,5 +35,5 @@ function linkWords({ loginLink }: Pick<Delivery, 'loginLink'>): string | undefin
 /** All that is known of it, for whom a few words are not enough: the page of its client says the same. */
 export function moreOf({ state, reason, loginLink, loginLinkExpiresAt: until }: Delivery): string | null {
   const isOpen = state === 'DELIVERED' && loginLink === 'ACTIVE';
-  return isOpen && until ? texts.linkUntil(told(clockTime(until))) : reason;
+  return isOpen && until ? texts.linkUntil(timeWithForm(clockTime(until))) : reason;
 }

@@ -4,7 +4,7 @@ import {
   type MessageDeliveriesQuery,
 } from '@latchstring/operations';
 import { PagedQuery } from '../../../graphql/paged-query.svelte';
-import { liveQuery } from '../../../graphql/signed-in';
+import { liveQuery } from '../../../graphql/apollo-client';
 import { navigate, route } from '../../../routes';
 import { readOutcome, searchOfOutcome } from './delivery-outcomes';
 

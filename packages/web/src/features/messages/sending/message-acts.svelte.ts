@@ -40,7 +40,7 @@ export class MessageActs {
 
   /** A new draft with the same words, to those who have not come in since. */
   writeToRest({ id }: Message): void {
-    const state: ComposePageState = { again: id, toRest: true };
+    const state: ComposePageState = { copyOf: id, toRest: true };
     void navigate('/messages/new', { state });
   }
 

@@ -46,7 +46,7 @@ export async function openComposer({ visit, me, prepared }: Page): Promise<Openi
   if (found?.draft) return begin(found.draft.written, found.draft.draft, 'SAVED');
   if (found?.stopped && prepared.toRest) {
     const notice = { tone: 'note', text: texts.rest } as const;
-    return { ...begin(toRest(found.stopped, prepared.again), null, 'FRESH'), notice };
+    return { ...begin(toRest(found.stopped, prepared.copyOf), null, 'FRESH'), notice };
   }
   if (found?.stopped)
     return { ...begin(found.stopped, null, 'FRESH'), notice: { tone: 'note', text: texts.again } };
