@@ -73,7 +73,10 @@ test.describe('One message', () => {
     const noor = await provider.mailbox.next('noor+coaching@example.com', /Once more/);
     await desk.getByRole('row').getByText('Arrived').nth(1).waitFor();
     const late = (await provider.mailbox.letters()).filter(({ subject }) => subject === 'Once more');
-    assert.deepEqual(late.map(({ to }) => to.join()).sort(), ['noor+coaching@example.com', 'ruiz.family@example.com']);
+    assert.deepEqual(late.map(({ to }) => to.join()).sort(), [
+      'noor+coaching@example.com',
+      'ruiz.family@example.com',
+    ]);
     await comeInBy(leo);
     await comeInBy(noor);
     await lookAgain(desk);
