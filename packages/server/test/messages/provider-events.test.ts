@@ -214,11 +214,11 @@ describe('what the provider tells', () => {
     async (_who, kind, change) => {
       const { browser, client, look, messageId, recipient } = await aDelivery();
       await tell({ event: 'failed', messageId, recipient, reason: 'espblock' });
-      const before = await look();
       const [[column = '', value] = []] = Object.entries(change);
       const set = (to: string) =>
         world.rows(`update account set ${column} = ? where id = ?`, [to, client.id]);
       await set(value ?? '');
+      const before = await look();
       const { retryDelivery } = await browser.run(RetryDeliveryDocument, { id: before?.id ?? '' });
       expect(retryDelivery).toMatchObject({
         __typename: 'MessageRejected',
