@@ -47,6 +47,8 @@ export async function askForLink(
   person: Person,
   browser = world.browser(),
 ): Promise<ReadLetter> {
+  // A letter about what was done just before is no answer to this, and must not come behind it.
+  await world.settle();
   await browser.run(RequestLoginLinkDocument, { username: person.username });
   return world.latest(person.email);
 }
