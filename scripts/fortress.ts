@@ -150,6 +150,9 @@ const steps: Step[] = [
     'test/messages/provider-refuses-us',
   ]),
   server('faults, embedded database', ['test/faults'], { env: embedded, elsewhere: ['frozen-worker'] }),
+  server('logins and lists, embedded database', ['test/login/login-links', 'test/clients/clients.test'], {
+    env: embedded,
+  }),
   server('fuzz', ['test/platform/fuzz', 'test/platform/raw-http', 'test/platform/webhook-fuzz'], {
     env: { FUZZ_REQUESTS: '20000', FUZZ_CONNECTIONS: '3000', FUZZ_RUNS: '600' },
   }),

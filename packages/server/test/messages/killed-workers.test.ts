@@ -20,7 +20,7 @@ afterAll(async () => {
   await provider.close();
 });
 
-const RECIPIENTS = longOr(5_000, 500);
+const RECIPIENTS = longOr(5_000, 320);
 const KILLS = 5;
 /** Mails that are with the provider at each kill, at the least. */
 const CAUGHT = 20;
