@@ -90,19 +90,26 @@ test.describe('States of the list of clients and of a client’s page', () => {
     const desk = await profile.newPage();
     await desk.goto('/login');
     // The login itself arrives; nothing that follows it does.
-    const answered = desk.waitForResponse((response) => askedOperation(response.request()) === 'Login');
+    let isAway = false;
+    await desk.route('**/*', (route) => {
+      if (isAway) return route.abort('internetdisconnected');
+      isAway = askedOperation(route.request()) === 'Login';
+      return route.fallback();
+    });
     await fillLogin(desk, dana.username, dana.password);
-    await answered;
-    await profile.setOffline(true);
-    await tryAgain(desk).first().waitFor({ timeout: 40_000 });
+    await tryAgain(desk).first().waitFor({ timeout: 60_000 });
     assert.deepEqual(await axeFindings(desk), []);
-    await profile.setOffline(false);
-    for (let looks = 0; looks < 20 && !(await desk.getByRole('row').nth(5).isVisible()); looks += 1) {
-      if (await tryAgain(desk).first().isVisible()) await tryAgain(desk).first().click();
-      await desk.waitForTimeout(500);
+    isAway = false;
+    const row = desk.getByRole('row').nth(5);
+    // One press for each part that is missing; what looks again by itself needs none.
+    for (let looks = 0; looks < 20 && !(await row.isVisible()); looks += 1) {
+      await tryAgain(desk)
+        .first()
+        .click({ timeout: 1_000 })
+        .catch(() => undefined);
     }
     await desk.getByRole('heading', { name: 'Clients', level: 1 }).waitFor();
-    await desk.getByRole('row').nth(5).waitFor();
+    await row.waitFor();
   });
 
   test('C141 the network is away while a link is sent: the page says so, and the next press sends one link', async () => {
