@@ -128,7 +128,7 @@ test.describe('States of My Account that come with time, or with a bad connectio
       const card = await openCard(page, title);
       // Two cards ask the same: the second may have its answer already.
       const again = card.getByRole('button', { name: 'Try again' });
-      if (await again.isVisible()) await again.click();
+      if (await again.isVisible()) await again.click({ timeout: 5_000 }).catch(() => undefined);
       await card.getByText(shows).first().waitFor();
       await card.getByRole('alert').waitFor({ state: 'detached' });
     }
