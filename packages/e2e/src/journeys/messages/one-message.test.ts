@@ -83,7 +83,7 @@ test.describe('One message', () => {
     await desk.getByText(/^2 of \d came in$/).waitFor();
   });
 
-  test('shows those that a chip stands for, and Back brings the chip back', async () => {
+  test('shows those that a chip stands for, and Back brings chip and place back', async () => {
     const desk = await logIn(await house.newProfile(), dana);
     await desk.goto('/messages?show=sent');
     await row(desk, 'Autumn').getByRole('rowheader').getByRole('link').click();
@@ -96,10 +96,15 @@ test.describe('One message', () => {
     assert.deepEqual(await axeFindings(desk), []);
     await desk.keyboard.press('Escape');
     await chip(desk, 'All 5').click();
-    await row(desk, 'Maria Keller').getByRole('link').click();
+    const toMaria = row(desk, 'Maria Keller').getByRole('link');
+    await toMaria.evaluate((link) => link.scrollIntoView({ block: 'center' }));
+    const place = await desk.evaluate(() => scrollY);
+    assert.ok(place > 50, String(place));
+    await toMaria.click();
     await desk.getByRole('heading', { name: 'Maria Keller', level: 1 }).waitFor();
     await desk.goBack();
     await row(desk, 'Maria Keller').waitFor();
+    await desk.waitForFunction((before) => Math.abs(scrollY - before) < 60, place);
     await chip(desk, 'Came back 1').click();
     await row(desk, 'Lind').getByRole('button', { name: 'Correct address for Lind' }).click();
     await desk.getByRole('heading', { name: 'Lind', level: 1 }).waitFor();
