@@ -1,8 +1,4 @@
-import {
-  DeactivateClientsDocument,
-  SetClientAccessDocument,
-  type ClientsResultFieldsFragment,
-} from '@latchstring/operations';
+import { DeactivateClientsDocument, SetClientAccessDocument } from '@latchstring/operations';
 import { clientsTexts as texts } from '@latchstring/texts/app/clients';
 import type { ClientPageState, ComposePageState } from '../../../page-states';
 import { navigate } from '../../../routes';
@@ -17,9 +13,6 @@ import { InviteSending } from './invite-sending';
 import { LinkSending } from './link-sending';
 import type { RosterClient } from './roster-list.svelte';
 import type { RowAct } from './row-action';
-
-type Named = { id: string; firstName: string; lastName: string };
-type Saved = Extract<ClientsResultFieldsFragment, { __typename: 'ClientsSaved' }>;
 
 /** What is done about clients from the list: at once, and taken back where that can be. */
 export class RosterActions {
@@ -86,7 +79,8 @@ export class RosterActions {
       const ids = clients.map(({ id }) => id);
       const { data, failure } = await this.#visit.run(DeactivateClientsDocument, { ids, mayLogIn });
       if (failure) return this.#fail(failureText(failure));
-      if (!this.#savedIn(data.deactivateClients)) return;
+      const result = data.deactivateClients;
+      if (result.__typename !== 'ClientsSaved') return this.#fail(whyRefused(result));
       this.#toast.say(texts.deactivatedMany({ count: clients.length, name: nameOfFirst(clients) }));
     });
     return this.problem === undefined;
@@ -108,18 +102,11 @@ export class RosterActions {
     else this.#fail(wordsOf(form.problem));
   }
 
-  /** Undefined where nothing was done; why is said. */
-  #savedIn(result: ClientsResultFieldsFragment): Saved | undefined {
-    if (result.__typename === 'ClientsSaved') return result;
-    this.#fail(whyRefused(result));
-    return undefined;
-  }
-
   #fail(words: string | undefined): void {
     this.problem = words;
   }
 }
 
-function nameOfFirst([first]: Named[]): string {
+function nameOfFirst([first]: RosterClient[]): string {
   return first ? personName(first) : '';
 }
