@@ -5,6 +5,7 @@ import type { Env } from './env.ts';
 import { housekeeping } from './housekeeping.ts';
 import type { JobContext } from './job.ts';
 import { product } from './features.ts';
+import { loadTokenViewer } from './features/login/index.ts';
 import { applyProviderEvent, takeInboundMail } from './features/messages/index.ts';
 import { openRequest } from './open-request.ts';
 import { SECOND_MS, systemClock, type Clock } from './platform/clock.ts';
@@ -204,6 +205,7 @@ async function openHttp(
     localOnly: isLocalOnly(env),
     mailbox,
     webhooks: { events: webhookOf(env, open, log), inbound: inboundOf(env, open, log) },
+    isGoodToken: async (authorization) => (await loadTokenViewer(open(), authorization)) !== null,
     isReady: () => database.isReady(),
     appDir: env.appDir,
   });

@@ -9,8 +9,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { print } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { browserByLink, loggedInBrowser, me } from '../world/acts.ts';
-import { aClient } from '../world/people.ts';
+import { apiToken, browserByLink, loggedInBrowser, me } from '../world/acts.ts';
+import { aClient, aCoach } from '../world/people.ts';
 import { useWorld } from '../world/world.ts';
 
 const world = useWorld({ settings: { limits: await generous() } });
@@ -101,6 +101,58 @@ describe('the entrance', () => {
       expect(response.headers['access-control-allow-origin']).toBeUndefined();
     }
     expect((await me(browser))?.id).toBe(client.id);
+  });
+
+  const foreign = { origin: 'https://tools.example', 'sec-fetch-site': 'cross-site' };
+  const who = { query: '{ clients(first: 1) { totalCount } }' };
+
+  it('C177 a token that works is served across sites, and no cookie beside it is read or set', async () => {
+    const coach = await aCoach(world);
+    const bearer = { authorization: `Bearer ${await apiToken(world, coach, ['CLIENTS_READ'])}` };
+    const preflight = await world.browser().send('OPTIONS', '/graphql', {
+      headers: {
+        ...foreign,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type',
+      },
+    });
+    expect(preflight.statusCode).toBe(204);
+    const browser = await loggedInBrowser(world, await aClient(world));
+    const { data, response } = await browser.post(who, { ...foreign, ...bearer });
+    expect(data).toEqual({ clients: { totalCount: 0 } });
+    expect(response.headers['set-cookie']).toBeUndefined();
+    for (const { headers } of [preflight, response]) {
+      expect(headers['access-control-allow-origin']).toBe('*');
+      expect(headers['access-control-allow-credentials']).toBeUndefined();
+    }
+  });
+
+  it('C177 without one, or with one that does not work, it is refused before anything is read or counted', async () => {
+    const client = await aClient(world);
+    const browser = await loggedInBrowser(world, client);
+    const coach = await aCoach(world);
+    const token = await apiToken(world, coach, ['CLIENTS_READ']);
+    await world.rows('update api_token set expires_at = ?', [world.clock.now()]);
+    await world.settle();
+    const counted = () => world.rows('select * from rate_limit order by key');
+    const before = await counted();
+    for (const authorization of [`Bearer ${token}`, `Bearer lst_${'a'.repeat(43)}`, 'Bearer', 'Basic eDp5', ''])
+      for (const body of [who, login(client.username, 'wrong'), { query: '{' }]) {
+        const { response } = await browser.post(body, { ...foreign, authorization });
+        expect([authorization, response.statusCode]).toEqual([authorization, 403]);
+        expect(response.headers['access-control-allow-origin']).toBeUndefined();
+      }
+    for (const headers of [
+      { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+      { 'access-control-request-method': 'DELETE', 'access-control-request-headers': 'authorization' },
+    ]) {
+      const preflight = await browser.send('OPTIONS', '/graphql', { headers: { ...foreign, ...headers } });
+      expect(preflight.statusCode).toBe(403);
+    }
+    expect(await counted()).toEqual(before);
+    const good = await apiToken(world, coach, ['CLIENTS_READ']);
+    const elsewhere = { headers: { ...foreign, authorization: `Bearer ${good}` } };
+    expect((await browser.send('POST', '/webhooks/mailgun', elsewhere)).statusCode).toBe(403);
   });
 
   it('what comes from the own origin is taken', async () => {

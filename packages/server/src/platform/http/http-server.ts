@@ -37,6 +37,7 @@ export interface HttpOptions<Context extends GraphQLContext> {
   localOnly: boolean;
   mailbox: Mailbox | null;
   webhooks: Webhooks;
+  isGoodToken(authorization: string): Promise<boolean>;
   isReady(): Promise<boolean>;
   appDir: string;
 }

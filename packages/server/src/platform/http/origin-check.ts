@@ -1,29 +1,58 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from './send-error.ts';
 
 interface Entrance {
   publicUrl: string;
   localOnly: boolean;
+  /** Whether the header `Authorization: Bearer …` holds an API token that works. */
+  isGoodToken(authorization: string): Promise<boolean>;
 }
+
+/** Where pages of other sites may ask, by a token, which no browser sends by itself. */
+const API = '/graphql';
+const ANY_SITE = { 'access-control-allow-origin': '*' };
 
 /**
  * Refuses what another site sends in a visitor's name (Origin, Sec-Fetch-Site) and, where this server is for this
- * machine alone, any other Host: a name that somebody points at 127.0.0.1 must not open it (DNS rebinding).
+ * machine alone, any other Host: a name that somebody points at 127.0.0.1 must not open it (DNS rebinding). Only an API
+ * token that works is served across sites: no cookie is read beside it.
  */
-export function refuseForeignRequests(app: FastifyInstance, { publicUrl, localOnly }: Entrance): void {
-  const own = new URL(publicUrl);
-  app.addHook('onRequest', (request, reply, done) => {
-    if (localOnly && !isLocal(request.headers.host, own.host)) {
-      sendError(reply, 421, 'BAD_USER_INPUT', 'This server answers to its own name only.');
-      return;
-    }
-    const safe = request.method === 'GET' || request.method === 'HEAD';
-    if (!safe && !isOwnOrigin(request.headers, own.origin, localOnly)) {
-      sendError(reply, 403, 'FORBIDDEN', 'This request comes from another site.');
-      return;
-    }
-    done();
+export function refuseForeignRequests(app: FastifyInstance, entrance: Entrance): void {
+  const own = new URL(entrance.publicUrl);
+  app.addHook('onRequest', async (request, reply) => {
+    const { method, headers } = request;
+    if (entrance.localOnly && !isLocal(headers.host, own.host))
+      return sendError(reply, 421, 'BAD_USER_INPUT', 'This server answers to its own name only.');
+    if (method === 'GET' || method === 'HEAD') return;
+    if (isOwnOrigin(headers, own.origin, entrance.localOnly)) return;
+    if (asksWhetherTokensMay(request)) return allowTokens(reply);
+    if (!(await comesWithToken(request, entrance)))
+      return sendError(reply, 403, 'FORBIDDEN', 'This request comes from another site.');
+    reply.headers(ANY_SITE).header('access-control-expose-headers', 'retry-after');
   });
+}
+
+/** What a browser asks before a page of another site may send an API token. */
+function asksWhetherTokensMay({ method, url, headers }: FastifyRequest): boolean {
+  const named = String(headers['access-control-request-headers'] ?? '').toLowerCase();
+  return (
+    method === 'OPTIONS' &&
+    url === API &&
+    headers['access-control-request-method'] === 'POST' &&
+    named.split(/\s*,\s*/).includes('authorization')
+  );
+}
+
+function allowTokens(reply: FastifyReply): FastifyReply {
+  const allowed = { 'access-control-allow-methods': 'POST', 'access-control-max-age': '600' };
+  return reply
+    .code(204)
+    .headers({ ...ANY_SITE, ...allowed, 'access-control-allow-headers': 'authorization, content-type' })
+    .send();
+}
+
+async function comesWithToken({ url, headers }: FastifyRequest, { isGoodToken }: Entrance): Promise<boolean> {
+  return url === API && headers.authorization !== undefined && (await isGoodToken(headers.authorization));
 }
 
 function isLocal(host: string | undefined, ownHost: string): boolean {
