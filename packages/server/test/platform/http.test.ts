@@ -136,7 +136,13 @@ describe('the entrance', () => {
     await world.settle();
     const counted = () => world.rows('select * from rate_limit order by key');
     const before = await counted();
-    for (const authorization of [`Bearer ${token}`, `Bearer lst_${'a'.repeat(43)}`, 'Bearer', 'Basic eDp5', ''])
+    for (const authorization of [
+      `Bearer ${token}`,
+      `Bearer lst_${'a'.repeat(43)}`,
+      'Bearer',
+      'Basic eDp5',
+      '',
+    ])
       for (const body of [who, login(client.username, 'wrong'), { query: '{' }]) {
         const { response } = await browser.post(body, { ...foreign, authorization });
         expect([authorization, response.statusCode]).toEqual([authorization, 403]);

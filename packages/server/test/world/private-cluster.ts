@@ -64,6 +64,17 @@ export class PrivateCluster {
     run('pg_ctl', ['-D', this.#dir, '-m', 'immediate', '-w', 'stop']);
   }
 
+  /** As a standby is that nobody has promoted: it can be read and not written. */
+  becomeStandby(): void {
+    this.crash();
+    run('touch', [join(this.#dir, 'standby.signal')]);
+    this.start();
+  }
+
+  promote(): void {
+    run('pg_ctl', ['-D', this.#dir, '-w', 'promote']);
+  }
+
   /** It still takes connections and answers nothing, as on a machine or a disk that hangs. */
   freeze(): void {
     this.#signal('SIGSTOP');
@@ -92,7 +103,7 @@ export class PrivateCluster {
 }
 
 function run(program: string, args: string[]): void {
-  const [command = '', ...rest] = [...asItself, join(programs ?? '', program), ...args];
+  const [command = '', ...rest] = [...asItself, program === 'touch' ? program : join(programs ?? '', program), ...args];
   execFileSync(command, rest, { stdio: 'ignore', cwd: tmpdir() });
 }
 

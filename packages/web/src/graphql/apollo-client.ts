@@ -1,10 +1,10 @@
 import { ApolloClient, ApolloLink, InMemoryCache, Observable, type OperationVariables } from '@apollo/client';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { possibleTypes } from '@latchstring/operations';
+import { MeDocument, possibleTypes } from '@latchstring/operations';
 import { getOperationAST, parse } from 'graphql';
 import { LiveQuery } from './live-query.svelte';
 import { operationTexts } from './operation-texts';
-import { sendThrough } from './run';
+import { failureFrom, sendThrough } from './run';
 import { sentDocument, type SentDocument } from './sent-document';
 import { send } from './transport';
 
@@ -50,6 +50,25 @@ export function liveQuery<Data, Variables extends OperationVariables>(
   return new LiveQuery<Data>(query);
 }
 
+const looksAfterMs = [500, 2_000, 5_000, 10_000, 20_000];
+
+/**
+ * An answer that got lost says nothing of whether it was done: once the server answers again, what the page shows is asked
+ * for anew. Not before, or each try would show as one more failure.
+ */
+async function lookAgain(): Promise<void> {
+  for (const waitMs of looksAfterMs) {
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    if (openStores === 0) return;
+    const failure = await client
+      .query({ query: tree(MeDocument as TypedDocumentNode<unknown, unknown>), fetchPolicy: 'network-only' })
+      .then(() => undefined, failureFrom);
+    if (failure) continue;
+    await client.refetchQueries({ include: 'active' });
+    return;
+  }
+}
+
 let openStores = 0;
 
 /**
@@ -61,11 +80,14 @@ export function openStore(): () => void {
   const sendPlainlyAgain = sendThrough(async (document, variables) => {
     const sent = sentDocument(document);
     if (!sent.isMutation) return send(sent, variables);
-    const { data } = await client.mutate({
-      mutation: tree(document),
-      variables: variables as OperationVariables,
-    });
-    return data;
+    try {
+      const mutation = tree(document);
+      const { data } = await client.mutate({ mutation, variables: variables as OperationVariables });
+      return data;
+    } catch (error) {
+      if (failureFrom(error).mayHaveBeenDone) void lookAgain();
+      throw error;
+    }
   });
   return () => {
     openStores -= 1;

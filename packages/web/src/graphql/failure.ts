@@ -12,9 +12,13 @@ export type Failure = {
     | 'no-cookies'
     /** The server has become another version than this page. */
     | 'outdated'
+    /** The database can't be worked with: in a moment it can. */
+    | 'unavailable'
     | 'server';
   /** In the server's words, where it said more than its code; holds the reference of a masked fault. */
   message?: string | undefined;
+  /** A change was asked for, and its answer was lost. */
+  mayHaveBeenDone?: boolean | undefined;
 };
 
 /** Carries a Failure through code that can only throw, such as Apollo's links. */
@@ -28,7 +32,10 @@ export class RequestFailed extends Error {
   }
 }
 
-export type TopLevelError = { message?: string; extensions?: { code?: string; reason?: string } };
+export type TopLevelError = {
+  message?: string;
+  extensions?: { code?: string; reason?: string; mayHaveBeenDone?: boolean };
+};
 
 const kinds: Record<string, Failure['kind']> = {
   UNAUTHENTICATED: 'unauthenticated',
@@ -36,6 +43,7 @@ const kinds: Record<string, Failure['kind']> = {
   BAD_USER_INPUT: 'bad-input',
   RATE_LIMITED: 'rate-limited',
   DOCUMENT_UNKNOWN: 'outdated',
+  UNAVAILABLE: 'unavailable',
 };
 
 export function failureOf(error: TopLevelError | undefined): Failure {
@@ -43,5 +51,6 @@ export function failureOf(error: TopLevelError | undefined): Failure {
   if (code === 'UNAUTHENTICATED' && error?.extensions?.reason === 'ACCOUNT_CHANGED') {
     return { kind: 'account-changed' };
   }
-  return { kind: kinds[code] ?? 'server', message: error?.message };
+  const mayHaveBeenDone = error?.extensions?.mayHaveBeenDone;
+  return { kind: kinds[code] ?? 'server', message: error?.message, mayHaveBeenDone };
 }

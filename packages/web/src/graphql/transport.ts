@@ -61,7 +61,10 @@ async function post({ id, text, isMutation }: SentDocument, variables: unknown):
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (error) {
-    throw new RequestFailed(unreachable(error));
+    throw new RequestFailed({
+      ...unreachable(error),
+      mayHaveBeenDone: isMutation && accountId !== undefined,
+    });
   }
   return dataOf(await response.json().catch(() => undefined));
 }

@@ -3,9 +3,13 @@ import { timeWithForm } from './time-with-form';
 import type { Failure } from '../graphql/failure';
 import { retryTime } from './clock-time';
 
+/** Of which the server says more than their kind. */
+const spoken = new Set<Failure['kind']>(['server', 'forbidden', 'bad-input', 'unavailable']);
+
 export function failureText(failure: Failure): string {
-  const spoken = failure.kind === 'server' || failure.kind === 'forbidden' || failure.kind === 'bad-input';
-  return spoken && failure.message ? failure.message : texts[failure.kind];
+  const { kind, message, mayHaveBeenDone } = failure;
+  if (kind === 'timed-out' && mayHaveBeenDone) return texts.lost;
+  return spoken.has(kind) && message ? message : texts[kind];
 }
 
 export function tooManyAttemptsText({ retryAt }: { retryAt: string }): string {

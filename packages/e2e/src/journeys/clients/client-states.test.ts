@@ -161,6 +161,20 @@ test.describe('States of the list of clients and of a client’s page', () => {
     assert.deepEqual(await axeFindings(phone), []);
   });
 
+  test('C181 an answer that gets lost: the page looks by itself whether it was done', async () => {
+    const desk = await logIn(await house.newProfile(wide), dana);
+    await openClient(desk, 'Ana Ruiz');
+    await desk.route('**/graphql', async (route) => {
+      if (askedOperation(route.request()) !== 'SetClientAccess') return route.fallback();
+      await route.fetch();
+      return route.abort();
+    });
+    await setAccess(desk, 'Closed');
+    await desk.getByText(unreachable).first().waitFor();
+    // Well before the page would look anyway.
+    await desk.getByText('Ana is deactivated, so no login works').waitFor({ timeout: 15_000 });
+  });
+
   test('an invitation from the page can be taken back for ten seconds, and is one when it goes', async () => {
     const desk = await logIn(await house.newProfile(dark), dana);
     const noor = 'noor+coaching@example.com';

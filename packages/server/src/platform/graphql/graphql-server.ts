@@ -10,6 +10,7 @@ import { maskErrors } from './mask-errors.ts';
 import { oneTryPerRequest } from './one-try-per-request.ts';
 import { refuseTooCostly } from './operation-cost.ts';
 import { refuseWrongValues } from './refuse-wrong-values.ts';
+import { tellUnavailable } from './tell-unavailable.ts';
 import { createScopeReader, firstOutOfScope } from './token-scopes.ts';
 
 /** What this server needs to know of a request's context. */
@@ -54,6 +55,7 @@ export function createGraphQLServer<Context extends GraphQLContext>(
       ...(options.production ? [refuseStrangersIntrospection<Context>()] : []),
       refuseOutOfScope(options.schema),
       logRefusals(options.log),
+      tellUnavailable(),
     ],
     logger: quiet(options.log),
     stopOnTerminationSignals: false,

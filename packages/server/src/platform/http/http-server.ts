@@ -7,7 +7,9 @@ import fastify, {
   type preHandlerHookHandler,
 } from 'fastify';
 import type { GraphQLContext, GraphQLServer } from '../graphql/graphql-server.ts';
+import { unavailable } from '../database/unavailable.ts';
 import { masked } from '../graphql/mask-errors.ts';
+import { orUnavailable, RETRY_AFTER_S, unavailableNow } from '../graphql/tell-unavailable.ts';
 import type { Log } from '../log.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import { newId } from '../random-token.ts';
@@ -88,7 +90,7 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
   // As a preHandler: reading the body loses the AsyncLocalStorage that carries the language.
   const inLanguage: preHandlerHookHandler = (request, _reply, done) =>
     speaking(requestLanguage(request), done);
-  const graphql = fastifyApolloHandler(options.apollo, { context: options.openRequest });
+  const graphql = fastifyApolloHandler(options.apollo, { context: orUnavailable(options.openRequest) });
   const preValidation = chooseDocument(readTrustedDocuments(options.appDir), options);
   app.post('/graphql', { preValidation, preHandler: inLanguage }, (request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -113,6 +115,13 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
 function answerErrorsInGraphQLShape(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
+    if (unavailable(error)) {
+      log.error({ err: error }, 'the database could not be worked with');
+      return reply
+        .code(503)
+        .header('retry-after', RETRY_AFTER_S)
+        .send({ errors: [unavailableNow()] });
+    }
     if (status >= 500) return reply.code(500).send({ errors: [masked(log, error)] });
     return sendError(
       reply,
