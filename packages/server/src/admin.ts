@@ -74,8 +74,9 @@ await runProcess(async () => {
   const command = COMMANDS[positionals[0] ?? ''];
   if (!command) return end(USAGE, positionals.length === 0 ? 0 : 2);
   const log = createLog('error');
-  const parts = { api: false, worker: false, migrate: true };
-  const app = await createApp({ env: readEnv(), log, parts });
+  const env = readEnv();
+  const parts = { api: false, worker: false, migrate: !env.production };
+  const app = await createApp({ env, log, parts });
   const { words, code } = await inTransaction(app.open(), (context) => command(context, values));
   await app.stop();
   return end(words, code);

@@ -11,6 +11,7 @@ import { openRequest } from './open-request.ts';
 import { SECOND_MS, systemClock, type Clock } from './platform/clock.ts';
 import { connectDatabase, migrateDatabase, type Database } from './platform/database/connect.ts';
 import { lockDataDir } from './platform/database/lock-data-dir.ts';
+import { refuseSchemaBehind } from './platform/database/schema-state.ts';
 import { serverSecret } from './platform/database/server-secret.ts';
 import { createGraphQLServer } from './platform/graphql/graphql-server.ts';
 import type { PostedForm } from './platform/http/form-body.ts';
@@ -33,7 +34,10 @@ const work = [...product.jobs, housekeeping];
 
 export interface AppOptions {
   env: Env;
-  /** api: answers requests. worker: does the jobs. migrate: brings the database up to date first. */
+  /**
+   * api: answers requests. worker: does the jobs. migrate: brings the database up to date first, which in production the
+   * command `migrate` alone does.
+   */
   parts: { api: boolean; worker: boolean; migrate: boolean };
   log?: Log;
   clock?: Clock;
@@ -59,6 +63,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const log = options.log ?? createLog(env.logLevel);
   const database = await openDatabase(env, clock, parts.migrate);
   const secret = await serverSecret(database.em());
+  if (parts.worker) await refuseSchemaBehind(database.em());
   const mailbox = env.mail.kind === 'mailbox' ? createMailbox(join(env.dataDir, 'mailbox'), clock) : null;
   const shared = {
     clock,
@@ -75,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     database,
     log,
     queues: work.map(({ queue }) => queue),
+    migrate: parts.migrate || !env.databaseUrl,
     pollEveryMs: options.pollEveryMs ?? SECOND_MS,
     ...(options.jobClock ? { clock: options.jobClock } : {}),
   });
@@ -206,7 +212,7 @@ async function openHttp(
     mailbox,
     webhooks: { events: webhookOf(env, open, log), inbound: inboundOf(env, open, log) },
     isGoodToken: async (authorization) => (await loadTokenViewer(open(), authorization)) !== null,
-    isReady: () => database.isReady(),
+    whyNotReady: () => database.whyNotReady(),
     appDir: env.appDir,
   });
   http.addHook('onClose', () => apollo.stop());

@@ -9,7 +9,11 @@ await runProcess(async () => {
   const env = readEnv();
   const alone = !process.argv.includes('--api');
   const log = createLog(env.logLevel);
-  const app = await createApp({ env, log, parts: { api: true, worker: alone, migrate: alone } });
+  const app = await createApp({
+    env,
+    log,
+    parts: { api: true, worker: alone, migrate: alone && !env.production },
+  });
   await app.http?.listen({ port: env.port, host: isLocalOnly(env) ? '127.0.0.1' : '0.0.0.0' });
   greet(env, app);
   return app;

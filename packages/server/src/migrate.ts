@@ -4,6 +4,7 @@ import { readEnv } from './env.ts';
 import { systemClock } from './platform/clock.ts';
 import { migrateDatabase } from './platform/database/connect.ts';
 import { lockDataDir } from './platform/database/lock-data-dir.ts';
+import { migrateJobs } from './platform/jobs/jobs-schema.ts';
 import { runProcess } from './run-process.ts';
 
 /** Brings the database up to date and ends. */
@@ -15,6 +16,8 @@ await runProcess(async () => {
     dataDir: env.dataDir,
     entities: product.entities,
   });
+  // The embedded database has a single process, which does this when it starts.
+  if (env.databaseUrl) await migrateJobs(env.databaseUrl);
   process.stdout.write(done.length === 0 ? 'The database is up to date.\n' : `Applied: ${done.join(', ')}\n`);
   await release?.();
   process.exit(0);

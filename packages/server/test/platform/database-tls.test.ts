@@ -52,7 +52,9 @@ describe.each(['require', 'verify-full'])('a DATABASE_URL with sslmode=%s', (mod
       patienceMs: 2_000,
     });
     const log = createLog('silent');
-    await expect(createJobs({ database, log, queues: [], pollEveryMs: 1_000 })).rejects.toThrow(/SSL/);
+    await expect(
+      createJobs({ database, log, queues: [], migrate: true, pollEveryMs: 1_000 }),
+    ).rejects.toThrow(/SSL/);
     await database.close();
     expect(new Set(heard)).toEqual(new Set([SSL_REQUEST]));
   });

@@ -8,6 +8,7 @@ import { MikroORM as PostgreSqlMikroORM, type Options, type SqlEntityManager } f
 import type { PGlite } from '@electric-sql/pglite';
 import { instantParsers, readInstantsAsDates } from './instants.ts';
 import { migrations } from './migrations.ts';
+import { whySchemaBehind } from './schema-state.ts';
 import { closeTimedOutConnections, releaseDeadConnections, type ClientPool } from './pool-patches.ts';
 
 /** An answer that takes longer is not waited for: a database that hangs must not hold everything that asks it for ever. */
@@ -15,6 +16,8 @@ export const PATIENCE_MS = 20_000;
 
 /** Whoever looks whether this server is ready has little patience of their own. */
 const READY_MS = 2_000;
+
+const NO_ANSWER = 'the database does not answer';
 
 /** Two segments of its write-ahead log. */
 const LEAST_ROOM_BYTES = 32 * 1024 * 1024;
@@ -26,8 +29,11 @@ export interface Database {
   /** The embedded database itself, for what needs the one connection: undefined on PostgreSQL. */
   embedded: PGlite | undefined;
   url: string | undefined;
-  /** Whether it answers, and has room to write where it is ours to see to that. */
-  isReady(): Promise<boolean>;
+  /**
+   * Why nobody should be sent to this server, in words for its operator: no answer, a schema that is behind, no room to
+   * write where that is ours to see to. Null: it is ready.
+   */
+  whyNotReady(): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -65,15 +71,15 @@ export async function connectDatabase({
     ? undefined
     : await (orm.em.getConnection() as unknown as PgliteConnection).getNativeClient();
   const database = orm as unknown as PostgreSqlMikroORM;
-  const answers = readiness(database);
+  const schema = readiness(database);
   return {
     orm: database,
     embedded,
     url,
     em: () => database.em.fork(),
-    isReady: async () => {
-      const looks = await Promise.all([answers(), url ? true : hasRoomIn(dataDir)]);
-      return looks.every((isWell) => isWell);
+    whyNotReady: async () => {
+      const looks = await Promise.all([schema(), url ? null : whyNoRoomIn(dataDir)]);
+      return looks.find((why) => why !== null) ?? null;
     },
     close: () => orm.close(true),
   };
@@ -107,32 +113,31 @@ export async function migrateDatabase(options: DatabaseOptions): Promise<string[
 }
 
 /**
- * Whether it answers within a short while. One question at a time: those who look again and again would otherwise take
- * the whole pool of a database that hangs.
+ * Asks within a short while. One question at a time: those who look again and again would otherwise take the whole pool of
+ * a database that hangs.
  */
-function readiness(orm: PostgreSqlMikroORM): () => Promise<boolean> {
-  let asking: Promise<boolean> | null = null;
+function readiness(orm: PostgreSqlMikroORM): () => Promise<string | null> {
+  let asking: Promise<string | null> | null = null;
   const ask = async () => {
     try {
-      await orm.em.fork().execute('select 1');
-      return true;
+      return await whySchemaBehind(orm.em.fork());
     } catch {
-      return false;
+      return NO_ANSWER;
     } finally {
       asking = null;
     }
   };
   return async () => {
     const ending = new AbortController();
-    const silence = setTimeout(READY_MS, false, { signal: ending.signal }).catch(() => false);
+    const silence = setTimeout(READY_MS, NO_ANSWER, { signal: ending.signal }).catch(() => NO_ANSWER);
     return Promise.race([(asking ??= ask()), silence]).finally(() => ending.abort());
   };
 }
 
 /** On a full disk it still answers what it is asked, and loses nothing; but nobody can log in or change anything. */
-async function hasRoomIn(dataDir: string): Promise<boolean> {
+async function whyNoRoomIn(dataDir: string): Promise<string | null> {
   const disk = await statfs(dataDir).catch(() => null);
-  return disk === null || disk.bavail * disk.bsize >= LEAST_ROOM_BYTES;
+  return disk !== null && disk.bavail * disk.bsize < LEAST_ROOM_BYTES ? 'the disk is full' : null;
 }
 
 function embeddedPath(dataDir: string): string {

@@ -40,7 +40,8 @@ export interface HttpOptions<Context extends GraphQLContext> {
   mailbox: Mailbox | null;
   webhooks: Webhooks;
   isGoodToken(authorization: string): Promise<boolean>;
-  isReady(): Promise<boolean>;
+  /** Null: it is ready. */
+  whyNotReady(): Promise<string | null>;
   appDir: string;
 }
 
@@ -81,11 +82,11 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
 
   app.get('/healthz', (_request, reply) => reply.type('text/plain').send('ok\n'));
   app.get('/readyz', async (_request, reply) => {
-    const ready = await options.isReady();
+    const why = await options.whyNotReady();
     return reply
-      .code(ready ? 200 : 503)
+      .code(why === null ? 200 : 503)
       .type('text/plain')
-      .send(ready ? 'ready\n' : 'not ready\n');
+      .send(why === null ? 'ready\n' : `not ready: ${why}\n`);
   });
   // As a preHandler: reading the body loses the AsyncLocalStorage that carries the language.
   const inLanguage: preHandlerHookHandler = (request, _reply, done) =>

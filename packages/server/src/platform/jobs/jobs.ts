@@ -13,6 +13,7 @@ import type { Log } from '../log.ts';
 import type { Counting } from '../rate-limits/rate-limits.ts';
 import { speaking } from '../language/say.ts';
 import { ConcurrentWork, type Outcome } from './concurrent-work.ts';
+import { mayBossMigrate } from './jobs-schema.ts';
 
 export type { JobClock };
 
@@ -67,6 +68,8 @@ export interface JobsOptions {
   database: Database;
   log: Log;
   queues: Queue<object>[];
+  /** Makes pg-boss' own tables, or brings them up to date; else tables that are behind are a fault. */
+  migrate: boolean;
   /** A clock that a test drives. */
   clock?: JobClock;
   /** How often the database is polled for jobs that no notification announces, such as retries. */
@@ -92,11 +95,13 @@ const WORK = {
 } as const;
 
 /** Jobs in the same database as everything else, handed over within milliseconds by LISTEN/NOTIFY. */
-export async function createJobs({ database, log, queues, clock, pollEveryMs }: JobsOptions): Promise<Jobs> {
+export async function createJobs(options: JobsOptions): Promise<Jobs> {
+  const { database, log, queues, clock, pollEveryMs } = options;
   const boss = new PgBoss({
     ...(database.embedded
       ? { db: fromPglite(database.embedded), backend: 'pglite' as const }
       : { connectionString: database.url ?? '', max: 4, ...IN_TIME }),
+    migrate: options.migrate || (await mayBossMigrate(database)),
     useListenNotify: true,
     // By the clock on the wall, a worker would sleep an hour when that is set back by one.
     clock: clock ?? { ...systemClock, now: steadyNow },
