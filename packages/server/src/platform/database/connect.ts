@@ -30,8 +30,8 @@ export interface Database {
   embedded: PGlite | undefined;
   url: string | undefined;
   /**
-   * Why nobody should be sent to this server, in words for its operator: no answer, a schema that is behind, no room to
-   * write where that is ours to see to. Null: it is ready.
+   * Why nobody should be sent to this server, in words for its operator: no answer, nothing kept, a schema that is
+   * behind, no room to write where that is ours to see to. Null: it is ready.
    */
   whyNotReady(): Promise<string | null>;
   close(): Promise<void>;
@@ -120,7 +120,8 @@ function readiness(orm: PostgreSqlMikroORM): () => Promise<string | null> {
   let asking: Promise<string | null> | null = null;
   const ask = async () => {
     try {
-      return await whySchemaBehind(orm.em.fork());
+      const em = orm.em.fork();
+      return (await whyNothingIsKept(em)) ?? (await whySchemaBehind(em));
     } catch {
       return NO_ANSWER;
     } finally {
@@ -132,6 +133,18 @@ function readiness(orm: PostgreSqlMikroORM): () => Promise<string | null> {
     const silence = setTimeout(READY_MS, NO_ANSWER, { signal: ending.signal }).catch(() => NO_ANSWER);
     return Promise.race([(asking ??= ask()), silence]).finally(() => ending.abort());
   };
+}
+
+const KEEPING = `
+  select current_setting('transaction_read_only') = 'on' as is_read_only,
+         exists(select 1 from pg_stat_activity
+                 where wait_event = 'SyncRep' and query_start < now() - interval '3 seconds') as is_unconfirmed`;
+
+/** That it answers and keeps nothing: as a standby, or as one that waits for its own. */
+async function whyNothingIsKept(em: SqlEntityManager): Promise<string | null> {
+  const [row] = await em.execute<{ is_read_only: boolean; is_unconfirmed: boolean }[]>(KEEPING);
+  if (row?.is_read_only) return 'the database is read-only';
+  return row?.is_unconfirmed ? 'the database does not confirm what is written: its standby is away' : null;
 }
 
 /** On a full disk it still answers what it is asked, and loses nothing; but nobody can log in or change anything. */
