@@ -2,6 +2,7 @@ import { composeHtml } from './compose-html.ts';
 import { hideTokenLinks, type OwnHosts } from './token-links.ts';
 import { composeText, plainText } from './compose-text.ts';
 import { storedHtml } from './html-of-document.ts';
+import { foreignTagsIn, foreignTagsOf } from './foreign-tags.ts';
 import { magicTag, type MagicTagName } from './magic-tags.ts';
 import {
   LOGIN_LINK,
@@ -57,7 +58,7 @@ export function composeMessage(written: WrittenMessage, ownHosts: OwnHosts): Com
     content: { subject, blocks, usesLoginLink },
     faults: [
       ...subjectFaults.map((fault) => ({ ...fault, place: 'SUBJECT' as const })),
-      ...[...faults, ...misleadingLinks(blocks, ownHosts)].map((fault) => ({
+      ...[...faults, ...misleadingLinks(blocks, ownHosts), ...foreignTagsOf(blocks)].map((fault) => ({
         ...fault,
         place: 'BODY' as const,
       })),
@@ -109,5 +110,6 @@ function composeSubject(typed: string, ownHosts: OwnHosts, faults: MessageFault[
   for (const run of split)
     if (run.kind === 'tag' && !magicTag(run.tag).allowedInSubject)
       faults.push({ kind: 'TAG_NOT_ALLOWED_HERE', tag: run.tag, inside: 'SUBJECT' });
+  faults.push(...foreignTagsIn(split));
   return split;
 }

@@ -33,6 +33,8 @@ export const LOGIN_LINK = '[loginLink]';
 
 export type MessageFault =
   | { kind: 'UNKNOWN_TAG'; typed: string; suggestion: MagicTagName | null; why: WhyNoTag | null }
+  /** As it stands there: it goes out as this. */
+  | { kind: 'FOREIGN_TAG'; shown: string; suggestion: MagicTagName | null }
   | { kind: 'TAG_NOT_ALLOWED_HERE'; tag: MagicTagName; inside: TagSpot }
   | { kind: 'MISLEADING_LINK'; shown: string; target: string; isOurs: boolean }
   | { kind: 'TOO_LONG'; what: 'SUBJECT' | 'BODY' | 'LINES' | 'MARKUP' };

@@ -1,3 +1,4 @@
+import { findForeignTags } from './foreign-tags.ts';
 import { findTags } from './find-tags.ts';
 import { findTokenLinks, type OwnHosts } from './token-links.ts';
 import { LOGIN_LINK, type MessageFault } from './message-document.ts';
@@ -17,6 +18,8 @@ export function readLinkTarget(typed: string, ownHosts: OwnHosts, faults: Messag
     return null;
   }
   const decoded = href.replace(/%(20|5B|5D|7C|C2%A0)/gi, decodeURIComponent);
+  for (const tag of findForeignTags(decoded.replace(/%(7B|7D)/gi, decodeURIComponent)))
+    faults.push({ kind: 'FOREIGN_TAG', ...tag });
   const tags = findTags(decoded).filter((tag) => tag.kind === 'known');
   const [first] = tags;
   if (!first) return ALLOWED.test(href) && URL.canParse(href) ? href : null;

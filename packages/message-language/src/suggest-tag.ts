@@ -27,9 +27,17 @@ const candidates: [string, Meaning][] = [
   ...REFUSED.map((word) => [word, { suggestion: null, isSecret: true }] as [string, Meaning]),
 ];
 
+const bare = (typed: string) => typed.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** What this very word stands for. */
+export function meantExactly(typed: string): MagicTagName | null {
+  const word = bare(typed);
+  return candidates.find(([candidate]) => candidate === word)?.[1].suggestion ?? null;
+}
+
 /** What somebody may have meant by an unknown tag's name. */
 export function suggestTag(typed: string): Suggestion {
-  const word = typed.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const word = bare(typed);
   let nearest: Meaning = { suggestion: null, isSecret: false };
   let least = Infinity;
   for (const [candidate, meaning] of candidates) {

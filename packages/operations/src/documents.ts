@@ -354,6 +354,8 @@ export type MessageProblemKind =
   | 'EMPTY_BODY'
   | 'EMPTY_SUBJECT'
   | 'EMPTY_VALUE'
+  /** What looks like a tag of another program, or like one of ours that lacks a bracket: it goes out as it stands. */
+  | 'FOREIGN_TAG'
   | 'LINKS_REFUSED_BY_CLIENT'
   /** Of a delivery that is tried again: the coach took back the login links of its message. */
   | 'LINKS_TAKEN_BACK'

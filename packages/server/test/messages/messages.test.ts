@@ -207,6 +207,32 @@ describe('pre-flight', () => {
     ]);
   });
 
+  it('C166 tags of other programs are warned about with ours, and go out as they stand', async () => {
+    const { browser, people } = await aRoster(world, 1);
+    const written = 'Hi {{first_name}} *|FNAME|* {{login_link}} ［loginLink］ and [loginLink';
+    const { problems } = await check(browser, { ...text(people), body: written });
+    expect(
+      problems.map(({ severity, kind, place, shown, suggestion }) => [
+        severity,
+        kind,
+        place,
+        shown,
+        suggestion,
+      ]),
+    ).toEqual(
+      [
+        ['{{first_name}}', 'firstName'],
+        ['{{login_link}}', 'loginLink'],
+        ['*|FNAME|*', 'firstName'],
+        ['［loginLink］', 'loginLink'],
+        ['[loginLink', 'loginLink'],
+      ].map((facts) => ['WARNING', 'FOREIGN_TAG', 'BODY', ...facts]),
+    );
+    await sent(browser, { ...text(people), body: written });
+    const letter = await world.latest(people[0]?.email ?? '');
+    expect(letter.text).toContain(written);
+  });
+
   it('C069 one reader after the other can be looked at, always in the same order', async () => {
     const { browser, people } = await aRoster(world, 3);
     const at = async (skip: number) => {

@@ -71,11 +71,14 @@ function writingProblems(faults: readonly PlacedFault[]): FoundProblem[] {
   for (const fault of faults) {
     const { kind, place } = fault;
     const message = faultWords(fault);
-    const severity = kind === 'MISLEADING_LINK' && !fault.isOurs ? 'WARNING' : 'ERROR';
+    const severity = mayGo(fault) ? 'WARNING' : 'ERROR';
     byWords.set(`${place} ${message}`, { severity, kind, place, message, ...factsOf(fault), clientIds: [] });
   }
   return [...byWords.values()];
 }
+
+const mayGo = (fault: PlacedFault) =>
+  fault.kind === 'FOREIGN_TAG' || (fault.kind === 'MISLEADING_LINK' && !fault.isOurs);
 
 function factsOf(fault: PlacedFault): Pick<FoundProblem, 'tag' | 'suggestion' | 'shown' | 'limit'> {
   switch (fault.kind) {
@@ -83,6 +86,8 @@ function factsOf(fault: PlacedFault): Pick<FoundProblem, 'tag' | 'suggestion' | 
       return { shown: fault.shown, suggestion: fault.target };
     case 'UNKNOWN_TAG':
       return { tag: fault.typed, ...(fault.suggestion ? { suggestion: fault.suggestion } : {}) };
+    case 'FOREIGN_TAG':
+      return { shown: fault.shown, ...(fault.suggestion ? { suggestion: fault.suggestion } : {}) };
     case 'TAG_NOT_ALLOWED_HERE':
       return { tag: fault.tag };
     case 'TOO_LONG': {

@@ -47,6 +47,12 @@ export function faultWords(fault: MessageFault): string {
       return fault.isOurs
         ? say().messages.theLinkLooksLikeAnAddress({ shown: fault.shown, target: fault.target })
         : say().messages.theLinkLeadsToAnotherAddressThan({ shown: fault.shown, target: fault.target });
+    case 'FOREIGN_TAG': {
+      const shown = shortened(fault.shown);
+      return fault.suggestion
+        ? say().messages.goesAsItStandsDidYouMean({ shown, suggestion: fault.suggestion })
+        : say().messages.goesAsItStands({ shown });
+    }
     case 'UNKNOWN_TAG': {
       const tag = `[${shortened(fault.typed)}]`;
       const why = fault.why && WHY_WORDS[fault.why]();

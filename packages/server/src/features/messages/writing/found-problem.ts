@@ -3,6 +3,7 @@ export type MessageProblemKind =
   | 'EMPTY_BODY'
   | 'EMPTY_SUBJECT'
   | 'EMPTY_VALUE'
+  | 'FOREIGN_TAG'
   | 'LINKS_REFUSED_BY_CLIENT'
   | 'LINKS_TAKEN_BACK'
   | 'MISLEADING_LINK'
@@ -27,7 +28,7 @@ export interface FoundProblem {
   tag?: string;
   /** What to write in its place. */
   suggestion?: string;
-  /** The words of a link that look like an address of another place. */
+  /** What was typed: the words of a link that look like an address of another place, another program's tag. */
   shown?: string;
   /** The words for where a tag has no value; '' for none. */
   fallback?: string;

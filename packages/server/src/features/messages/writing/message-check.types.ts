@@ -67,13 +67,14 @@ export class MessageProblem {
   @Field(() => String, {
     nullable: true,
     description:
-      'UNKNOWN_TAG: the name of the tag that was probably meant, if any. MISLEADING_LINK: the address that the link leads to.',
+      'UNKNOWN_TAG, FOREIGN_TAG: the name of the tag that was probably meant, if any. MISLEADING_LINK: the address that the link leads to.',
   })
   suggestion!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'MISLEADING_LINK: the words that look like an address of another place.',
+    description:
+      'MISLEADING_LINK: the words that look like an address of another place. FOREIGN_TAG: what was typed.',
   })
   shown!: string | null;
 

@@ -116,6 +116,7 @@ export const MessageProblemKind = enumOf(
   'EMPTY_SUBJECT',
   'EMPTY_BODY',
   'UNKNOWN_TAG',
+  'FOREIGN_TAG',
   'TAG_NOT_ALLOWED_HERE',
   'EMPTY_VALUE',
   'RECIPIENT_INACTIVE',
@@ -133,6 +134,10 @@ export const MessageProblemKind = enumOf(
 registerEnumType(MessageProblemKind, {
   name: 'MessageProblemKind',
   valuesConfig: {
+    FOREIGN_TAG: {
+      description:
+        'What looks like a tag of another program, or like one of ours that lacks a bracket: it goes out as it stands.',
+    },
     TOO_MANY_RECIPIENTS: { description: 'More than a coach may write to in an hour.' },
     LINKS_TAKEN_BACK: {
       description: 'Of a delivery that is tried again: the coach took back the login links of its message.',

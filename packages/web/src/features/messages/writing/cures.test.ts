@@ -64,6 +64,18 @@ test('C134 the cure for an unknown tag is the suggestion; where there is none, t
   expect(composer.editor.html).toContain('[firstName|you]');
 });
 
+test('C166 the cure for another program’s tag puts ours in its place, wherever it stands', () => {
+  const composer = write('Hi {{first_name}}', '<p>Hi <b>{{first_name}}</b>, {{first_name}}</p>');
+  const facts = { kind: 'FOREIGN_TAG', shown: '{{first_name}}' } as const;
+  expect(curesFor(problem(facts), composer)).toEqual([]);
+  const [cure] = curesFor(problem({ ...facts, suggestion: 'firstName' }), composer);
+  expect(cure?.label).toBe(texts.useTag({ tag: 'firstName' }));
+  void cure?.act();
+  expect(composer.subject).toBe('Hi [firstName]');
+  expect(composer.editor.html.match(/data-magic-tag="firstName"/g)).toHaveLength(2);
+  expect(composer.editor.html).not.toContain('{{');
+});
+
 test('C134 a problem stands where its field says, in any language', () => {
   const problems = [
     problem({ place: 'SUBJECT', message: 'el mensaje' }),

@@ -13,6 +13,7 @@ export type Cure = { label: string; done: string; act: () => undefined | Promise
 export function curesFor(problem: ProblemFieldsFragment, composer: Composer): Cure[] {
   const { kind, place, suggestion, shown, fallback, clients } = problem;
   if (kind === 'UNKNOWN_TAG' && problem.tag !== null) return renameCure(composer, problem.tag, suggestion);
+  if (kind === 'FOREIGN_TAG' && shown !== null) return replaceCure(composer, shown, suggestion);
   const tag = knownTag(problem.tag ?? '');
   if (kind === 'EMPTY_VALUE' && tag !== null) return [fallbackCure(composer, tag, fallback ?? '')];
   if (kind === 'TAG_NOT_ALLOWED_HERE' && tag !== null && place === 'SUBJECT')
@@ -33,6 +34,17 @@ function renameCure(composer: Composer, wrong: string, suggestion: string | null
       tagSource(right, fallbackFor(right, fallback)),
     );
     composer.editor.renameTag(wrong, right);
+  };
+  return [{ label: texts.useTag({ tag: right }), done: texts.tagUsed({ tag: right }), act }];
+}
+
+/** Our tag in the place of another program's. */
+function replaceCure(composer: Composer, shown: string, suggestion: string | null): Cure[] {
+  const right = knownTag(suggestion ?? '');
+  if (!right) return [];
+  const act = (): undefined => {
+    composer.subject = composer.subject.replaceAll(shown, () => tagSource(right, null));
+    composer.editor.replaceWithTag(shown, right);
   };
   return [{ label: texts.useTag({ tag: right }), done: texts.tagUsed({ tag: right }), act }];
 }

@@ -15,7 +15,7 @@ import { restoreStyles, setStylesAside } from './inert-styles';
 import { linksTo } from './links-to';
 import type { TagAttributes } from './magic-tag';
 import { TagOffers, offerTags, type OfferedTag } from './tag-offers.svelte';
-import { fallbackFor, knownTags, unknownTags, type TagSpan } from './tags-in';
+import { fallbackFor, knownTags, spansOf, unknownTags } from './tags-in';
 import { inlineText, sliceWithChips, withChips, type ChipRules } from './with-chips';
 
 export type Body = { body: string; bodyFormat: 'HTML' | 'TEXT' };
@@ -128,6 +128,16 @@ export class BodyEditor {
     this.#dispatch(change);
   }
 
+  /** The tag in the place of each such piece of text. */
+  replaceWithTag(shown: string, name: MagicTagName): void {
+    const change = this.editor.state.tr;
+    this.#eachSpan(
+      (text) => spansOf(text, shown),
+      (from, to) => change.replaceRangeWith(from, to, this.#chip({ name, fallback: null })),
+    );
+    this.#dispatch(change);
+  }
+
   /** Null where no tag is chosen, or one that takes no words of its own. */
   get chosenTag(): ChosenTag | null {
     const { selection } = this.editor.state;
@@ -207,7 +217,7 @@ export class BodyEditor {
   }
 
   /** From the last to the first, so that a change leaves the places before it as they are. */
-  #eachSpan<Span extends TagSpan>(
+  #eachSpan<Span extends { start: number; end: number }>(
     find: (text: string) => Span[],
     act: (from: number, to: number, span: Span) => void,
   ): void {

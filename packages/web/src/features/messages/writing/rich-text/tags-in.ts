@@ -18,6 +18,14 @@ export function unknownTags(text: string, wrong: string): UnknownTag[] {
   return findTags(text).filter((tag): tag is UnknownTag => tag.kind === 'unknown' && tag.typed === wrong);
 }
 
+/** Where these very characters stand. */
+export function spansOf(text: string, shown: string): { start: number; end: number }[] {
+  const spans = [];
+  for (let at = text.indexOf(shown); at >= 0; at = text.indexOf(shown, at + shown.length))
+    spans.push({ start: at, end: at + shown.length });
+  return spans;
+}
+
 /** The words for when it is empty, where this tag takes some. */
 export function fallbackFor(tag: MagicTagName, fallback: string | null): string | null {
   return magicTag(tag).takesFallback ? fallback : null;
