@@ -309,7 +309,7 @@ test.describe('The composer', () => {
     assert.equal(new URL(desk.url()).pathname, '/messages/new');
   });
 
-  test('C071 what is pasted is cut down, live login addresses become the tag, and no rule of the page is broken', async () => {
+  test('C071 C165 what is pasted is cut down, a list of Word stays one, what is left out is said, live login addresses become the tag, and no rule of the page is broken', async () => {
     const desk = await openDesk();
     const refusals: string[] = [];
     desk.on('console', (message) => {
@@ -317,7 +317,9 @@ test.describe('The composer', () => {
     });
     const address = `${house.server.url}/login/link#${'A'.repeat(22)}`;
     const html = `<b style="font-weight:normal"><p style="color:red">Go <span style="font-weight:700">now</span>:
-      ${address} <a href="${address}">or here</a> [ firstname ]<img src="x" onerror="alert(1)"></p></b>`;
+      ${address} <a href="${address}">or here</a> [ firstname ]<img src="x" onerror="alert(1)"></p></b>
+      <p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>One</p>
+      <p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o</span>Two</p>`;
     await bodyOf(desk).focus();
     await desk.evaluate((pasted) => {
       const data = new DataTransfer();
@@ -329,6 +331,8 @@ test.describe('The composer', () => {
     assert.deepEqual(await body.locator('[data-magic-tag]').allInnerTexts(), ['[loginLink]', '[firstName]']);
     assert.equal(await body.locator('a').getAttribute('href'), '[loginLink]');
     assert.equal(await body.locator('strong').innerText(), 'now');
+    assert.equal(await body.locator('ul > li > ul > li').innerText(), 'Two');
+    await desk.getByText('A picture was left out').waitFor();
     assert.equal(await body.locator('img[onerror], [style]').count(), 0);
     await desk.getByLabel('Subject').fill(`Go to ${address}`);
     assert.doesNotMatch(await kept(desk), /A{22}/);

@@ -16,6 +16,7 @@ import { linksTo } from './links-to';
 import type { TagAttributes } from './magic-tag';
 import { TagOffers, offerTags, type OfferedTag } from './tag-offers.svelte';
 import { fallbackFor, knownTags, spansOf, unknownTags } from './tags-in';
+import { tidyPasted, type LeftOut } from './tidy-paste';
 import { inlineText, sliceWithChips, withChips, type ChipRules } from './with-chips';
 
 export type Body = { body: string; bodyFormat: 'HTML' | 'TEXT' };
@@ -36,6 +37,8 @@ export class BodyEditor {
   readonly editor: Editor;
   readonly offers: TagOffers;
   readonly ownHosts: OwnHosts;
+  /** What could not be taken over from what was pasted last. */
+  leftOut = $state.raw<LeftOut>({ pictures: 0, tables: 0 });
   /** Where the words of the chosen tag are written; set while that place is shown. */
   editFallback: (() => void) | undefined;
   readonly #rules: ChipRules;
@@ -49,7 +52,9 @@ export class BodyEditor {
       injectCSS: false,
       extensions: [...bodyExtensions(ownHosts, () => this.#openTag()), offerTags(this.offers)],
       editorProps: {
-        transformPastedHTML: setStylesAside,
+        transformPastedHTML: (html) => this.#tidy(html),
+        handlePaste: (_view, { clipboardData }) => this.#refuseFiles(clipboardData),
+        handleDrop: (_view, { dataTransfer }) => this.#refuseFiles(dataTransfer),
         transformPasted: (slice) => sliceWithChips(slice, this.#rules),
         handleDOMEvents: { click: stayHere },
       },
@@ -193,6 +198,20 @@ export class BodyEditor {
 
   destroy(): void {
     this.editor.destroy();
+  }
+
+  #tidy(pasted: string): string {
+    const { html, leftOut } = tidyPasted(setStylesAside(pasted));
+    this.leftOut = leftOut;
+    return html;
+  }
+
+  /** A picture on its own. True: the browser must not open it in the place of the page either. */
+  #refuseFiles(carried: DataTransfer | null): boolean {
+    const files = carried?.files.length ?? 0;
+    if (files === 0 || carried?.types.includes('text/html')) return false;
+    this.leftOut = { pictures: files, tables: 0 };
+    return true;
   }
 
   /** Enter on a chosen tag. True when there was something to open. */

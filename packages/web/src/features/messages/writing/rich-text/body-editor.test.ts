@@ -85,6 +85,18 @@ test.each([
   expect(open(text, 'TEXT').editor.html).toBe(expected);
 });
 
+test('C165 a pasted table becomes lines, and what stays behind is told until something else is pasted', () => {
+  const { editor } = open('');
+  editor.editor.view.pasteHTML(
+    '<table><tr><td>a</td><td>[date]</td></tr></table><p style="color:red"><img src="x.png"></p>',
+    pasting,
+  );
+  expect(editor.html).toContain(`<p>a | ${chip('[date]')}</p>`);
+  expect(editor.leftOut).toEqual({ pictures: 1, tables: 1 });
+  editor.editor.view.pasteHTML('<p>b</p>', pasting);
+  expect(editor.leftOut).toEqual({ pictures: 0, tables: 0 });
+});
+
 test('an unknown tag is mended everywhere, and its fallback stays where the right one takes it', () => {
   const { editor, changes } = open(
     '<p>[name] [name|you] [na<b>me</b>] [names]</p><ul><li><p>[name]</p></li></ul>',
