@@ -34,6 +34,7 @@ export const NEEDS: Record<string, string> = {
   'own-letter-timing': 'needs a machine that does nothing else',
   'reading-cost': 'needs TEST_DATABASE_URL',
   'no-database': 'needs TEST_DATABASE_URL, for a database that is not migrated',
+  'schema-behind': 'needs TEST_DATABASE_URL, for databases of other releases',
 };
 
 const SKIPPED = ['skipped', 'pending', 'todo', 'disabled'];

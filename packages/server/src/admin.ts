@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
 import { readEnv } from './env.ts';
-import { removeSecondSteps, mintLoginLink } from './features/login/index.ts';
+import { removeSecondSteps, removeUnreadableSecondSteps, mintLoginLink } from './features/login/index.ts';
 import { createCoach, setPractice } from './features/accounts/index.ts';
 import { inTransaction } from './platform/database/in-transaction.ts';
 import { createLog } from './platform/log.ts';
@@ -23,7 +23,8 @@ With fresh starts off, the practice's coaches can't ask for a client to start ov
        admin remove-second-step --username dana.coach
 
 For somebody who has lost device, authenticator app and recovery codes: ends those, their passkeys and their sessions,
-so that a password or a login link is enough again. Make sure first that it is them who asks.
+so that a password or a login link is enough again. Make sure first that it is them who asks. With --unreadable in place
+of --username: for everybody whose authenticator app can't be read, because its SEALING_KEY is lost.
 `;
 
 type Values = ReturnType<typeof readArguments>['values'];
@@ -57,7 +58,11 @@ const COMMANDS: Record<string, Command> = {
       : { words: 'Done.\n', code: 0 };
   },
 
-  async 'remove-second-step'(context, { username }) {
+  async 'remove-second-step'(context, { username, unreadable }) {
+    if (unreadable) {
+      const ended = await removeUnreadableSecondSteps(context);
+      return { words: `Ended for ${ended}. A letter tells each.\n`, code: 0 };
+    }
     if (!username) return { words: `--username is missing.\n\n${USAGE}`, code: 2 };
     if (!(await removeSecondSteps(context, { username })))
       return { words: `Nobody has the username ${username}.\n`, code: 2 };
@@ -96,6 +101,7 @@ function readArguments() {
         username: text,
         'time-zone': text,
         'fresh-starts': text,
+        unreadable: { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -5,8 +5,7 @@ import type { Env } from './env.ts';
 import { housekeeping } from './housekeeping.ts';
 import type { JobContext } from './job.ts';
 import { product } from './features.ts';
-import { loadTokenViewer } from './features/login/index.ts';
-import { applyProviderEvent, takeInboundMail } from './features/messages/index.ts';
+import { loadTokenViewer, refuseMissingKeys } from './features/login/index.ts';
 import { openRequest } from './open-request.ts';
 import { SECOND_MS, systemClock, type Clock } from './platform/clock.ts';
 import { connectDatabase, migrateDatabase, type Database } from './platform/database/connect.ts';
@@ -14,18 +13,16 @@ import { lockDataDir } from './platform/database/lock-data-dir.ts';
 import { refuseSchemaBehind } from './platform/database/schema-state.ts';
 import { serverSecret } from './platform/database/server-secret.ts';
 import { createGraphQLServer } from './platform/graphql/graphql-server.ts';
-import type { PostedForm } from './platform/http/form-body.ts';
 import { createHttpServer, type HttpServer } from './platform/http/http-server.ts';
 import { createJobs, type JobClock } from './platform/jobs/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailbox } from './platform/mail/mailbox.ts';
 import { createMailer, type MailTransport } from './platform/mail/mail.ts';
-import { readMailgunEvent } from './platform/mail/mailgun-event.ts';
-import { readMailgunInbound } from './platform/mail/mailgun-inbound.ts';
 import { createMailgun } from './platform/mail/mailgun.ts';
 import { createPasswords } from './platform/passwords/passwords.ts';
 import { createRateLimits } from './platform/rate-limits/rate-limits.ts';
 import { createSealing } from './platform/sealing/sealing.ts';
+import { webhooksOf } from './provider-webhooks.ts';
 import type { Mechanisms, RequestContext } from './request-context.ts';
 import { createSchema } from './schema.ts';
 
@@ -59,23 +56,22 @@ export interface App {
 /** The composition root: builds every mechanism and hands them to the features. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { env, parts, clock = systemClock } = options;
-  const { settings } = env;
-  const log = options.log ?? createLog(env.logLevel);
   const database = await openDatabase(env, clock, parts.migrate);
-  const secret = await serverSecret(database.em());
-  if (parts.worker) await refuseSchemaBehind(database.em());
+  try {
+    return await furnish(database, { ...options, clock });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function furnish(database: Database, options: AppOptions & { clock: Clock }): Promise<App> {
+  const { env, parts, clock } = options;
+  const log = options.log ?? createLog(env.logLevel);
   const mailbox = env.mail.kind === 'mailbox' ? createMailbox(join(env.dataDir, 'mailbox'), clock) : null;
-  const shared = {
-    clock,
-    settings,
-    publicUrl: env.publicUrl,
-    siteName: env.siteName,
-    supportEmail: env.supportEmail,
-    replyDomain: env.inbound?.domain ?? null,
-    passwords: await createPasswords(env.hashesInFlight, settings.passwordHashing),
-    sealing: createSealing({ environment: env.sealingKeys, database: secret }),
-    limits: createRateLimits(database.em, clock, secret, settings.limits),
-  };
+  const shared = await mechanismsOf(env, clock, database);
+  if (parts.worker) await refuseSchemaBehind(database.em());
+  if (parts.api || parts.worker) await lookAtKeys({ em: database.em(), sealing: shared.sealing }, log);
   const jobs = await createJobs({
     database,
     log,
@@ -110,45 +106,27 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
-/** Bad signature: 406, so that the provider gives up; a replay is answered like the first time. */
-function webhookOf(
-  { mail }: Env,
-  open: () => Mechanisms,
-  log: Log,
-): ((body: unknown) => Promise<number>) | null {
-  const key = mail.kind === 'mailgun' ? mail.webhookKey : undefined;
-  if (!key) return null;
-  return async (body) => {
-    const context = open();
-    const event = readMailgunEvent(body, key, context.clock.now());
-    if (!event) {
-      log.warn('a webhook without a good signature was refused');
-      return 406;
-    }
-    if (event.fault === 'ACCOUNT' || event.fault === 'REPUTATION')
-      log.warn({ mail: event.mailId, about: event.fault }, 'a mail was turned away for who we are');
-    await applyProviderEvent(context, event);
-    return 200;
+/** What every request and every job shares. */
+async function mechanismsOf(env: Env, clock: Clock, database: Database) {
+  const { settings, publicUrl, siteName, supportEmail } = env;
+  const secret = await serverSecret(database.em());
+  return {
+    clock,
+    settings,
+    publicUrl,
+    siteName,
+    supportEmail,
+    replyDomain: env.inbound?.domain ?? null,
+    passwords: await createPasswords(env.hashesInFlight, settings.passwordHashing),
+    sealing: createSealing({ environment: env.sealingKeys, database: secret }),
+    limits: createRateLimits(database.em, clock, secret, settings.limits),
   };
 }
 
-/** The same for the mails that come in: whoever sent one learns nothing of what became of it. */
-function inboundOf(
-  { inbound }: Env,
-  open: () => Mechanisms,
-  log: Log,
-): ((form: PostedForm) => Promise<number>) | null {
-  if (!inbound) return null;
-  return async (form) => {
-    const context = open();
-    const mail = readMailgunInbound(form, inbound.key, context.clock.now());
-    if (!mail) {
-      log.warn('an incoming mail without a good signature was refused');
-      return 406;
-    }
-    log.info({ outcome: await takeInboundMail(context, mail) }, 'a mail came in');
-    return 200;
-  };
+/** Before anybody with an authenticator app finds out. */
+async function lookAtKeys(tools: Pick<Mechanisms, 'em' | 'sealing'>, log: Log): Promise<void> {
+  const apps = await refuseMissingKeys(tools);
+  if (apps > 0) log.error({ apps }, 'authenticator apps open under none of the keys in SEALING_KEY');
 }
 
 /** What is due stands in tables, by our own clock: somebody has to look. */
@@ -210,8 +188,8 @@ async function openHttp(
     trustedProxies: env.trustedProxies,
     localOnly: isLocalOnly(env),
     mailbox,
-    webhooks: { events: webhookOf(env, open, log), inbound: inboundOf(env, open, log) },
     isGoodToken: async (authorization) => (await loadTokenViewer(open(), authorization)) !== null,
+    webhooks: webhooksOf(env, open, log),
     whyNotReady: () => database.whyNotReady(),
     appDir: env.appDir,
   });

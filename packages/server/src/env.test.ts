@@ -118,8 +118,8 @@ describe('settings', () => {
     expect(readEnv(production).inbound).toBeNull();
     const replies = { ...production, MAILGUN_INBOUND_DOMAIN: 'Reply.Example.com' };
     expect(faultsOf(replies)).toContain('MAILGUN_WEBHOOK_KEY');
-    const complete = { ...replies, MAILGUN_WEBHOOK_KEY: 'key' };
-    expect(readEnv(complete).inbound).toEqual({ domain: 'reply.example.com', key: 'key' });
+    const complete = { ...replies, MAILGUN_WEBHOOK_KEY: 'key, older' };
+    expect(readEnv(complete).inbound).toEqual({ domain: 'reply.example.com', keys: ['key', 'older'] });
     for (const MAILGUN_INBOUND_DOMAIN of [
       'reply@example.com',
       'https://example.com',

@@ -8,7 +8,7 @@ import {
   readSupportEmail,
   type MailSettings,
 } from './settings/mail-settings.ts';
-import { readSettings } from './settings/read-settings.ts';
+import { listOf, readSettings } from './settings/read-settings.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** What the environment says, checked. The only reader of process.env. */
@@ -31,8 +31,8 @@ export interface Env {
   sealingKeys: string[];
   mail: MailSettings;
   mailFrom: string;
-  /** Where replies to messages arrive, and what signs them. Null: messages have no Reply-To. */
-  inbound: { domain: string; key: string } | null;
+  /** Where replies to messages arrive, and what may sign them. Null: messages have no Reply-To. */
+  inbound: { domain: string; keys: string[] } | null;
   /** Addresses or networks whose X-Forwarded-For is believed. Empty: nobody's. */
   trustedProxies: string[];
   logLevel: string;
@@ -89,12 +89,6 @@ export function readEnv(source: Source = process.env): Env {
     appDir: join(import.meta.dirname, '../../web/dist'),
   };
 }
-
-const listOf = (text: string) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
 
 /** A misspelt NODE_ENV would otherwise start the development server, which is open to everybody on this machine. */
 function readProduction(value: string, faults: string[]): boolean {

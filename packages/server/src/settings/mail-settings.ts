@@ -1,11 +1,11 @@
-import type { Text } from './read-settings.ts';
+import { listOf, type Text } from './read-settings.ts';
 
 interface MailgunSettings {
   key: string;
   domain: string;
   url: string;
-  /** Signs the webhooks; undefined: none are taken. */
-  webhookKey?: string | undefined;
+  /** One of them signs the webhooks; without any, none are taken. */
+  webhookKeys?: readonly string[];
   /** For a provider that answers slowly or never; by default ten seconds. */
   timeoutMs?: number;
 }
@@ -39,7 +39,7 @@ export function readMail(text: Text, production: boolean, faults: string[]): Mai
       key: text('MAILGUN_KEY'),
       domain: text('MAILGUN_DOMAIN'),
       url: text('MAILGUN_URL', 'https://api.mailgun.net'),
-      webhookKey: text('MAILGUN_WEBHOOK_KEY') || undefined,
+      webhookKeys: readWebhookKeys(text),
     };
     if (!settings.key)
       faults.push(
@@ -61,17 +61,20 @@ export function readMail(text: Text, production: boolean, faults: string[]): Mai
   return { kind: 'mailbox' };
 }
 
-export function readInbound(text: Text, faults: string[]): { domain: string; key: string } | null {
+/** The provider signs with one at a time: while it is exchanged, both are believed. */
+const readWebhookKeys = (text: Text) => listOf(text('MAILGUN_WEBHOOK_KEY'));
+
+export function readInbound(text: Text, faults: string[]): { domain: string; keys: string[] } | null {
   const domain = text('MAILGUN_INBOUND_DOMAIN').toLowerCase();
   if (!domain) return null;
   if (!/^(?=.{4,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(domain))
     faults.push(
       `MAILGUN_INBOUND_DOMAIN is "${domain}". Give the domain alone whose mail Mailgun receives: reply.example.com`,
     );
-  const key = text('MAILGUN_WEBHOOK_KEY');
-  if (!key)
+  const keys = readWebhookKeys(text);
+  if (keys.length === 0)
     faults.push(
       'MAILGUN_INBOUND_DOMAIN is set without MAILGUN_WEBHOOK_KEY, so no reply could be believed. Set the webhook signing key of your Mailgun account, or unset the domain.',
     );
-  return { domain, key };
+  return { domain, keys };
 }

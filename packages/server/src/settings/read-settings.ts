@@ -4,6 +4,13 @@ import { defaultSettings, type Settings } from './settings.ts';
 /** What a variable of the environment says; the fallback where it says nothing. */
 export type Text = (name: string, fallback?: string) => string;
 
+/** What stands between commas. */
+export const listOf = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
 /** The settings of the product as this environment has them. */
 export function readSettings(text: Text, production: boolean, faults: string[]): Settings {
   const source = { text, faults };

@@ -23,7 +23,7 @@ import { useWorld } from '../world/world.ts';
 const provider = new Provider();
 const url = await provider.open();
 const key = 'signing-key';
-const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, webhookKey: key } as const;
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, webhookKeys: [key] } as const;
 const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });
 const takenUsernamesPerPractice = { points: 5, seconds: 3_600 };
 const strict = useWorld({ settings: { limits: { ...defaultSettings.limits, takenUsernamesPerPractice } } });

@@ -22,7 +22,7 @@ import { useWorld, withoutLimits } from '../world/world.ts';
 const provider = new Provider();
 const url = await provider.open();
 const key = 'signing-key';
-const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, webhookKey: key } as const;
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, webhookKeys: [key] } as const;
 // Without limits nothing is held back that could be seen.
 const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' }, settings: withoutLimits });
 const schema = await createSchema();

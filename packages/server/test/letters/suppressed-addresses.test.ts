@@ -28,7 +28,7 @@ const mail = {
   key: 'key',
   domain: 'mail.test',
   url,
-  webhookKey: key,
+  webhookKeys: [key],
   timeoutMs: 2_000,
 } as const;
 const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' } });

@@ -17,13 +17,13 @@ const options = {
 };
 const provider = new Provider();
 const url = await provider.open();
-const key = INBOUND.key;
+const key = INBOUND.keys.join();
 const mail = {
   kind: 'mailgun',
   key: 'key',
   domain: 'mail.test',
   url,
-  webhookKey: key,
+  webhookKeys: [key],
   timeoutMs: 5_000,
 } as const;
 const world = useWorld({

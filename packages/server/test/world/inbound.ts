@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { World } from './world.ts';
 
-export const INBOUND = { domain: 'reply.test', key: 'signing-key' };
+export const INBOUND = { domain: 'reply.test', keys: ['signing-key'] };
 
 export interface MailIn {
   recipient: string;
@@ -22,7 +22,7 @@ export interface MailIn {
 
 /** The fields of a form that is signed as the route signs it. */
 export function signedFields(world: World, mail: MailIn): Record<string, string> {
-  const { token = randomUUID(), ageSeconds = 0, signWith = INBOUND.key } = mail;
+  const { token = randomUUID(), ageSeconds = 0, signWith = INBOUND.keys.join() } = mail;
   const { messageId = `<${randomUUID()}@client.test>` } = mail;
   const sender = mail.sender ?? 'maria@client.test';
   const timestamp = String(Math.floor(world.clock.now().getTime() / 1_000) - ageSeconds);

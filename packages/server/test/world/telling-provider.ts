@@ -9,7 +9,7 @@ const KEY = 'signing-key';
 export async function useTellingProvider() {
   const provider = new Provider();
   const url = await provider.open();
-  const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, webhookKey: KEY } as const;
+  const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, webhookKeys: [KEY] } as const;
   const world = useWorld({ env: { mail, mailFrom: 'no-reply@mail.test' }, settings: withoutLimits });
   beforeAll(() => void (provider.tell = async (told) => void (await tellTo(world, told, KEY))));
   afterAll(() => provider.close());

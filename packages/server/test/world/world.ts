@@ -53,6 +53,8 @@ export class World {
   env!: Env;
   #drop = () => Promise.resolve();
   #addresses = 0;
+  #isOpen = false;
+  #parts = { worker: true, pollEveryMs: SELDOM_MS };
 
   async open({
     env = {},
@@ -64,6 +66,12 @@ export class World {
     this.#drop = drop;
     this.env = testEnv({ ...database, appDir: await builtApp(database.dataDir), ...env });
     this.env.settings = { ...this.env.settings, passwordHashing: cheapHashing, ...settings };
+    this.#parts = { worker, pollEveryMs };
+    await this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    const { worker, pollEveryMs } = this.#parts;
     this.app = await createApp({
       env: this.env,
       clock: this.clock,
@@ -72,10 +80,23 @@ export class World {
       pollEveryMs,
       parts: { api: true, worker, migrate: false },
     });
+    this.#isOpen = true;
+  }
+
+  /** The same house on the same database, begun again with other settings. */
+  async reopen(env: Partial<Env>): Promise<void> {
+    await this.#end();
+    this.env = { ...this.env, ...env };
+    await this.#begin();
+  }
+
+  async #end(): Promise<void> {
+    if (this.#isOpen) await this.app.stop();
+    this.#isOpen = false;
   }
 
   async close(): Promise<void> {
-    await this.app.stop();
+    await this.#end();
     await this.#drop();
     vi.useRealTimers();
   }

@@ -16,7 +16,14 @@ export {
 } from './links/index.ts';
 export { Passkey } from './passkeys/index.ts';
 export { proveOwner } from './proof/index.ts';
-export { Authenticator, RecoveryCode, removeSecondSteps } from './second-step/index.ts';
+export {
+  Authenticator,
+  KeysMissing,
+  RecoveryCode,
+  refuseMissingKeys,
+  removeSecondSteps,
+  removeUnreadableSecondSteps,
+} from './second-step/index.ts';
 export {
   KnownBrowser,
   Session,

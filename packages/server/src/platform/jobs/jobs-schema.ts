@@ -14,15 +14,15 @@ const ALONE = { supervise: false, schedule: false, bamIntervalSeconds: 10 };
 export async function migrateJobs(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 2, ...ALONE });
   // Without a listener the first fault would end this process.
-  let fault: unknown = null;
-  boss.on('error', (error) => (fault ??= error));
+  const faults: Error[] = [];
+  boss.on('error', (error) => faults.push(error));
   try {
     await boss.start();
-    while (fault === null && (await isBuilding(boss))) await setTimeout(LOOK_MS);
+    while (faults.length === 0 && (await isBuilding(boss))) await setTimeout(LOOK_MS);
   } finally {
     await boss.stop({ graceful: false });
   }
-  if (fault !== null) throw fault;
+  for (const fault of faults) throw fault;
 }
 
 async function isBuilding(boss: PgBoss): Promise<boolean> {

@@ -21,12 +21,12 @@ export interface ProviderEvent {
 }
 
 /**
- * Reads a webhook of Mailgun's; null unless it is signed with our key and at most a day old. Nothing of it is looked at
+ * Reads a webhook of Mailgun's; null unless it is signed with a key of ours and at most a day old. Nothing of it is looked at
  * before the signature is proven.
  */
-export function readMailgunEvent(body: unknown, key: string, now: Date): ProviderEvent | null {
+export function readMailgunEvent(body: unknown, keys: readonly string[], now: Date): ProviderEvent | null {
   const { timestamp, token: told, signature } = record(record(body)['signature']);
-  const token = provenToken({ timestamp, token: told, signature }, key, now);
+  const token = provenToken({ timestamp, token: told, signature }, keys, now);
   if (token === null) return null;
   const data = record(record(body)['event-data']);
   const headers = record(record(data['message'])['headers']);

@@ -20,12 +20,12 @@ export interface InboundMail {
   attachments: PostedForm['files'];
 }
 
-/** Reads what a route of Mailgun's posts; null unless it is signed with our key and at most a day old. */
-export function readMailgunInbound(form: PostedForm, key: string, now: Date): InboundMail | null {
+/** Reads what a route of Mailgun's posts; null unless it is signed with a key of ours and at most a day old. */
+export function readMailgunInbound(form: PostedForm, keys: readonly string[], now: Date): InboundMail | null {
   // Halves of characters, also where a text is cut, are none that a database keeps.
   const field = (name: string) => (form.fields.get(name) ?? '').toWellFormed();
   const [timestamp, told, signature] = [field('timestamp'), field('token'), field('signature')];
-  const token = provenToken({ timestamp, token: told, signature }, key, now);
+  const token = provenToken({ timestamp, token: told, signature }, keys, now);
   if (token === null) return null;
   const headers = readHeaders(field('message-headers'));
   return {

@@ -11,18 +11,21 @@ export interface MailgunSignature {
   signature: unknown;
 }
 
-/** The token, if this was signed with our key at most a day ago; else null. */
+/** The token, if this was signed with a key of ours at most a day ago; else null. */
 export function provenToken(
   { timestamp, token, signature }: MailgunSignature,
-  key: string,
+  keys: readonly string[],
   now: Date,
 ): string | null {
   if (typeof timestamp !== 'string' && typeof timestamp !== 'number') return null;
   if (typeof token !== 'string' || token === '' || token.length > 100 || typeof signature !== 'string')
     return null;
-  const right = createHmac('sha256', key).update(`${timestamp}${token}`).digest();
   const claimed = Buffer.from(signature, 'hex');
-  if (claimed.length !== right.length || !timingSafeEqual(claimed, right)) return null;
+  const isOf = (key: string) => {
+    const right = createHmac('sha256', key).update(`${timestamp}${token}`).digest();
+    return claimed.length === right.length && timingSafeEqual(claimed, right);
+  };
+  if (!keys.some(isOf)) return null;
   const age = Math.abs(now.getTime() - Number(timestamp) * 1_000);
   return age <= MOST_AGE_MS ? token : null;
 }

@@ -3,5 +3,6 @@ export { Authenticator } from './authenticator.entity.ts';
 export { endSecondSteps, tidySecondSteps } from './end-second-steps.ts';
 export { openSessionOrAskSecondStep, answerLogin } from './open-or-ask.ts';
 export { RecoveryCode } from './recovery-code.entity.ts';
-export { removeSecondSteps } from './remove-second-steps.ts';
+export { removeSecondSteps, removeUnreadableSecondSteps } from './remove-second-steps.ts';
 export { AddPasskeyResult } from './second-step-settings.types.ts';
+export { findUnreadableApps, KeysMissing, refuseMissingKeys } from './unreadable-apps.ts';
