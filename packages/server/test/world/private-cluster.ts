@@ -103,7 +103,11 @@ export class PrivateCluster {
 }
 
 function run(program: string, args: string[]): void {
-  const [command = '', ...rest] = [...asItself, program === 'touch' ? program : join(programs ?? '', program), ...args];
+  const [command = '', ...rest] = [
+    ...asItself,
+    program === 'touch' ? program : join(programs ?? '', program),
+    ...args,
+  ];
   execFileSync(command, rest, { stdio: 'ignore', cwd: tmpdir() });
 }
 

@@ -18,6 +18,8 @@ export const PATIENCE_MS = 20_000;
 const READY_MS = 2_000;
 
 const NO_ANSWER = 'the database does not answer';
+const NOT_CONFIRMED = 'the database does not confirm what is written: its standby is away';
+const CONFIRMED_WITHIN_MS = 3_000;
 
 /** Two segments of its write-ahead log. */
 const LEAST_ROOM_BYTES = 32 * 1024 * 1024;
@@ -118,10 +120,11 @@ export async function migrateDatabase(options: DatabaseOptions): Promise<string[
  */
 function readiness(orm: PostgreSqlMikroORM): () => Promise<string | null> {
   let asking: Promise<string | null> | null = null;
+  const whyUnkept = keeping();
   const ask = async () => {
     try {
       const em = orm.em.fork();
-      return (await whyNothingIsKept(em)) ?? (await whySchemaBehind(em));
+      return (await whyUnkept(em)) ?? (await whySchemaBehind(em));
     } catch {
       return NO_ANSWER;
     } finally {
@@ -137,14 +140,18 @@ function readiness(orm: PostgreSqlMikroORM): () => Promise<string | null> {
 
 const KEEPING = `
   select current_setting('transaction_read_only') = 'on' as is_read_only,
-         exists(select 1 from pg_stat_activity
-                 where wait_event = 'SyncRep' and query_start < now() - interval '3 seconds') as is_unconfirmed`;
+         (select min(query_start)::text from pg_stat_activity where wait_event = 'SyncRep') as unconfirmed_since`;
 
-/** That it answers and keeps nothing: as a standby, or as one that waits for its own. */
-async function whyNothingIsKept(em: SqlEntityManager): Promise<string | null> {
-  const [row] = await em.execute<{ is_read_only: boolean; is_unconfirmed: boolean }[]>(KEEPING);
-  if (row?.is_read_only) return 'the database is read-only';
-  return row?.is_unconfirmed ? 'the database does not confirm what is written: its standby is away' : null;
+/** That it answers and keeps nothing: as a standby, or as one that waits for its own to confirm. */
+function keeping(): (em: SqlEntityManager) => Promise<string | null> {
+  let oldest: { start: string | null; seenAt: number } = { start: null, seenAt: 0 };
+  return async (em) => {
+    const [row] = await em.execute<{ is_read_only: boolean; unconfirmed_since: string | null }[]>(KEEPING);
+    if (row?.is_read_only) return 'the database is read-only';
+    const start = row?.unconfirmed_since ?? null;
+    if (start !== oldest.start) oldest = { start, seenAt: performance.now() };
+    return start !== null && performance.now() - oldest.seenAt > CONFIRMED_WITHIN_MS ? NOT_CONFIRMED : null;
+  };
 }
 
 /** On a full disk it still answers what it is asked, and loses nothing; but nobody can log in or change anything. */

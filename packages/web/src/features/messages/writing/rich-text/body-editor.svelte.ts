@@ -16,7 +16,7 @@ import { linksTo } from './links-to';
 import type { TagAttributes } from './magic-tag';
 import { TagOffers, offerTags, type OfferedTag } from './tag-offers.svelte';
 import { fallbackFor, knownTags, spansOf, unknownTags } from './tags-in';
-import { tidyPasted, type LeftOut } from './tidy-paste';
+import { Pasted } from './pasted.svelte';
 import { inlineText, sliceWithChips, withChips, type ChipRules } from './with-chips';
 
 export type Body = { body: string; bodyFormat: 'HTML' | 'TEXT' };
@@ -37,8 +37,7 @@ export class BodyEditor {
   readonly editor: Editor;
   readonly offers: TagOffers;
   readonly ownHosts: OwnHosts;
-  /** What could not be taken over from what was pasted last. */
-  leftOut = $state.raw<LeftOut>({ pictures: 0, tables: 0 });
+  readonly pasted = new Pasted();
   /** Where the words of the chosen tag are written; set while that place is shown. */
   editFallback: (() => void) | undefined;
   readonly #rules: ChipRules;
@@ -52,9 +51,7 @@ export class BodyEditor {
       injectCSS: false,
       extensions: [...bodyExtensions(ownHosts, () => this.#openTag()), offerTags(this.offers)],
       editorProps: {
-        transformPastedHTML: (html) => this.#tidy(html),
-        handlePaste: (_view, { clipboardData }) => this.#refuseFiles(clipboardData),
-        handleDrop: (_view, { dataTransfer }) => this.#refuseFiles(dataTransfer),
+        ...this.pasted.handlers,
         transformPasted: (slice) => sliceWithChips(slice, this.#rules),
         handleDOMEvents: { click: stayHere },
       },
@@ -120,27 +117,18 @@ export class BodyEditor {
 
   /** The right tag in the place of one that nobody knows; its fallback stays where the right one takes it. */
   renameTag(wrong: string, right: MagicTagName): void {
-    const change = this.editor.state.tr;
-    this.#eachSpan(
+    this.#putChips(
       (text) => unknownTags(text, wrong),
-      (from, to, { fallback }) =>
-        change.replaceRangeWith(
-          from,
-          to,
-          this.#chip({ name: right, fallback: fallbackFor(right, fallback) }),
-        ),
+      ({ fallback }) => ({ name: right, fallback: fallbackFor(right, fallback) }),
     );
-    this.#dispatch(change);
   }
 
   /** The tag in the place of each such piece of text. */
   replaceWithTag(shown: string, name: MagicTagName): void {
-    const change = this.editor.state.tr;
-    this.#eachSpan(
+    this.#putChips(
       (text) => spansOf(text, shown),
-      (from, to) => change.replaceRangeWith(from, to, this.#chip({ name, fallback: null })),
+      () => ({ name, fallback: null }),
     );
-    this.#dispatch(change);
   }
 
   /** Null where no tag is chosen, or one that takes no words of its own. */
@@ -174,11 +162,11 @@ export class BodyEditor {
         change.setNodeAttribute(at, 'fallback', fallback);
     });
     // Dictation and the like write a tag without making a chip of it.
-    this.#eachSpan(
+    this.#putChips(
       (text) => knownTags(text, name).filter((tag) => tag.fallback === null),
-      (from, to) => change.replaceRangeWith(from, to, this.#chip({ name, fallback })),
+      () => ({ name, fallback }),
+      change,
     );
-    this.#dispatch(change);
   }
 
   /** The address itself in the place of the words of a link that look like another one. */
@@ -198,20 +186,6 @@ export class BodyEditor {
 
   destroy(): void {
     this.editor.destroy();
-  }
-
-  #tidy(pasted: string): string {
-    const { html, leftOut } = tidyPasted(setStylesAside(pasted));
-    this.leftOut = leftOut;
-    return html;
-  }
-
-  /** A picture on its own. True: the browser must not open it in the place of the page either. */
-  #refuseFiles(carried: DataTransfer | null): boolean {
-    const files = carried?.files.length ?? 0;
-    if (files === 0 || carried?.types.includes('text/html')) return false;
-    this.leftOut = { pictures: files, tables: 0 };
-    return true;
   }
 
   /** Enter on a chosen tag. True when there was something to open. */
@@ -235,10 +209,11 @@ export class BodyEditor {
     if (change.docChanged) this.editor.view.dispatch(change);
   }
 
-  /** From the last to the first, so that a change leaves the places before it as they are. */
-  #eachSpan<Span extends { start: number; end: number }>(
+  /** A chip in the place of each such span. */
+  #putChips<Span extends { start: number; end: number }>(
     find: (text: string) => Span[],
-    act: (from: number, to: number, span: Span) => void,
+    chipOf: (span: Span) => TagAttributes,
+    change = this.editor.state.tr,
   ): void {
     const found: [number, number, Span][] = [];
     this.editor.state.doc.descendants((node, at) => {
@@ -246,7 +221,10 @@ export class BodyEditor {
       for (const span of find(inlineText(node.content)))
         found.push([at + 1 + span.start, at + 1 + span.end, span]);
     });
-    for (const [from, to, span] of found.reverse()) act(from, to, span);
+    // From the last to the first, so that a change leaves the places before it as they are.
+    for (const [from, to, span] of found.reverse())
+      change.replaceRangeWith(from, to, this.#chip(chipOf(span)));
+    this.#dispatch(change);
   }
 }
 

@@ -92,9 +92,9 @@ test('C165 a pasted table becomes lines, and what stays behind is told until som
     pasting,
   );
   expect(editor.html).toContain(`<p>a | ${chip('[date]')}</p>`);
-  expect(editor.leftOut).toEqual({ pictures: 1, tables: 1 });
+  expect(editor.pasted.leftOut).toEqual({ pictures: 1, tables: 1 });
   editor.editor.view.pasteHTML('<p>b</p>', pasting);
-  expect(editor.leftOut).toEqual({ pictures: 0, tables: 0 });
+  expect(editor.pasted.leftOut).toEqual({ pictures: 0, tables: 0 });
 });
 
 test('an unknown tag is mended everywhere, and its fallback stays where the right one takes it', () => {
