@@ -21,6 +21,7 @@ import { createMailer, type MailTransport } from './platform/mail/mail.ts';
 import { createMailgun } from './platform/mail/mailgun.ts';
 import { createPasswords } from './platform/passwords/passwords.ts';
 import { createRateLimits } from './platform/rate-limits/rate-limits.ts';
+import { createKeptReleases } from './platform/releases/kept-releases.ts';
 import { createSealing } from './platform/sealing/sealing.ts';
 import { webhooksOf } from './provider-webhooks.ts';
 import type { Mechanisms, RequestContext } from './request-context.ts';
@@ -188,6 +189,7 @@ async function openHttp(
     trustedProxies: env.trustedProxies,
     localOnly: isLocalOnly(env),
     mailbox,
+    kept: createKeptReleases(database.em),
     isGoodToken: async (authorization) => (await loadTokenViewer(open(), authorization)) !== null,
     webhooks: webhooksOf(env, open, log),
     whyNotReady: () => database.whyNotReady(),

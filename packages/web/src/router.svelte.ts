@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import { loadFile } from './ui/load-file';
+import { isOutdated, loadFile } from './ui/load-file';
 
 /*
  * Which page stands at which address. Small, because every signed-out page carries it, and because a page whose file can't
@@ -95,6 +95,11 @@ async function open(url: URL, options?: NavigateOptions): Promise<boolean> {
   };
   const fetching = load();
   const loaded = await loadFile(fetching).catch(() => undefined);
+  if (turn === turns && !loaded && (await isOutdated())) {
+    putAddress();
+    location.reload();
+    return true;
+  }
   if (turn !== turns) return true;
   const again = (): Promise<boolean> => open(url, options);
   missing = loaded ? undefined : { again, putAddress };

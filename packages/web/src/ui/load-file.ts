@@ -21,3 +21,22 @@ export async function loadAnew(): Promise<void> {
     // Still away.
   }
 }
+
+/** Time enough to come to a page and find a part of it missing again. */
+const onceInMs = 60_000;
+
+/**
+ * Whether the server has the app of another release than this tab, which then has to be loaded anew. False also where that
+ * was just done: two replicas may answer by turns, and nobody's page may go round in circles.
+ */
+export async function isOutdated(): Promise<boolean> {
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (visit?.type === 'reload' && performance.now() < onceInMs) return false;
+  const script = document.querySelector<HTMLScriptElement>('script[type=module][src]');
+  try {
+    const page = await fetch(location.pathname, { signal: AbortSignal.timeout(patienceMs) });
+    return script !== null && !(await page.text()).includes(new URL(script.src).pathname);
+  } catch {
+    return false;
+  }
+}

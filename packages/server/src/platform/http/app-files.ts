@@ -3,9 +3,20 @@ import { join } from 'node:path';
 import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { LANGUAGES } from '../language/languages.ts';
+import type { KeptReleases } from '../releases/kept-releases.ts';
 import { LANGUAGE_VARIES, requestLanguage } from './request-language.ts';
 import { appPolicy } from './security-headers.ts';
 import { sendError } from './send-error.ts';
+
+/** Of what carries a hash in its name. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+const TYPES: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
 
 /** English stands at the top of the app's folder, any other language in one of its own. */
 const pageIn = (language: string) => (language === 'en' ? 'index.html' : `${language}/index.html`);
@@ -21,19 +32,21 @@ const PAGES =
 export async function serveApp(
   app: FastifyInstance,
   appDir: string,
-  { mailbox }: { mailbox: boolean },
+  { mailbox, kept }: { mailbox: boolean; kept: KeptReleases },
 ): Promise<void> {
   const built = existsSync(join(appDir, 'index.html'));
   if (built) await app.register(fastifyStatic, staticFiles(appDir));
   const pages = built ? readPages(appDir) : undefined;
   // Where password managers look for the page that changes a password (W3C, change-password-url).
   app.get('/.well-known/change-password', (_request, reply) => reply.redirect('/account', 302));
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendError(reply, 405, 'BAD_USER_INPUT', 'There is nothing to do here.');
     const [path = '/', query] = request.url.split('?');
     const place = pageOf(path);
     const wantsPage = pages && !/\.[a-z0-9]+$/i.test(place);
+    const file = wantsPage ? null : await fileOfAnotherRelease(path, kept);
+    if (file) return reply.headers(file.headers).send(file.content);
     if (!wantsPage) return reply.code(404).type('text/plain').send('Not found\n');
     const known = PAGES.test(place) || (mailbox && place === '/dev/mailbox');
     // Without a script the page's "Try again" is a form that adds ?again=: taken off here, so that a second press asks again.
@@ -48,6 +61,13 @@ export async function serveApp(
   });
 }
 
+async function fileOfAnotherRelease(path: string, kept: KeptReleases) {
+  const [, ending = ''] = /^\/(?:[\w-]+\/)?assets\/[\w./-]+\.(\w+)$/.exec(path) ?? [];
+  const type = TYPES[ending];
+  const content = type && (await kept.file(path.slice(1)));
+  return content && { content, headers: { 'content-type': type, 'cache-control': FOR_EVER } };
+}
+
 function staticFiles(root: string): FastifyStaticOptions {
   return {
     root,
@@ -56,8 +76,7 @@ function staticFiles(root: string): FastifyStaticOptions {
     wildcard: false,
     globIgnore: ['**/index.html', '**/.vite/**', '**/*.map'],
     setHeaders: (reply, path) => {
-      const hashed = path.includes('/assets/');
-      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+      reply.header('cache-control', path.includes('/assets/') ? FOR_EVER : 'public, max-age=3600');
     },
   };
 }

@@ -14,6 +14,7 @@ import type { Log } from '../log.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import { newId } from '../random-token.ts';
 import { speaking } from '../language/say.ts';
+import type { KeptReleases } from '../releases/kept-releases.ts';
 import { serveApp } from './app-files.ts';
 import { serveExplorer } from './explorer-routes.ts';
 import { requestLanguage } from './request-language.ts';
@@ -39,6 +40,7 @@ export interface HttpOptions<Context extends GraphQLContext> {
   localOnly: boolean;
   mailbox: Mailbox | null;
   webhooks: Webhooks;
+  kept: KeptReleases;
   isGoodToken(authorization: string): Promise<boolean>;
   /** Null: it is ready. */
   whyNotReady(): Promise<string | null>;
@@ -109,7 +111,7 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
     serveMailbox(app, options.mailbox);
     serveExplorer(app);
   }
-  await serveApp(app, options.appDir, { mailbox: options.mailbox !== null });
+  await serveApp(app, options.appDir, { mailbox: options.mailbox !== null, kept: options.kept });
   return app;
 }
 

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { preValidationHookHandler } from 'fastify';
+import type { preValidationAsyncHookHandler } from 'fastify';
+import { DOCUMENTS } from '../releases/keep-release.ts';
+import { readDocuments, type KeptReleases } from '../releases/kept-releases.ts';
 import { sendError } from './send-error.ts';
 
 /** What the app may send, by id: its build writes the list. Empty where no app was built. */
 export function readTrustedDocuments(appDir: string): ReadonlyMap<string, string> {
   try {
-    const list = readFileSync(join(appDir, '.vite/trusted-documents.json'), 'utf8');
-    return new Map(Object.entries(JSON.parse(list) as Record<string, string>));
+    return new Map(Object.entries(readDocuments(readFileSync(join(appDir, DOCUMENTS), 'utf8'))));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
     throw error;
@@ -16,23 +17,24 @@ export function readTrustedDocuments(appDir: string): ReadonlyMap<string, string
 
 /**
  * Puts the text in the place of a document's id. In production a text of one's own is for API tokens alone: what strangers
- * and stolen cookies can run is what the app runs. Whether the token is a good one is asked where the request is opened.
+ * and stolen cookies can run is what the app runs, of this release or of one that may still be open in a tab. Whether the token is a good one is asked where the request is opened.
  */
 export function chooseDocument(
   documents: ReadonlyMap<string, string>,
-  { production }: { production: boolean },
-): preValidationHookHandler {
-  return (request, reply, done) => {
+  { production, kept }: { production: boolean; kept: KeptReleases },
+): preValidationAsyncHookHandler {
+  return async (request, reply) => {
     const { body } = request;
     const id = isObject(body) ? body['documentId'] : undefined;
     if (id !== undefined && isObject(body)) {
-      const query = typeof id === 'string' && body['query'] === undefined ? documents.get(id) : undefined;
-      if (query === undefined) return void sendError(reply, 400, 'DOCUMENT_UNKNOWN', UNKNOWN);
+      const isAlone = typeof id === 'string' && body['query'] === undefined;
+      const query = isAlone ? (documents.get(id) ?? (await kept.document(id))) : undefined;
+      if (query === undefined) return sendError(reply, 400, 'DOCUMENT_UNKNOWN', UNKNOWN);
       const { documentId: _, ...rest } = body;
       request.body = { ...rest, query };
     } else if (production && request.headers.authorization === undefined)
-      return void sendError(reply, 403, 'FORBIDDEN', FOR_TOKENS);
-    done();
+      return sendError(reply, 403, 'FORBIDDEN', FOR_TOKENS);
+    return undefined;
   };
 }
 
