@@ -1,118 +1,53 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
+import { CommanderError } from 'commander';
+import { createProgram } from './admin/program.ts';
+import type { Outcome } from './admin/outcome.ts';
 import { createApp } from './app.ts';
 import { readEnv } from './env.ts';
-import { removeSecondSteps, removeUnreadableSecondSteps, mintLoginLink } from './features/login/index.ts';
-import { createCoach, setPractice } from './features/accounts/index.ts';
+import { Refusal } from './features/accounts/index.ts';
 import { inTransaction } from './platform/database/in-transaction.ts';
 import { createLog } from './platform/log.ts';
-import { clockTime } from './platform/mail/clock-time.ts';
 import type { Mechanisms } from './request-context.ts';
 import { runProcess } from './run-process.ts';
 
-const USAGE = `Usage: admin create-coach --practice "Northwind Coaching" --support-email hello@northwind.example.com \\
-         --first-name Dana --last-name Okafor --email dana@northwind.example.com [--username dana.coach] [--time-zone Europe/Madrid]
+const REFUSED = 2;
 
-Makes a coach, and the practice where there is none of that name yet, and prints a login link that works once.
-Without --username a name is made at random; the coach sees it after the login and can change it.
-
-       admin set-practice --practice "Northwind Coaching" --fresh-starts off
-
-With fresh starts off, the practice's coaches can't ask for a client to start over with a new address.
-
-       admin remove-second-step --username dana.coach
-
-For somebody who has lost device, authenticator app and recovery codes: ends those, their passkeys and their sessions,
-so that a password or a login link is enough again. Make sure first that it is them who asks. With --unreadable in place
-of --username: for everybody whose authenticator app can't be read, because its SEALING_KEY is lost.
-`;
-
-type Values = ReturnType<typeof readArguments>['values'];
-type Command = (context: Mechanisms, values: Values) => Promise<{ words: string; code: number }>;
-
-const COMMANDS: Record<string, Command> = {
-  async 'create-coach'(context, values) {
-    const made = await createCoach(context, values);
-    if (made.faults) {
-      const faults = made.faults.map((fault) => `  - ${fault}\n`).join('');
-      return { words: `The coach was not made:\n${faults}\n${USAGE}`, code: 2 };
-    }
-    const { accountId, credentialsVersion, timeZone } = made.coach;
-    const link = await mintLoginLink(context, {
-      accountId,
-      credentialsVersion,
-      issuer: 'ADMIN',
-      askedByBrowserHash: null,
-    });
-    const until = clockTime(link.expiresAt, timeZone, 'en');
-    return {
-      words: `The coach is made. This link logs them in, once, until ${until}:\n\n${link.url}\n`,
-      code: 0,
-    };
-  },
-
-  async 'set-practice'(context, values) {
-    const fault = await setPractice(context, values);
-    return fault
-      ? { words: `Nothing was changed: ${fault}\n\n${USAGE}`, code: 2 }
-      : { words: 'Done.\n', code: 0 };
-  },
-
-  async 'remove-second-step'(context, { username, unreadable }) {
-    if (unreadable) {
-      const ended = await removeUnreadableSecondSteps(context);
-      return { words: `Ended for ${ended}. A letter tells each.\n`, code: 0 };
-    }
-    if (!username) return { words: `--username is missing.\n\n${USAGE}`, code: 2 };
-    if (!(await removeSecondSteps(context, { username })))
-      return { words: `Nobody has the username ${username}.\n`, code: 2 };
-    return {
-      words: `Authenticator app, recovery codes, passkeys and sessions of ${username} have ended. A letter tells them.\n`,
-      code: 0,
-    };
-  },
-};
-
-/** Commands of the person who runs this, on the machine it runs on. */
 await runProcess(async () => {
-  const { positionals, values } = readArguments();
-  const command = COMMANDS[positionals[0] ?? ''];
-  if (!command) return end(USAGE, positionals.length === 0 ? 0 : 2);
-  const log = createLog('error');
-  const env = readEnv();
-  const parts = { api: false, worker: false, migrate: !env.production };
-  const app = await createApp({ env, log, parts });
-  const { words, code } = await inTransaction(app.open(), (context) => command(context, values));
-  await app.stop();
-  return end(words, code);
+  const program = createProgram(perform);
+  if (process.argv.length === 2) return end(program.helpInformation(), 0);
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    // Help that was asked for, or words that are no command: printed already.
+    if (error instanceof CommanderError) return end('', error.exitCode === 0 ? 0 : REFUSED);
+    throw error;
+  }
+  return end('', 0);
 });
 
-function readArguments() {
-  const text = { type: 'string' } as const;
+async function perform(
+  work: (context: Mechanisms) => Promise<Outcome>,
+  { json = false }: { json?: boolean },
+): Promise<void> {
+  const env = readEnv();
+  const parts = { api: false, worker: false, migrate: !env.production };
+  const app = await createApp({ env, log: createLog('error'), parts });
   try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        practice: text,
-        'support-email': text,
-        'first-name': text,
-        'last-name': text,
-        email: text,
-        username: text,
-        'time-zone': text,
-        'fresh-starts': text,
-        unreadable: { type: 'boolean' },
-      },
-    });
+    const { words, facts } = await inTransaction(app.open(), work);
+    process.stdout.write(json ? `${JSON.stringify(facts, null, 2)}\n` : words);
   } catch (error) {
-    return end(
-      `${error instanceof Error ? error.message : 'These arguments can not be read.'}\n\n${USAGE}`,
-      2,
-    );
+    if (!(error instanceof Refusal)) throw error;
+    const { faults } = error;
+    if (json) process.stdout.write(`${JSON.stringify({ faults }, null, 2)}\n`);
+    else process.stderr.write(`Nothing was changed:\n${faults.map((fault) => `  - ${fault}\n`).join('')}`);
+    process.exitCode = REFUSED;
+  } finally {
+    await app.stop();
   }
 }
 
 function end(words: string, code: number): never {
-  (code === 0 ? process.stdout : process.stderr).write(words);
-  process.exit(code);
+  process.stdout.write(words);
+  process.exit(process.exitCode ?? code);
 }

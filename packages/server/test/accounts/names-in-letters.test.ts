@@ -9,7 +9,8 @@ import {
 } from '@latchstring/operations';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCoach } from '../../src/features/accounts/create-coach.ts';
+import { createCoach } from '../../src/features/accounts/index.ts';
+import { inTransaction } from '../../src/platform/database/in-transaction.ts';
 import { nameInLetter } from '../../src/features/accounts/names/names-in-letters.ts';
 import { askForLink, logIn, loggedInBrowser } from '../world/acts.ts';
 import type { ReadLetter } from '../world/letters.ts';
@@ -186,9 +187,12 @@ describe('C128 a coach who changes the name of a client', () => {
 });
 
 describe('C128 a practice', () => {
-  const ada = { 'first-name': 'Ada', 'last-name': 'Byron', email: 'ada@westwind.example.com' };
-  const make = async (practice: string) =>
-    (await createCoach(world.app.open(), { ...ada, practice })).faults?.join(' ') ?? 'made';
+  const ada = { firstName: 'Ada', lastName: 'Byron', email: 'ada@westwind.example.com', another: true };
+  const make = (practice: string) =>
+    inTransaction(world.app.open(), (inside) => createCoach(inside, { ...ada, practice })).then(
+      () => 'made',
+      (refusal: Error) => refusal.message,
+    );
 
   it.each([
     'Westwind evil.test',

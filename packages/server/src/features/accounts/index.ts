@@ -3,7 +3,6 @@ export { ACCESS_COLUMNS, accessOf, accessOfRow, type WaysIn, type AccessRow } fr
 export { accountLabel } from './account-label.ts';
 export { Account } from './account.entity.ts';
 export { countLogin, raiseCredentialsVersion } from './account-store.ts';
-export { createCoach } from './create-coach.ts';
 export { lockAccount } from './lock-account.ts';
 export { LoginLinkPolicy, Me } from './me.types.ts';
 export {
@@ -32,9 +31,18 @@ export {
   usernameFault,
   usernameKey,
 } from './names/index.ts';
+export {
+  createCoach,
+  findCoach,
+  listCoaches,
+  listPractices,
+  Refusal,
+  renamePractice,
+  setCoachStatus,
+  setPractice,
+} from './operator/index.ts';
 export { Practice } from './practice.entity.ts';
 export { securityLetterQueue, type Policy, type SecurityLetterJob } from './security-letter-job.ts';
-export { setPractice } from './set-practice.ts';
 export { forgetWrongPasswordsIn, noteInvited, noteLastLinks, noteWrongPasswords } from './standing/index.ts';
 export { tellOwner } from './tell-owner.ts';
 export {

@@ -6,6 +6,7 @@ export {
   nameInLetter,
   practiceFault,
   practiceInLetter,
+  tidied,
 } from './names-in-letters.ts';
 export { isTimeZone, nameFault } from './profile-faults.ts';
 export { tryUsername } from './try-username.ts';

@@ -28,7 +28,7 @@ function looksLikeName(text: string, most: number): boolean {
 }
 
 /** One kind of space, composed. Line and paragraph separators stay, and are no part of a name. */
-const tidied = (text: string) =>
+export const tidied = (text: string) =>
   text
     .normalize('NFC')
     .replaceAll(/\p{Zs}+/gu, ' ')

@@ -19,7 +19,8 @@ export async function mailReplyToCoach(
     { id: replyId },
     { populate: ['delivery.client', 'message.coach.practice'] },
   );
-  if (!reply) return;
+  // A coach who has left reads no client's words any more; they stand with the message.
+  if (reply?.message.coach.status !== 'ACTIVE') return;
   const { client } = reply.delivery;
   const { coach, subject } = reply.message;
   const letter = speakingTo(coach, () =>

@@ -4,4 +4,5 @@ export { ReplyAddress } from './reply-address.entity.ts';
 export { replyAddressHash } from './reply-addresses.ts';
 export { rememberProviderEvent, isProviderEventSeen } from './seen-provider-events.ts';
 export { sentTexts } from './sent-texts.ts';
+export { stopMessagesOf } from './stop-messages-of.ts';
 export { startSending } from './start-sending.ts';
