@@ -26,6 +26,7 @@ export const NEEDS: Record<string, string> = {
   'full-disk': 'needs root, to mount a disk of its own',
   'hanging-database': "needs PostgreSQL's own programs (/usr/lib/postgresql), to start a server of its own",
   'database-restarts': "needs PostgreSQL's own programs (/usr/lib/postgresql), to start a server of its own",
+  unavailable: "needs PostgreSQL's own programs (/usr/lib/postgresql), to start a server of its own",
   'least-privilege': "needs PostgreSQL's own programs (/usr/lib/postgresql), to start a server of its own",
   'frozen-worker': 'needs TEST_DATABASE_URL: two processes share no embedded database',
   'killed-workers': 'needs TEST_DATABASE_URL: two processes share no embedded database',
