@@ -10,7 +10,7 @@ import { openRequest } from './open-request.ts';
 import { SECOND_MS, systemClock, type Clock } from './platform/clock.ts';
 import { connectDatabase, migrateDatabase, type Database } from './platform/database/connect.ts';
 import { lockDataDir } from './platform/database/lock-data-dir.ts';
-import { refuseSchemaBehind } from './platform/database/schema-state.ts';
+import { refuseUnusable } from './platform/database/schema-state.ts';
 import { serverSecret } from './platform/database/server-secret.ts';
 import { createGraphQLServer } from './platform/graphql/graphql-server.ts';
 import { createHttpServer, type HttpServer } from './platform/http/http-server.ts';
@@ -71,7 +71,7 @@ async function furnish(database: Database, options: AppOptions & { clock: Clock 
   const log = options.log ?? createLog(env.logLevel);
   const mailbox = env.mail.kind === 'mailbox' ? createMailbox(join(env.dataDir, 'mailbox'), clock) : null;
   const shared = await mechanismsOf(env, clock, database);
-  if (parts.worker) await refuseSchemaBehind(database.em());
+  if (parts.worker) await refuseUnusable(database.em());
   if (parts.api || parts.worker) await lookAtKeys({ em: database.em(), sealing: shared.sealing }, log);
   const jobs = await createJobs({
     database,
@@ -180,6 +180,8 @@ async function openHttp(
     limits: env.settings.documents,
   });
   await apollo.start();
+  // Not with the first request, which would take the longer for it.
+  await database.isUnsettled();
   const http = await createHttpServer<RequestContext>({
     apollo,
     openRequest: (request, reply) => openRequest(open(), request, reply),
@@ -193,6 +195,7 @@ async function openHttp(
     isGoodToken: async (authorization) => (await loadTokenViewer(open(), authorization)) !== null,
     webhooks: webhooksOf(env, open, log),
     whyNotReady: () => database.whyNotReady(),
+    isClosed: () => database.isUnsettled(),
     appDir: env.appDir,
   });
   http.addHook('onClose', () => apollo.stop());

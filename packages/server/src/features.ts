@@ -7,6 +7,7 @@ import { messages } from './features/messages/feature.ts';
 import { myAccount } from './features/my-account/feature.ts';
 import { feature, joined } from './feature.ts';
 import { DAY_MS, later } from './platform/clock.ts';
+import { Restoration } from './platform/database/restoration.entity.ts';
 import { ServerSecret } from './platform/database/server-secret.entity.ts';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.ts';
 import { WaitingJob } from './platform/jobs/waiting-job.entity.ts';
@@ -16,7 +17,7 @@ import { RateLimit } from './platform/rate-limits/rate-limit.entity.ts';
 
 /** What the platform keeps in tables. pg-boss keeps its own in the schema `pgboss`. */
 const platform = feature({
-  entities: [ServerSecret, IdempotencyKey, WaitingJob, RateLimit, ReleaseFile],
+  entities: [ServerSecret, Restoration, IdempotencyKey, WaitingJob, RateLimit, ReleaseFile],
   due: [enqueueDueJobs],
   purge: [
     ({ em, clock }) => em.nativeDelete(IdempotencyKey, { createdAt: { $lte: later(clock.now(), -DAY_MS) } }),

@@ -1,7 +1,6 @@
 import { EnvFault } from './env.ts';
-import { KeysMissing } from './features/login/index.ts';
 import { DataDirLocked } from './platform/database/lock-data-dir.ts';
-import { SchemaBehind } from './platform/database/schema-state.ts';
+import { CannotBegin } from './platform/cannot-begin.ts';
 import { whyNoDatabase } from './platform/database/why-no-database.ts';
 
 interface Stoppable {
@@ -32,8 +31,7 @@ export async function runProcess(start: () => Promise<Stoppable>): Promise<void>
 /** A fault that nobody foresaw is told by where it arose, without what else it carries: that may be an address. */
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return 'Something that is no error ended this.';
-  if ([EnvFault, DataDirLocked, SchemaBehind, KeysMissing].some((kind) => error instanceof kind))
-    return error.message;
+  if ([EnvFault, DataDirLocked, CannotBegin].some((kind) => error instanceof kind)) return error.message;
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return error.message;
   return whyNoDatabase(error) ?? error.stack ?? error.message;
 }

@@ -3,6 +3,7 @@ import { addAccessCommands } from './access-commands.ts';
 import { addCoachCommands } from './coach-commands.ts';
 import type { Perform } from './outcome.ts';
 import { addPracticeCommands } from './practice-commands.ts';
+import { addRestoreCommands } from './restore-commands.ts';
 
 /** The command line of the person who runs this, on the machine it runs on. */
 export function createProgram(perform: Perform): Command {
@@ -17,6 +18,7 @@ export function createProgram(perform: Perform): Command {
   addCoachCommands(program, perform);
   addAccessCommands(program, perform);
   addPracticeCommands(program, perform);
+  addRestoreCommands(program, perform);
   for (const command of program.commands) command.option('--json', 'print what was done as JSON');
   return program;
 }

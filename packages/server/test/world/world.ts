@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, inject, vi } from 'vitest';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { createApp, type App } from '../../src/app.ts';
 import type { Env } from '../../src/env.ts';
@@ -84,19 +84,21 @@ export class World {
   }
 
   /** The same house on the same database, begun again with other settings. */
-  async reopen(env: Partial<Env>): Promise<void> {
-    await this.#end();
+  async reopen(env: Partial<Env> = {}, { worker = this.#parts.worker } = {}): Promise<void> {
+    await this.leave();
+    this.#parts.worker = worker;
     this.env = { ...this.env, ...env };
     await this.#begin();
   }
 
-  async #end(): Promise<void> {
+  /** Nobody is in; what is asked of it meanwhile fails. */
+  async leave(): Promise<void> {
     if (this.#isOpen) await this.app.stop();
     this.#isOpen = false;
   }
 
   async close(): Promise<void> {
-    await this.#end();
+    await this.leave();
     await this.#drop();
     vi.useRealTimers();
   }
@@ -114,18 +116,22 @@ export class World {
   browser(traits: BrowserTraits = {}): Browser {
     this.#addresses += 1;
     const address = `198.51.${100 + (this.#addresses >> 8)}.${this.#addresses & 255}`;
-    return new Browser(this.http, { address, trusted: this.env.production, ...traits });
+    // Stays with a house that is begun again.
+    const house = { inject: (request: InjectOptions) => this.http.inject(request) };
+    const here = { address, trusted: this.env.production };
+    return new Browser(house as unknown as FastifyInstance, { ...here, ...traits });
   }
 
   rows<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
     return this.em.execute(sql, values);
   }
 
-  /** Waits until no job is waiting or running. */
+  /** Waits until no job is waiting or running, but those that are held until they are released. */
   async settle(patienceMs = 60_000): Promise<void> {
     const query = `select count(*)::int as open,
         array_agg(distinct name) filter (where state = 'retry' and start_after <= now()) as due
-      from pgboss.job where state in ('created', 'active', 'retry') and name <> 'housekeeping'`;
+      from pgboss.job where state in ('created', 'active', 'retry') and name <> 'housekeeping'
+       and start_after < '9000-01-01'`;
     const deadline = performance.now() + patienceMs;
     while (performance.now() < deadline) {
       if (!this.env.databaseUrl) await this.#endPauses();

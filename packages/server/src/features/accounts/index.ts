@@ -56,4 +56,5 @@ export {
   insertAccessChange,
   changeEndedForCoachQueue,
   type ChangeEndedJob,
+  withdrawAllChanges,
 } from './waiting-changes/index.ts';

@@ -1,3 +1,4 @@
+export { endAllAccess } from './end-all-access.ts';
 export { endEveryWayIn } from './end-every-way-in.ts';
 export { countInvites, inviteQueue, mailInvite } from './invites/index.ts';
 export {
@@ -18,7 +19,6 @@ export { Passkey } from './passkeys/index.ts';
 export { proveOwner } from './proof/index.ts';
 export {
   Authenticator,
-  KeysMissing,
   RecoveryCode,
   refuseMissingKeys,
   removeSecondSteps,

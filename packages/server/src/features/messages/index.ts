@@ -1,2 +1,2 @@
 export { Reply, takeInboundMail } from './replies/index.ts';
-export { Delivery, applyProviderEvent, stopMessagesOf } from './sending/index.ts';
+export { Delivery, applyProviderEvent, doubtDeliveries, stopMessagesOf } from './sending/index.ts';

@@ -8,7 +8,8 @@ import { MikroORM as PostgreSqlMikroORM, type Options, type SqlEntityManager } f
 import type { PGlite } from '@electric-sql/pglite';
 import { instantParsers, readInstantsAsDates } from './instants.ts';
 import { migrations } from './migrations.ts';
-import { whySchemaBehind } from './schema-state.ts';
+import { notePlace, whyUnsettled } from './restoration.ts';
+import { whyNotUsable } from './schema-state.ts';
 import { closeTimedOutConnections, releaseDeadConnections, type ClientPool } from './pool-patches.ts';
 
 /** An answer that takes longer is not waited for: a database that hangs must not hold everything that asks it for ever. */
@@ -36,6 +37,8 @@ export interface Database {
    * behind, no room to write where that is ours to see to. Null: it is ready.
    */
   whyNotReady(): Promise<string | null>;
+  /** A backup was restored, and what that means is not settled yet. Once it is, it is only looked again with readiness. */
+  isUnsettled(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -73,7 +76,8 @@ export async function connectDatabase({
     ? undefined
     : await (orm.em.getConnection() as unknown as PgliteConnection).getNativeClient();
   const database = orm as unknown as PostgreSqlMikroORM;
-  const schema = readiness(database);
+  let isSettled = false;
+  const schema = readiness(database, () => (isSettled = false));
   return {
     orm: database,
     embedded,
@@ -82,6 +86,10 @@ export async function connectDatabase({
     whyNotReady: async () => {
       const looks = await Promise.all([schema(), url ? null : whyNoRoomIn(dataDir)]);
       return looks.find((why) => why !== null) ?? null;
+    },
+    isUnsettled: async () => {
+      isSettled ||= (await whyUnsettled(database.em.fork())) === null;
+      return !isSettled;
     },
     close: () => orm.close(true),
   };
@@ -110,21 +118,28 @@ function postgreSqlAt(url: string, patienceMs: number) {
 /** Brings the database up to date and says which migrations that took. */
 export async function migrateDatabase(options: DatabaseOptions): Promise<string[]> {
   const { orm, close } = await connectDatabase({ ...options, patienceMs: 0 });
-  const done = await orm.migrator.up().finally(close);
-  return done.map(({ name }) => name);
+  try {
+    const done = await orm.migrator.up();
+    await notePlace(orm.em.fork());
+    return done.map(({ name }) => name);
+  } finally {
+    await close();
+  }
 }
 
 /**
  * Asks within a short while. One question at a time: those who look again and again would otherwise take the whole pool of
  * a database that hangs.
  */
-function readiness(orm: PostgreSqlMikroORM): () => Promise<string | null> {
+function readiness(orm: PostgreSqlMikroORM, onUnusable: () => void): () => Promise<string | null> {
   let asking: Promise<string | null> | null = null;
   const whyUnkept = keeping();
   const ask = async () => {
     try {
       const em = orm.em.fork();
-      return (await whyUnkept(em)) ?? (await whySchemaBehind(em));
+      const why = (await whyUnkept(em)) ?? (await whyNotUsable(em));
+      if (why) onUnusable();
+      return why;
     } catch {
       return NO_ANSWER;
     } finally {

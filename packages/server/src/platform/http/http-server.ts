@@ -44,6 +44,8 @@ export interface HttpOptions<Context extends GraphQLContext> {
   isGoodToken(authorization: string): Promise<boolean>;
   /** Null: it is ready. */
   whyNotReady(): Promise<string | null>;
+  /** Nothing of the API is served for now. */
+  isClosed(): Promise<boolean>;
   appDir: string;
 }
 
@@ -81,6 +83,11 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
   answerErrorsInGraphQLShape(app, options.log);
   logRequests(app, options.log);
   letConnectionsGo(app);
+  app.addHook('onRequest', async (request, reply) => {
+    if (!/^\/(graphql|webhooks)\b/.test(request.routeOptions.url ?? '') || !(await options.isClosed()))
+      return;
+    await sendError(reply.header('retry-after', '60'), 503, 'UNAVAILABLE', 'Try again in some minutes.');
+  });
 
   app.get('/healthz', (_request, reply) => reply.type('text/plain').send('ok\n'));
   app.get('/readyz', async (_request, reply) => {

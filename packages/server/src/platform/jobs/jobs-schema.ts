@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import own from 'pg-boss/package.json' with { type: 'json' };
 import type { Database } from '../database/connect.ts';
-import { SchemaBehind } from '../database/schema-state.ts';
+import { CannotBegin } from '../cannot-begin.ts';
 
 const LOOK_MS = 200;
 const ALONE = { supervise: false, schedule: false, bamIntervalSeconds: 10 };
@@ -39,8 +39,6 @@ export async function mayBossMigrate({ em }: Pick<Database, 'em'>): Promise<bool
   const [row] = await em().execute<{ version: number }[]>('select version from pgboss.version');
   const version = row?.version ?? 0;
   if (version < own.pgboss.schema)
-    throw new SchemaBehind(
-      'This process can not begin: the tables of the job queue are behind this release: run the command `migrate` first.',
-    );
+    throw new CannotBegin('the tables of the job queue are behind this release: run the command `migrate`');
   return version > own.pgboss.schema;
 }

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
+import { NOT_HELD_BEFORE } from '../database/restoration.ts';
 import { hashToken, newOrderedId } from '../random-token.ts';
 import type { Jobs, Queue } from './jobs.ts';
 import { WaitingJob } from './waiting-job.entity.ts';
@@ -48,7 +49,8 @@ interface Row {
 }
 
 const TAKE = `
-  delete from waiting_job where gather_key in (select gather_key from waiting_job where due_at <= ?)
+  delete from waiting_job
+   where gather_key in (select gather_key from waiting_job where due_at <= ? and due_at > ${NOT_HELD_BEFORE})
   returning id, queue, gather_key, data`;
 
 /** Hands over what has come due, once, by whoever looks first. */

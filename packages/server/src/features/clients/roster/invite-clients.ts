@@ -2,6 +2,7 @@ import { Account } from '../../accounts/index.ts';
 import { countInvites, inviteQueue } from '../../login/index.ts';
 import { later } from '../../../platform/clock.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
+import { NOT_HELD_BEFORE } from '../../../platform/database/restoration.ts';
 import { InvalidInput, type TooManyAttempts, tooOften } from '../../../platform/graphql/user-errors.types.ts';
 import { doneBefore, once } from '../../../platform/idempotency/once.ts';
 import { say } from '../../../platform/language/say.ts';
@@ -90,7 +91,9 @@ const UNDO = `
   update account set invite_due_at = null
    where id = any(string_to_array(?, ',')::uuid[]) and invite_due_at is not null returning id`;
 
-const TAKE_DUE = 'update account set invite_due_at = null where invite_due_at <= ? returning id';
+const TAKE_DUE = `
+  update account set invite_due_at = null
+   where invite_due_at <= ? and invite_due_at > ${NOT_HELD_BEFORE} returning id`;
 
 /** Invites whose moment for Undo is over go to the queue, each once. */
 export async function enqueueDueInvites({ em, clock, jobs }: Mechanisms): Promise<void> {

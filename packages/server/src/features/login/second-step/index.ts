@@ -5,4 +5,4 @@ export { openSessionOrAskSecondStep, answerLogin } from './open-or-ask.ts';
 export { RecoveryCode } from './recovery-code.entity.ts';
 export { removeSecondSteps, removeUnreadableSecondSteps } from './remove-second-steps.ts';
 export { AddPasskeyResult } from './second-step-settings.types.ts';
-export { KeysMissing, refuseMissingKeys } from './unreadable-apps.ts';
+export { refuseMissingKeys } from './unreadable-apps.ts';

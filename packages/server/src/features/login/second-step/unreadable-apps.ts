@@ -1,7 +1,5 @@
+import { CannotBegin } from '../../../platform/cannot-begin.ts';
 import type { Mechanisms } from '../../../request-context.ts';
-
-/** What is sealed opens under none of the keys; the message says so with the cure. */
-export class KeysMissing extends Error {}
 
 const SEALED = `
   select id, account_id as "accountId", sealed_secret as "sealedSecret" from authenticator where confirmed_at is not null`;
@@ -26,8 +24,8 @@ export async function findUnreadableApps({ em, sealing }: Pick<Mechanisms, 'em' 
 export async function refuseMissingKeys(tools: Pick<Mechanisms, 'em' | 'sealing'>): Promise<number> {
   const { all, unreadable } = await findUnreadableApps(tools);
   if (all > 0 && unreadable.length === all)
-    throw new KeysMissing(
-      'This process can not begin: the authenticator apps in this database were sealed under another key than those in SEALING_KEY. Put that one behind the present one, with a comma between. Where it is lost for good, `admin remove-second-step --unreadable` ends those apps, so that their owners can set up new ones.',
+    throw new CannotBegin(
+      'the authenticator apps in this database were sealed under another key than those in SEALING_KEY. Put that one behind the present one, with a comma between. Where it is lost for good, `admin remove-second-step --unreadable` ends those apps, so that their owners can set up new ones',
     );
   return unreadable.length;
 }

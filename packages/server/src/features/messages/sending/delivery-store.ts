@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { noteLastLinks } from '../../accounts/index.ts';
+import { NOT_HELD_BEFORE } from '../../../platform/database/restoration.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { DeliveryCounts, DeliveryState } from '../writing/index.ts';
 import type { ClaimedDelivery, SentDelivery } from './claims.ts';
@@ -39,8 +40,11 @@ export async function queueDeliveries({ em, clock }: Tools, messageId: string): 
   await em.execute(QUEUE_COPY, [now, now, now, messageId]);
 }
 
+/** A schedule whose time has come. */
+export const IS_TIME = `state = 'SCHEDULED' and scheduled_for <= ? and scheduled_for > ${NOT_HELD_BEFORE}`;
+
 const IS_DUE = `
-  select exists (select 1 from message where state = 'SCHEDULED' and scheduled_for <= ?)
+  select exists (select 1 from message where ${IS_TIME})
       or exists (select 1 from delivery where state = 'HELD' and held_until <= ?)
       or (not exists (select 1 from mail_pause where until > ?)
           and exists (select 1 from delivery where state = 'QUEUED' and next_attempt_at <= ?

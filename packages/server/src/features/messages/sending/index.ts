@@ -4,5 +4,6 @@ export { ReplyAddress } from './reply-address.entity.ts';
 export { replyAddressHash } from './reply-addresses.ts';
 export { rememberProviderEvent, isProviderEventSeen } from './seen-provider-events.ts';
 export { sentTexts } from './sent-texts.ts';
+export { doubtDeliveries } from './doubt-deliveries.ts';
 export { stopMessagesOf } from './stop-messages-of.ts';
 export { startSending } from './start-sending.ts';
