@@ -1,4 +1,9 @@
-import { CheckClientImportDocument, ClientsDocument, ImportClientsDocument } from '@latchstring/operations';
+import {
+  AddClientDocument,
+  CheckClientImportDocument,
+  ClientsDocument,
+  ImportClientsDocument,
+} from '@latchstring/operations';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import { loggedInBrowser } from '../world/acts.ts';
@@ -72,6 +77,30 @@ describe('an import of clients', () => {
       ],
     });
     expect(await roster(desk)).toHaveLength(1);
+  });
+
+  it('C161 refuses by the API, too, what no mail server takes, and says the cure', async () => {
+    const { desk } = await aDesk();
+    const typed = [
+      'a..b@client.test',
+      '.a@client.test',
+      `${'a'.repeat(65)}@client.test`,
+      'Rae <rae@client.test>',
+    ];
+    const { checkClientImport } = await desk.run(CheckClientImportDocument, {
+      rows: typed.map((email) => row('Rae', email)),
+      onDuplicateEmail: 'ASK',
+    });
+    const words = [/a dot stands neither/, /a dot stands neither/, /at most 64/, /address alone/];
+    expect(checkClientImport).toMatchObject({
+      rows: words.map((message) => ({
+        outcome: 'FAULTY',
+        fields: [{ field: 'email', message: expect.stringMatching(message) as string }],
+      })),
+    });
+    const input = { ...row('Rae', 'a..b@client.test'), invite: false, onDuplicateEmail: 'ASK' as const };
+    const { addClient } = await desk.run(AddClientDocument, { input });
+    expect(addClient).toMatchObject({ __typename: 'InvalidInput', fields: [{ field: 'input.email' }] });
   });
 
   it('adds those who are new, once: also when the list comes again, and twice at the same time', async () => {

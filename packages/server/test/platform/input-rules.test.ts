@@ -43,7 +43,7 @@ const asked: Record<string, Asked> = {
   'recoverUsername(email)': {
     query: `mutation ($x: String!) { recoverUsername(email: $x) { ${faults} } }`,
     variables: (x) => ({ x }),
-    ofLength: (length) => `${'x'.repeat(length - '@client.test'.length)}@client.test`,
+    ofLength: (length) => `x@${`${'d'.repeat(60)}.`.repeat(5).slice(0, length - 'x@.test'.length)}.test`,
   },
   'updateMyProfile(firstName)': {
     query: `mutation ($x: String!) { updateMyProfile(input: { firstName: $x }) { ${faults} } }`,

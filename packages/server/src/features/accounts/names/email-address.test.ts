@@ -75,8 +75,40 @@ describe('an address', () => {
     expect(emailFault(typed)).not.toBeNull();
   });
 
+  it.each([
+    ['Rae <rae@client.test>', /address alone/],
+    ['<rae@client.test>', /address alone/],
+    ['mailto:rae@client.test', /address alone/],
+    ['rae@client.test.', /address alone/],
+    ['rae@client.test;', /address alone/],
+    ['ra\u200be@client.test', /address alone/],
+    ['rae＠client.test', /name@example/],
+    ['a..b@client.test', /dot/],
+    ['.a@client.test', /dot/],
+    ['a.@client.test', /dot/],
+    [`${'a'.repeat(65)}@client.test`, /at most 64/],
+    [`${'é'.repeat(33)}@client.test`, /at most 64/],
+    [`a@${'b'.repeat(64)}.test`, /name@example/],
+    ['a@client_desk.test', /name@example/],
+    ['a@192.168.0.1', /name@example/],
+  ])('C161 %j is refused with its cure, since no mail server takes it', (typed, words) => {
+    expect(emailFault(typed)).toMatch(words);
+  });
+
+  it.each([
+    'rae@client.test',
+    `${'a'.repeat(64)}@client.test`,
+    'josé@müller.test',
+    "o'hara+x@client.co.test",
+  ])('C161 %j is taken', (typed) => {
+    expect(emailFault(typed)).toBeNull();
+  });
+
   it('C097 of 100 characters is accepted, and of 254, and of 255 not', () => {
-    const ofLength = (n: number) => `${'a'.repeat(n - '@client.test'.length)}@client.test`;
+    const ofLength = (n: number) => {
+      const domain = `${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(63)}`.slice(0, Math.max(n - 70, 6));
+      return `${'a'.repeat(n - domain.length - '@.test'.length)}@${domain}.test`;
+    };
     expect(emailFault(ofLength(100))).toBeNull();
     expect(emailFault(ofLength(254))).toBeNull();
     expect(emailFault(ofLength(255))).not.toBeNull();
