@@ -69,7 +69,7 @@ describe('an import of clients', () => {
     expect(checkClientImport).toMatchObject({
       rows: [
         { row: 0, outcome: 'ALREADY_THERE', fields: [] },
-        { row: 1, outcome: 'ADDRESS_IN_USE' },
+        { row: 1, outcome: 'ADDRESS_IN_USE', sharedWith: ['Ana Ruiz'] },
         { row: 2, outcome: 'ADDED' },
         { row: 3, outcome: 'REPEATED' },
         { row: 4, outcome: 'FAULTY', fields: [{ field: 'email' }] },

@@ -56,6 +56,13 @@ export class ClientRowResult {
     description: 'Of a faulty row: firstName, lastName, email, timeZone or locale.',
   })
   fields!: FieldError[];
+
+  @Scopes('CLIENTS_READ')
+  @Field(() => [String], {
+    description:
+      'Of a row with ADDRESS_IN_USE: the full names of those who have this address, on your list or in an earlier row.',
+  })
+  sharedWith!: string[];
 }
 
 @Scopes('CLIENTS_WRITE')

@@ -103,6 +103,7 @@ async function plan(
   const own = { coach: viewer.account.id, role: 'CLIENT', emailKey: { $in: keys } } as const;
   const existing = await em.find(Account, own, {
     fields: ['firstName', 'lastName', 'email'],
+    orderBy: { foldedName: 'ASC', id: 'ASC' },
     disableIdentityMap: true,
   });
   return planImport(rows, existing, { addAnyway });

@@ -14,6 +14,8 @@ export interface PlannedRow {
   row: number;
   outcome: 'ADDED' | 'ALREADY_THERE' | 'ADDRESS_IN_USE' | 'REPEATED' | 'FAULTY';
   fields: FieldError[];
+  /** Who has the address of a row that needs a decision. */
+  sharedWith: string[];
 }
 
 /**
@@ -26,20 +28,27 @@ export function planImport(
   { addAnyway }: { addAnyway: boolean },
 ): PlannedRow[] {
   const people = new Set(existing.map(personKey));
-  const addresses = new Set(existing.map(({ email }) => emailKey(email)));
+  const owners = new Map<string, string[]>();
+  existing.forEach((person) => own(owners, person));
   const earlier = new Set<string>();
   return rows.map((given, row) => {
     const faults = checkClientInput(given)?.fields ?? [];
     const fields = faults.map(({ field, message }) => ({ field: field.replace(/^input\./, ''), message }));
-    if (fields.length > 0) return { row, outcome: 'FAULTY', fields };
-    const [person, address] = [personKey(given), emailKey(given.email)];
-    if (people.has(person)) return { row, outcome: 'ALREADY_THERE', fields };
-    if (earlier.has(person)) return { row, outcome: 'REPEATED', fields };
-    if (addresses.has(address) && !addAnyway) return { row, outcome: 'ADDRESS_IN_USE', fields };
+    const planned = { row, fields, sharedWith: [] };
+    if (fields.length > 0) return { ...planned, outcome: 'FAULTY' };
+    const [person, sharedWith] = [personKey(given), owners.get(emailKey(given.email))];
+    if (people.has(person)) return { ...planned, outcome: 'ALREADY_THERE' };
+    if (earlier.has(person)) return { ...planned, outcome: 'REPEATED' };
+    if (sharedWith && !addAnyway) return { ...planned, outcome: 'ADDRESS_IN_USE', sharedWith };
     earlier.add(person);
-    addresses.add(address);
-    return { row, outcome: 'ADDED', fields };
+    own(owners, given);
+    return { ...planned, outcome: 'ADDED' };
   });
+}
+
+function own(owners: Map<string, string[]>, { firstName, lastName, email }: ImportRow): void {
+  const key = emailKey(email);
+  owners.set(key, [...(owners.get(key) ?? []), `${firstName.trim()} ${lastName.trim()}`.trim()]);
 }
 
 function personKey({ firstName, lastName, email }: ImportRow): string {
