@@ -80,8 +80,8 @@ export function clientRow(desk: Page, name: string): Locator {
 export async function addOneClient(desk: Page): Promise<void> {
   await desk.goto('/clients');
   await desk.getByRole('button', { name: 'Add clients' }).click();
-  await desk.getByRole('button', { name: 'One client' }).click();
-  await desk.getByRole('dialog', { name: 'One client' }).waitFor();
+  await desk.getByRole('link', { name: 'One client' }).click();
+  await desk.getByRole('heading', { name: 'Add a client', level: 1 }).waitFor();
 }
 
 /** The text of the message that is being written. */

@@ -84,8 +84,10 @@ const fileOfClients = [
 
 const chooseFile = async (page: Page) => {
   const buffer = Buffer.from(fileOfClients);
-  await page.getByLabel('CSV file').setInputFiles({ name: 'clients.csv', mimeType: 'text/csv', buffer });
-  await page.getByRole('list', { name: 'Rows of the file' }).waitFor();
+  await page
+    .getByLabel('File with your clients')
+    .setInputFiles({ name: 'clients.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('table', { name: 'Rows of the list' }).waitFor();
 };
 
 const pictures: Picture[] = [
@@ -112,6 +114,8 @@ const pictures: Picture[] = [
   { name: 'client', path: '/clients', as: 'coach', prepare: openClient('Noor Haddad') },
   { name: 'client-deactivated', path: '/clients', as: 'coach', prepare: openClient('Sam Patel') },
   { name: 'clients-import', path: '/clients/import', as: 'coach' },
+  { name: 'clients-paste', path: '/clients/paste', as: 'coach' },
+  { name: 'clients-new', path: '/clients/new', as: 'coach' },
   { name: 'clients-import-preview', path: '/clients/import', as: 'coach', prepare: chooseFile },
   { name: 'messages', path: '/messages', as: 'coach' },
   { name: 'compose', path: '/messages/new', as: 'coach', prepare: writeWithFaults },

@@ -235,7 +235,7 @@ test.describe('States of the list of clients and of a client’s page', () => {
     await desk.reload();
     await desk.getByText('Hang the string out for your first client').waitFor();
     assert.deepEqual(await axeFindings(desk), []);
-    await desk.getByRole('button', { name: /One client/ }).click();
-    await desk.getByRole('dialog', { name: 'One client' }).waitFor();
+    await desk.getByRole('link', { name: /One client/ }).click();
+    await desk.getByRole('heading', { name: 'Add a client', level: 1 }).waitFor();
   });
 });

@@ -1,144 +1,168 @@
 import {
   CheckClientImportDocument,
-  ImportClientsDocument,
   type ClientRowInput,
   type ClientRowOutcome,
 } from '@latchstring/operations';
 import { clientImportTexts as texts } from '@latchstring/texts/app/client-import';
-import { timeWithForm } from '../../../words/time-with-form';
-import { retryTime } from '../../../words/clock-time';
+import { SvelteMap } from 'svelte/reactivity';
 import { failureText } from '../../../words/failures';
 import type { Visit } from '../../../signed-in/visit.svelte';
-import { guessColumns, toRows, type ColumnField, type Columns, type FileRow } from './csv-columns';
-import { readTable, type Table } from './csv-text';
+import { ImportRun } from './import-run.svelte';
+import { ImportTable } from './import-table.svelte';
+import { addressIn } from './people/address-in';
+import { readPeople, type FilePerson } from './people/read-people';
+import { linesOf, rowsAt, rowsOf, type ImportRow, type RowGroup } from './row-groups';
 
-export type JudgedRow = FileRow & {
-  outcome: ClientRowOutcome;
-  fields: readonly { field: string; message: string }[];
-};
+export type RowField = 'firstName' | 'lastName' | 'email';
 
-const mostBytes = 2_000_000;
-const mostRows = 1_000;
 /** Leaves room beside the rows in what the server takes at once. */
 const mostSent = 240_000;
-/** So many are added together: small enough to see it move, and to stop at a limit with little left undone. */
-const chunkSize = 25;
 
-/** One file of clients, from choosing it to the last of them. */
+/** A list of clients, from choosing the file to the last of them. */
 export class ClientImport {
-  fileName = $state<string>();
-  invite = $state(true);
-  addAnyway = $state(false);
-  columns = $state.raw<Columns>({ firstName: -1, lastName: -1, email: -1, timeZone: -1 });
-  rows = $state.raw<JudgedRow[]>();
+  readonly table = new ImportTable();
+  readonly run: ImportRun;
+  rows = $state.raw<ImportRow[]>();
+  group = $state<RowGroup>('ALL');
+  /** The rows on show, by their lines. They stay while they are mended, whatever becomes of them. */
+  #lines = $state.raw<number[]>([]);
+  /** What somebody ticked or unticked, by line. */
+  readonly #ticks = new SvelteMap<number, boolean>();
   problem = $state<string>();
-  isBusy = $state(false);
-  /** While the clients are added, and after: how many of the new ones have been gone through. */
-  done = $state<number>();
-  #table = $state.raw<Table>({ rows: [], brokenLine: undefined });
-  #hasHead = true;
-  #toAdd: JudgedRow[] = [];
+  isChecking = $state(false);
   #turn = 0;
+  #judging = Promise.resolve();
+  /** Whom was asked about last, whether an answer came or not. */
+  #people: FilePerson[] = [];
+  #isAdding = false;
   readonly #visit: Visit;
 
   constructor(visit: Visit) {
     this.#visit = visit;
+    this.run = new ImportRun(visit);
   }
 
-  /** The heads of the columns, or what stands first in them. */
-  get columnNames(): string[] {
-    return this.#table.rows[0]?.cells ?? [];
+  get shown(): ImportRow[] {
+    return rowsAt(this.#lines, this.rows ?? []);
   }
 
-  count(outcome: ClientRowOutcome): number {
-    return this.rows?.filter((row) => row.outcome === outcome).length ?? 0;
+  get chosen(): ImportRow[] {
+    return this.rows?.filter((row) => this.isChosen(row)) ?? [];
   }
 
-  get total(): number {
-    return this.#toAdd.length;
+  /** Somebody new is in unless unticked; who shares an address only where ticked. */
+  isChosen({ line, outcome }: ImportRow): boolean {
+    return this.mayChoose({ outcome }) && (this.#ticks.get(line) ?? outcome === 'ADDED');
   }
 
-  get isFinished(): boolean {
-    return this.done !== undefined && this.done >= this.total;
+  mayChoose({ outcome }: Pick<ImportRow, 'outcome'>): boolean {
+    return outcome === 'ADDED' || outcome === 'ADDRESS_IN_USE';
+  }
+
+  tick(rows: ImportRow[], isChosen: boolean): void {
+    for (const { line } of rows) this.#ticks.set(line, isChosen);
+  }
+
+  count(group: RowGroup): number {
+    return rowsOf(group, this.rows ?? []).length;
+  }
+
+  show(group: RowGroup): void {
+    this.group = group;
+    this.#lines = linesOf(rowsOf(group, this.rows ?? []));
   }
 
   async open(file: File): Promise<void> {
-    this.rows = this.done = this.problem = undefined;
-    this.fileName = file.name;
-    if (file.size > mostBytes) return this.#refuse(texts.tooLarge);
-    this.#table = readTable(new Uint8Array(await file.arrayBuffer()));
-    const { rows, brokenLine } = this.#table;
-    if (brokenLine) return this.#refuse(texts.brokenQuote({ line: brokenLine }));
-    const { columns, hasHead } = guessColumns(this.#table);
-    this.columns = columns;
-    this.#hasHead = hasHead;
-    const count = rows.length - (hasHead ? 1 : 0);
-    if (count < 1) return this.#refuse(texts.empty);
-    if (count > mostRows) return this.#refuse(texts.tooMany({ count, most: mostRows }));
-    await this.check();
+    this.rows = undefined;
+    if (await this.table.open(file)) await this.readAgain();
   }
 
-  async choose(field: ColumnField, column: number): Promise<void> {
-    this.columns = { ...this.columns, [field]: column };
-    await this.check();
+  async paste(text: string): Promise<void> {
+    this.rows = undefined;
+    if (this.table.paste(text)) await this.readAgain();
   }
 
-  /** Asks what would happen. Nothing is written. */
-  async check(): Promise<void> {
+  /** After the table is read in another way. What was mended belonged to the way before. */
+  async readAgain(): Promise<void> {
+    if (this.table.isAsking) return;
+    const { rows, columns, heads } = this.table;
+    this.#ticks.clear();
+    await this.#judge(readPeople(rows, columns, heads));
+    this.show('ALL');
+  }
+
+  /** What somebody typed in a row is judged as they leave it. */
+  async mend(row: ImportRow, field: RowField, value: string): Promise<void> {
+    if (value === row[field] || !this.rows) return;
+    const isIt = ({ line }: FilePerson): boolean => line === row.line;
+    this.rows = this.rows.map((each) => (isIt(each) ? mended(each, field, value) : each));
+    await this.#judge(this.rows);
+  }
+
+  /** Whoever mends a row and goes on to this button at once means it to be in: its judgement is waited for. */
+  async add(): Promise<void> {
+    if (this.#isAdding) return;
+    this.#isAdding = true;
+    await this.#judging;
+    this.#isAdding = false;
+    if (this.problem) return;
+    const inputs = (outcome: ClientRowOutcome): ClientRowInput[] =>
+      this.chosen.filter((row) => row.outcome === outcome).map(asInput);
+    await this.run.begin(inputs('ADDED'), inputs('ADDRESS_IN_USE'));
+  }
+
+  /** Where no answer came. Until one does, nobody is added. */
+  async askAgain(): Promise<void> {
+    await this.#judge(this.#people);
+    this.show(this.group);
+  }
+
+  #judge(people: FilePerson[]): Promise<void> {
+    this.#people = people;
+    return (this.#judging = this.#ask(people));
+  }
+
+  /** Asks what would happen with each. Nothing is written. */
+  async #ask(people: FilePerson[]): Promise<void> {
     const turn = ++this.#turn;
     this.problem = undefined;
-    const rows = toRows(this.#table, this.columns, this.#hasHead);
-    const sent = rows.map(asInput);
-    if (JSON.stringify(sent).length > mostSent) return this.#refuse(texts.tooLarge);
-    this.isBusy = true;
-    const onDuplicateEmail = this.addAnyway ? 'ADD_ANYWAY' : 'ASK';
+    this.isChecking = false;
+    const rows = people.map(asInput);
+    if (JSON.stringify(rows).length > mostSent) return this.#refuse(texts.tooLarge);
+    this.isChecking = true;
     const { data, failure } = await this.#visit.run(CheckClientImportDocument, {
-      rows: sent,
-      onDuplicateEmail,
+      rows,
+      onDuplicateEmail: 'ASK',
     });
     if (turn !== this.#turn) return;
-    this.isBusy = false;
+    this.isChecking = false;
     if (failure) return this.#refuse(failureText(failure));
     const result = data.checkClientImport;
     if (result.__typename === 'InvalidInput') return this.#refuse(result.message);
-    this.rows = result.rows.flatMap(({ row, outcome, fields }) => {
-      const read = rows[row];
-      return read ? [{ ...read, outcome, fields }] : [];
+    this.rows = result.rows.flatMap(({ row, outcome, fields, sharedWith }) => {
+      const person = people[row];
+      return person ? [{ ...person, outcome, fields, sharedWith }] : [];
     });
   }
 
   #refuse(problem: string): void {
     this.problem = problem;
   }
-
-  /** Adds those who are new, or goes on where it stopped. What is done stays done, and is never done twice. */
-  async run(): Promise<void> {
-    this.problem = undefined;
-    if (this.done === undefined) {
-      this.#toAdd = this.rows?.filter(({ outcome }) => outcome === 'ADDED') ?? [];
-      this.done = 0;
-    }
-    this.isBusy = true;
-    while (!this.problem && this.done < this.total) await this.#addSome(this.done);
-    this.isBusy = false;
-  }
-
-  async #addSome(from: number): Promise<void> {
-    const some = this.#toAdd.slice(from, from + chunkSize);
-    const { data, failure } = await this.#visit.run(ImportClientsDocument, {
-      rows: some.map(asInput),
-      invite: this.invite,
-      onDuplicateEmail: this.addAnyway ? 'ADD_ANYWAY' : 'ASK',
-    });
-    if (failure) return this.#refuse(failureText(failure));
-    const result = data.importClients;
-    if (result.__typename === 'TooManyAttempts')
-      return this.#refuse(texts.limitReached(timeWithForm(retryTime(result.retryAt))));
-    if (result.__typename === 'InvalidInput') return this.#refuse(result.message);
-    this.done = from + some.length;
-  }
 }
 
-function asInput({ firstName, lastName, email, timeZone }: FileRow): ClientRowInput {
-  return { firstName, lastName, email, timeZone: timeZone ?? null };
+/** As it is kept: an address without what was pasted around it. */
+export function cleaned(field: RowField, typed: string): string {
+  return field === 'email' ? addressIn(typed).email : typed.trim();
+}
+
+function mended(row: ImportRow, field: RowField, value: string): ImportRow {
+  const changed = { ...row, [field]: value };
+  const isNamed = changed.firstName !== '' || changed.lastName !== '';
+  const isDone = (kind: string): boolean =>
+    (kind === 'NO_NAME' && isNamed) || (kind === 'MORE_ADDRESSES' && field === 'email');
+  return { ...changed, notes: row.notes.filter(({ kind }) => !isDone(kind)) };
+}
+
+function asInput({ firstName, lastName, email, timeZone, locale }: FilePerson): ClientRowInput {
+  return { firstName, lastName, email, timeZone, locale };
 }

@@ -5,7 +5,7 @@ import { clientStateTexts } from '@latchstring/texts/app/client-state';
 import type { Failure } from '../../../graphql/failure';
 import type { Outcome } from '../../../graphql/run';
 import type { Visit } from '../../../signed-in/visit.svelte';
-import { csvText } from './csv-text';
+import { csvText } from './file/csv-text';
 
 /** The whole roster as CSV, and how many there are: nothing in it that the pages don't show, and no username. */
 export async function exportClients(

@@ -9,18 +9,19 @@ export function csvText(rows: readonly Record<string, string>[]): string {
   return `\uFEFF${Papa.unparse([...rows], { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`;
 }
 
+/** Each with its number in the file, as a spreadsheet program counts. */
+export type TableRow = { line: number; cells: string[] };
+
 export type Table = {
-  /** Each with its number in the file, as a spreadsheet program counts. */
-  rows: { line: number; cells: string[] }[];
+  rows: TableRow[];
   /** What could not be read, in the words of its place. */
   brokenLine: number | undefined;
 };
 
-/** Reads the rows of a file that some program has written: any usual delimiter, any usual encoding. */
-export function readTable(bytes: Uint8Array): Table {
-  const { text, delimiter } = withoutHint(decode(bytes));
-  const options = { delimiter, delimitersToGuess: [',', ';', '\t', '|'] };
-  const { data, errors } = Papa.parse<string[]>(text, options);
+/** The rows of a text that some program has written, with any usual delimiter. */
+export function readTable(given: string): Table {
+  const { text, delimiter } = withoutHint(given);
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiter || likelyDelimiter(text) });
   const broken = errors.find(({ type }) => type === 'Quotes')?.row;
   return {
     rows: data
@@ -30,20 +31,18 @@ export function readTable(bytes: Uint8Array): Table {
   };
 }
 
-/** Some spreadsheet programs write `sep=;` above everything. */
-function withoutHint(text: string): { text: string; delimiter: string } {
-  const hint = /^sep=(.)\r?\n/.exec(text);
-  return hint ? { text: text.slice(hint[0].length), delimiter: hint[1] ?? '' } : { text, delimiter: '' };
+/** What parts most of the first rows, and most of them alike. Papa Parse's own guess fails on two columns with few rows. */
+function likelyDelimiter(text: string): string {
+  const tries = [',', ';', '\t', '|'].map((delimiter) => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: 50, skipEmptyLines: true });
+    const parted = data.filter(({ length }) => length > 1);
+    return { delimiter, parted: parted.length, kinds: new Set(parted.map(({ length }) => length)).size };
+  });
+  return tries.toSorted((a, b) => b.parted - a.parted || a.kinds - b.kinds)[0]?.delimiter ?? ',';
 }
 
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // What older programs on Windows write.
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+/** Some spreadsheet programs write `sep=;` above everything. */
+function withoutHint(text: string): { text: string; delimiter: string } {
+  const hint = /^\uFEFF?sep=(.)(\r\n?|\n)/.exec(text);
+  return hint ? { text: text.slice(hint[0].length), delimiter: hint[1] ?? '' } : { text, delimiter: '' };
 }

@@ -1,0 +1,3 @@
+import { readWorkbook } from './workbook';
+
+addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => postMessage(readWorkbook(data)));
