@@ -52,6 +52,10 @@ describe('the people of a file', () => {
       'C158 the second address where the first is empty',
       `${googleNew}\nAna,,Ruíz,,,,,,,,,,Work,ana@client.test,,`,
     ],
+    [
+      'C158 addresses in notes, too',
+      `${googleNew}\nAna,,Ruíz,,,,,,by bo@other.test,,* Home,ana@client.test,,,,`,
+    ],
     ['C158 Outlook’s heads', `${outlook}\nAna,,Ruíz,Acme,ana@client.test,SMTP,Ana Ruíz (ana@other.test),,`],
     ['C158 an address card’s heads', 'FN,EMAIL;TYPE=WORK\nAna Ruíz,ana@client.test'],
     ['C160 `Client Name`, last name first', 'Client Name,Client Email\n"Ruíz, Ana",ana@client.test'],
