@@ -99,7 +99,15 @@ suite('The code', () => {
     assert.ok(app.length > 100);
     const signs =
       /postMessage\(|addEventListener\(\s*['"]message['"]|\bonmessage\b|window\.open\(|BroadcastChannel/;
-    assert.deepEqual(where(app, signs), []);
+    // A page and the worker that it started hear each other and nobody else.
+    const [page, worker] = ['open-workbook.ts', 'workbook.worker.ts'].map(
+      (name) => `packages/web/src/features/clients/import/file/${name}`,
+    );
+    assert.deepEqual(where(app, signs), [page, worker]);
+    assert.deepEqual(where(app, /\bnew (Shared)?Worker\(/), [page]);
+    assert.deepEqual(where(app, /from ['"][^'"]*\.worker['"]/), []);
+    const spoken = read(page ?? '').matchAll(/(\S*?)\b(addEventListener|postMessage)\(|\bonmessage\b/g);
+    assert.deepEqual([...new Set([...spoken].map(([, to]) => to))], ['worker.']);
   });
 });
 
