@@ -35,6 +35,7 @@ export const NEEDS: Record<string, string> = {
   'own-letter-timing': 'needs a machine that does nothing else',
   'reading-cost': 'needs TEST_DATABASE_URL',
   'no-database': 'needs TEST_DATABASE_URL, for a database that is not migrated',
+  'hanging-provider': 'needs TEST_DATABASE_URL, for a worker in a process of its own',
   'restored-backup': 'needs TEST_DATABASE_URL, for a database that is dumped and restored',
   'schema-behind': 'needs TEST_DATABASE_URL, for databases of other releases',
 };

@@ -18,5 +18,7 @@ const clock = { now: () => new Date(start + (Date.now() - realFrom) * speed) };
 const built = (await import(
   new URL('../../dist/app.js', import.meta.url).href
 )) as typeof import('../../src/app.ts');
-await built.createApp({ env, clock, lookEveryMs: 200, parts: { api: false, worker: true, migrate: false } });
+const parts = { api: false, worker: true, migrate: false };
+const app = await built.createApp({ env, clock, lookEveryMs: 200, parts });
+process.once('SIGTERM', () => void app.stop().then(() => process.exit(0)));
 process.stdout.write('at work\n');
