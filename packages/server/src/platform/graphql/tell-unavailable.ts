@@ -1,8 +1,7 @@
-import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { unavailable } from '../database/unavailable.ts';
 import { say } from '../language/say.ts';
-import type { GraphQLContext } from './graphql-server.ts';
 
 export const RETRY_AFTER_S = '5';
 
@@ -26,7 +25,7 @@ export function orUnavailable<Args extends unknown[], Context>(open: (...args: A
 }
 
 /** Status 503; and of a change whose answer got lost that it may have been done. */
-export function tellUnavailable<Context extends GraphQLContext>(): ApolloServerPlugin<Context> {
+export function tellUnavailable<Context extends BaseContext>(): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () =>
       Promise.resolve({
