@@ -5,27 +5,28 @@ import type { Env } from './env.ts';
 import { housekeeping } from './housekeeping.ts';
 import type { JobContext } from './job.ts';
 import { product } from './features.ts';
-import { applyProviderEvent, takeInboundMail } from './features/messages/index.ts';
 import { openRequest } from './open-request.ts';
 import { SECOND_MS, systemClock, type Clock } from './platform/clock.ts';
 import { connectDatabase, migrateDatabase, type Database } from './platform/database/connect.ts';
 import { lockDataDir } from './platform/database/lock-data-dir.ts';
 import { serverSecret } from './platform/database/server-secret.ts';
 import { createGraphQLServer } from './platform/graphql/graphql-server.ts';
-import type { PostedForm } from './platform/http/form-body.ts';
 import { createHttpServer, type HttpServer } from './platform/http/http-server.ts';
 import { createJobs, type JobClock } from './platform/jobs/jobs.ts';
+import { WorkerBeats } from './platform/jobs/worker-beats.ts';
 import { createLog, type Log } from './platform/log.ts';
+import { hearProvider } from './platform/mail/hear-provider.ts';
 import { createMailbox } from './platform/mail/mailbox.ts';
 import { createMailer, type MailTransport } from './platform/mail/mail.ts';
-import { readMailgunEvent } from './platform/mail/mailgun-event.ts';
-import { readMailgunInbound } from './platform/mail/mailgun-inbound.ts';
 import { createMailgun } from './platform/mail/mailgun.ts';
+import { createMetrics, type Metrics } from './platform/metrics/metrics.ts';
 import { createPasswords } from './platform/passwords/passwords.ts';
 import { createRateLimits } from './platform/rate-limits/rate-limits.ts';
 import { createSealing } from './platform/sealing/sealing.ts';
+import { inboundOf, webhookOf } from './provider-calls.ts';
 import type { Mechanisms, RequestContext } from './request-context.ts';
 import { createSchema } from './schema.ts';
+import { openSignals, type Signals } from './signals/open-signals.ts';
 
 /** Everything a worker does, and so every queue: each is touched at the start, so that no first job has to make its own. */
 const work = [...product.jobs, housekeeping];
@@ -46,6 +47,8 @@ export interface AppOptions {
 export interface App {
   /** Null for a worker alone. */
   http: HttpServer | null;
+  /** Where metrics are read; null: nowhere. */
+  metricsPort: number | null;
   /** What a request or a job would get: for the administrator's commands. */
   open(): Mechanisms;
   stop(): Promise<void>;
@@ -56,6 +59,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { env, parts, clock = systemClock } = options;
   const { settings } = env;
   const log = options.log ?? createLog(env.logLevel);
+  const metrics = createMetrics({ ofProcess: env.metrics !== null });
   const database = await openDatabase(env, clock, parts.migrate);
   const secret = await serverSecret(database.em());
   const mailbox = env.mail.kind === 'mailbox' ? createMailbox(join(env.dataDir, 'mailbox'), clock) : null;
@@ -73,84 +77,65 @@ export async function createApp(options: AppOptions): Promise<App> {
   const jobs = await createJobs({
     database,
     log,
+    metrics,
     queues: work.map(({ queue }) => queue),
     pollEveryMs: options.pollEveryMs ?? SECOND_MS,
     ...(options.jobClock ? { clock: options.jobClock } : {}),
   });
   const open = (): Mechanisms => ({ ...shared, em: database.em(), jobs });
   const ending = new AbortController();
-  const post = createMailer(mailbox ?? carrierOf(env, clock), env.mailFrom);
+  const provider = hearProvider(mailbox ?? carrierOf(env, clock), { clock, metrics });
+  const post = createMailer(provider.carrier, env.mailFrom);
   const worker = (): JobContext => ({ ...open(), post, log, ending: ending.signal, withOwnEm: worker });
   if (parts.worker)
     await jobs.work(
-      work.map(({ run, ...job }) => ({ ...job, handle: (data, facts) => run(worker(), data, facts) })),
+      work.map(({ run, life, ...job }) => ({
+        ...job,
+        ...(life ? { lifeMs: life(settings) } : {}),
+        handle: (data, facts) => run(worker(), data, facts),
+      })),
     );
-  const stopLooking = parts.worker
-    ? lookForDue(open, log, options.lookEveryMs ?? SECOND_MS)
-    : () => undefined;
+  const lookEveryMs = options.lookEveryMs ?? SECOND_MS;
+  const beats = new WorkerBeats(provider.word);
+  const stopLooking = parts.worker ? lookForDue({ open, log, beats }, lookEveryMs) : () => undefined;
   if (env.demoData) await loadDemo(open());
-  const http = parts.api ? await openHttp(options, { log, database, open, mailbox }) : null;
+  const signals = await openSignals({
+    env,
+    parts,
+    lookEveryMs,
+    ...{ log, clock, metrics, database, open, passwords: shared.passwords },
+  });
+  const http = parts.api ? await openHttp(options, { log, database, open, mailbox, metrics, signals }) : null;
   return {
     http,
+    metricsPort: signals.metricsPort,
     open,
     async stop() {
       ending.abort();
       stopLooking();
       await http?.close();
       await jobs.stop();
+      await beats.end(open()).catch((error: unknown) => log.warn({ err: error }, 'the end could not be told'));
+      await signals.close();
       await database.close();
     },
   };
 }
 
-/** Bad signature: 406, so that the provider gives up; a replay is answered like the first time. */
-function webhookOf(
-  { mail }: Env,
-  open: () => Mechanisms,
-  log: Log,
-): ((body: unknown) => Promise<number>) | null {
-  const key = mail.kind === 'mailgun' ? mail.webhookKey : undefined;
-  if (!key) return null;
-  return async (body) => {
-    const context = open();
-    const event = readMailgunEvent(body, key, context.clock.now());
-    if (!event) {
-      log.warn('a webhook without a good signature was refused');
-      return 406;
-    }
-    if (event.fault === 'ACCOUNT' || event.fault === 'REPUTATION')
-      log.warn({ mail: event.mailId, about: event.fault }, 'a mail was turned away for who we are');
-    await applyProviderEvent(context, event);
-    return 200;
-  };
+interface Looking {
+  open: () => Mechanisms;
+  log: Log;
+  beats: WorkerBeats;
 }
 
-/** The same for the mails that come in: whoever sent one learns nothing of what became of it. */
-function inboundOf(
-  { inbound }: Env,
-  open: () => Mechanisms,
-  log: Log,
-): ((form: PostedForm) => Promise<number>) | null {
-  if (!inbound) return null;
-  return async (form) => {
-    const context = open();
-    const mail = readMailgunInbound(form, inbound.key, context.clock.now());
-    if (!mail) {
-      log.warn('an incoming mail without a good signature was refused');
-      return 406;
-    }
-    log.info({ outcome: await takeInboundMail(context, mail) }, 'a mail came in');
-    return 200;
-  };
-}
-
-/** What is due stands in tables, by our own clock: somebody has to look. */
-function lookForDue(open: () => Mechanisms, log: Log, everyMs: number): () => void {
+/** What is due stands in tables, by our own clock: somebody has to look. Whoever has looked is at work. */
+function lookForDue({ open, log, beats }: Looking, everyMs: number): () => void {
   if (everyMs === 0) return () => undefined;
   const look = () =>
-    Promise.all(product.due.map((enqueue) => enqueue(open()))).catch((error: unknown) =>
-      log.error({ err: error }, 'could not look for what is due'),
-    );
+    Promise.all(product.due.map((enqueue) => enqueue(open())))
+      .then(() => beats.hasLooked(open()))
+      .catch((error: unknown) => log.error({ err: error }, 'could not look for what is due'));
+  void look();
   const timer = setInterval(() => void look(), everyMs);
   return () => clearInterval(timer);
 }
@@ -181,11 +166,13 @@ interface HttpParts {
   database: Database;
   open: () => Mechanisms;
   mailbox: ReturnType<typeof createMailbox> | null;
+  metrics: Metrics;
+  signals: Signals;
 }
 
 async function openHttp(
   { env }: AppOptions,
-  { log, database, open, mailbox }: HttpParts,
+  { log, database, open, mailbox, metrics, signals }: HttpParts,
 ): Promise<HttpServer> {
   const apollo = createGraphQLServer<RequestContext>({
     schema: await createSchema(),
@@ -205,6 +192,8 @@ async function openHttp(
     mailbox,
     webhooks: { events: webhookOf(env, open, log), inbound: inboundOf(env, open, log) },
     isReady: () => database.isReady(),
+    mailStanding: signals.mailStanding,
+    requestEnded: metrics.requestEnded,
     appDir: env.appDir,
   });
   http.addHook('onClose', () => apollo.stop());

@@ -10,15 +10,17 @@ import { DAY_MS, later } from './platform/clock.ts';
 import { ServerSecret } from './platform/database/server-secret.entity.ts';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.ts';
 import { WaitingJob } from './platform/jobs/waiting-job.entity.ts';
+import { WorkerBeat } from './platform/jobs/worker-beat.entity.ts';
 import { enqueueDueJobs } from './platform/jobs/waiting-jobs.ts';
 import { RateLimit } from './platform/rate-limits/rate-limit.entity.ts';
 
 /** What the platform keeps in tables. pg-boss keeps its own in the schema `pgboss`. */
 const platform = feature({
-  entities: [ServerSecret, IdempotencyKey, WaitingJob, RateLimit],
+  entities: [ServerSecret, IdempotencyKey, WaitingJob, WorkerBeat, RateLimit],
   due: [enqueueDueJobs],
   purge: [
     ({ em, clock }) => em.nativeDelete(IdempotencyKey, { createdAt: { $lte: later(clock.now(), -DAY_MS) } }),
+    ({ em, clock }) => em.nativeDelete(WorkerBeat, { at: { $lte: later(clock.now(), -DAY_MS) } }),
     ({ em, clock }) => em.nativeDelete(RateLimit, { expire: { $lte: clock.now().getTime() } }),
   ],
 });

@@ -9,10 +9,10 @@ interface Orders {
   /** Where the product's clock begins, and when that was. */
   from: string;
   realFrom: number;
+  speed: number;
 }
 
-const { env, from, realFrom } = JSON.parse(process.env['WORKER'] ?? '') as Orders;
-const speed = 30;
+const { env, from, realFrom, speed } = JSON.parse(process.env['WORKER'] ?? '') as Orders;
 const start = new Date(from).getTime();
 const clock = { now: () => new Date(start + (Date.now() - realFrom) * speed) };
 const built = (await import(

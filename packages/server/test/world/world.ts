@@ -21,6 +21,8 @@ export interface WorldOptions {
   worker?: boolean;
   /** How often the worker asks for jobs that nobody tells it of. */
   pollEveryMs?: number;
+  /** How often the worker looks for what is due, and the API for whether anybody works; 0: only when it is told. */
+  lookEveryMs?: number;
 }
 
 const { limits, documents } = defaultSettings;
@@ -59,6 +61,7 @@ export class World {
     settings = {},
     worker = true,
     pollEveryMs = SELDOM_MS,
+    lookEveryMs = 0,
   }: WorldOptions): Promise<void> {
     const { drop, ...database } = await copyTemplate(inject('runDir'), inject('postgres'));
     this.#drop = drop;
@@ -68,7 +71,7 @@ export class World {
       env: this.env,
       clock: this.clock,
       log: createLog(this.env.logLevel, (line) => void this.logLines.push(line)),
-      lookEveryMs: 0,
+      lookEveryMs,
       pollEveryMs,
       parts: { api: true, worker, migrate: false },
     });

@@ -1,2 +1,2 @@
 export { Reply, takeInboundMail } from './replies/index.ts';
-export { Delivery, applyProviderEvent } from './sending/index.ts';
+export { Delivery, applyProviderEvent, findWaitingDeliveries } from './sending/index.ts';

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { MikroORM as PgliteMikroORM, type PgliteConnection } from '@mikro-orm/pglite';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PostgreSqlMikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PGlite } from '@electric-sql/pglite';
+import { askBriefly } from '../ask-briefly.ts';
 import { instantParsers, readInstantsAsDates } from './instants.ts';
 import { migrations } from './migrations.ts';
 import { closeTimedOutConnections, releaseDeadConnections, type ClientPool } from './pool-patches.ts';
@@ -26,6 +26,8 @@ export interface Database {
   /** The embedded database itself, for what needs the one connection: undefined on PostgreSQL. */
   embedded: PGlite | undefined;
   url: string | undefined;
+  /** Connections to PostgreSQL, and who waits for one; none of the embedded one's. */
+  connections(): { busy: number; idle: number; waiting: number };
   /** Whether it answers, and has room to write where it is ours to see to that. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
@@ -54,8 +56,9 @@ export async function connectDatabase({
     allowGlobalContext: false,
     forceUtcTimezone: true,
   };
+  let pool: ClientPool | null = null;
   const orm = url
-    ? await PostgreSqlMikroORM.init({ ...shared, ...postgreSqlAt(url, patienceMs) })
+    ? await PostgreSqlMikroORM.init({ ...shared, ...postgreSqlAt(url, patienceMs, (made) => (pool = made)) })
     : await PgliteMikroORM.init({
         ...shared,
         dbName: embeddedPath(dataDir),
@@ -70,6 +73,7 @@ export async function connectDatabase({
     orm: database,
     embedded,
     url,
+    connections: () => connectionsOf(pool),
     em: () => database.em.fork(),
     isReady: async () => {
       const looks = await Promise.all([answers(), url ? true : hasRoomIn(dataDir)]);
@@ -79,7 +83,12 @@ export async function connectDatabase({
   };
 }
 
-function postgreSqlAt(url: string, patienceMs: number) {
+function connectionsOf(pool: ClientPool | null) {
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = pool ?? {};
+  return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+}
+
+function postgreSqlAt(url: string, patienceMs: number, onPool: (pool: ClientPool) => void) {
   return {
     clientUrl: url,
     pool: { min: 0, max: 10 },
@@ -94,6 +103,7 @@ function postgreSqlAt(url: string, patienceMs: number) {
         readInstantsAsDates(pool.options.types);
         closeTimedOutConnections(pool);
         releaseDeadConnections(pool);
+        onPool(pool);
       },
     },
   };
@@ -106,27 +116,10 @@ export async function migrateDatabase(options: DatabaseOptions): Promise<string[
   return done.map(({ name }) => name);
 }
 
-/**
- * Whether it answers within a short while. One question at a time: those who look again and again would otherwise take
- * the whole pool of a database that hangs.
- */
+/** Whether it answers within a short while. */
 function readiness(orm: PostgreSqlMikroORM): () => Promise<boolean> {
-  let asking: Promise<boolean> | null = null;
-  const ask = async () => {
-    try {
-      await orm.em.fork().execute('select 1');
-      return true;
-    } catch {
-      return false;
-    } finally {
-      asking = null;
-    }
-  };
-  return async () => {
-    const ending = new AbortController();
-    const silence = setTimeout(READY_MS, false, { signal: ending.signal }).catch(() => false);
-    return Promise.race([(asking ??= ask()), silence]).finally(() => ending.abort());
-  };
+  const ask = askBriefly(() => orm.em.fork().execute('select 1'), READY_MS);
+  return async () => (await ask()) !== null;
 }
 
 /** On a full disk it still answers what it is asked, and loses nothing; but nobody can log in or change anything. */

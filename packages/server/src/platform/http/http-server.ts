@@ -10,6 +10,7 @@ import type { GraphQLContext, GraphQLServer } from '../graphql/graphql-server.ts
 import { masked } from '../graphql/mask-errors.ts';
 import type { Log } from '../log.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
+import { SECOND_MS } from '../clock.ts';
 import { newId } from '../random-token.ts';
 import { speaking } from '../language/say.ts';
 import { serveApp } from './app-files.ts';
@@ -38,6 +39,10 @@ export interface HttpOptions<Context extends GraphQLContext> {
   mailbox: Mailbox | null;
   webhooks: Webhooks;
   isReady(): Promise<boolean>;
+  /** Whether somebody does what is asked for here, and what there is to say about it. */
+  mailStanding(): Promise<{ isWorkedOn: boolean; words: string }>;
+  /** Counts one request to the API. */
+  requestEnded(operation: string, outcome: string, seconds: number): void;
   appDir: string;
 }
 
@@ -69,11 +74,12 @@ function emptyServer({
 
 export async function createHttpServer<Context extends GraphQLContext>(options: HttpOptions<Context>) {
   const app = emptyServer(options);
+  // Before whatever may refuse one.
+  tellOfRequests(app, options);
   await app.register(cookie);
   securityHeaders(app, options.publicUrl);
   refuseForeignRequests(app, options);
   answerErrorsInGraphQLShape(app, options.log);
-  logRequests(app, options.log);
   letConnectionsGo(app);
 
   app.get('/healthz', (_request, reply) => reply.type('text/plain').send('ok\n'));
@@ -84,18 +90,26 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
       .type('text/plain')
       .send(ready ? 'ready\n' : 'not ready\n');
   });
+  app.get('/readyz/mail', async (_request, reply) => {
+    const { isWorkedOn, words } = await options.mailStanding();
+    return reply
+      .code(isWorkedOn ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .type('text/plain; charset=utf-8')
+      .send(`${words}\n`);
+  });
   // As a preHandler: reading the body loses the AsyncLocalStorage that carries the language.
   const inLanguage: preHandlerHookHandler = (request, _reply, done) =>
     speaking(requestLanguage(request), done);
   const graphql = fastifyApolloHandler(options.apollo, { context: options.openRequest });
   const preValidation = chooseDocument(readTrustedDocuments(options.appDir), options);
-  app.post('/graphql', { preValidation, preHandler: inLanguage }, (request, reply) => {
+  app.post(API, { preValidation, preHandler: inLanguage }, (request, reply) => {
     reply.header('cache-control', 'no-store');
     return graphql.call(app, request, reply);
   });
   app.route({
     method: ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    url: '/graphql',
+    url: API,
     handler: (_request, reply) =>
       sendError(reply.header('allow', 'POST'), 405, 'BAD_USER_INPUT', 'Use POST with application/json.'),
   });
@@ -140,15 +154,26 @@ const ENTRANCE_WORDS: Record<number, string> = {
   415: 'Send application/json.',
 };
 
-/** One line for each request: no address, no query, no body, nothing that was typed. */
-function logRequests(app: FastifyInstance, log: Log): void {
+const API = '/graphql';
+
+/** One line for each request: no address, no query, no body, nothing that was typed. Those to the API are counted too. */
+function tellOfRequests(
+  app: FastifyInstance,
+  { log, requestEnded }: Pick<HttpOptions<GraphQLContext>, 'log' | 'requestEnded'>,
+): void {
+  app.decorateRequest('told');
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.told = { operation: 'none', outcome: null };
+    done();
+  });
   app.addHook('onResponse', (request, reply, done) => {
-    const { id, method, routeOptions } = request;
-    const ms = Math.round(reply.elapsedTime);
-    log.info(
-      { request: id, method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms },
-      'request',
-    );
+    const { id, method, routeOptions, told } = request;
+    const { operation, outcome } = told;
+    const { statusCode: status, elapsedTime } = reply;
+    const route = routeOptions.url ?? 'none';
+    log.info({ request: id, method, route, operation, status, ms: Math.round(elapsedTime) }, 'request');
+    if (route === API && method === 'POST')
+      requestEnded(operation, outcome ?? `status_${status}`, elapsedTime / SECOND_MS);
     done();
   });
 }

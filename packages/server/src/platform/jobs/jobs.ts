@@ -5,14 +5,15 @@ import {
   PgBoss,
   systemClock,
   type Clock as JobClock,
-  type JobWithMetadata,
 } from 'pg-boss';
 import { steadyNow } from '../clock.ts';
 import { PATIENCE_MS, type Database } from '../database/connect.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Counting } from '../rate-limits/rate-limits.ts';
-import { speaking } from '../language/say.ts';
-import { ConcurrentWork, type Outcome } from './concurrent-work.ts';
+import { ConcurrentWork } from './concurrent-work.ts';
+import { GIVEN_UP } from './given-up.ts';
+import { settlerOf, type Settler } from './settle-job.ts';
 
 export type { JobClock };
 
@@ -21,7 +22,10 @@ export interface Queue<Data extends object> {
   name: string;
   /** Only says that something waits, which stands elsewhere: those that are taken together are done by one run. */
   isSignal?: true;
-  /** Carries what people typed: nothing of a job stays once it is done. Others are kept for an hour. */
+  /**
+   * Carries what people typed: nothing of a job stays once it is done, or once it can't be done. Of others what is done
+   * stays for an hour, and what failed for good until the operator has decided.
+   */
   deletesWhenDone?: true;
   /** Its jobs wait for somebody else, who may take long: many at once, and none behind another. */
   isHighConcurrency?: true;
@@ -50,6 +54,8 @@ export interface Jobs {
   ): Promise<boolean>;
   /** Begins to do the jobs of these queues. */
   work(handlers: JobHandler[]): Promise<void>;
+  /** Puts jobs that failed for good into their queues again: how many. */
+  redoGivenUp(em: SqlEntityManager, ids: string[]): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -57,6 +63,8 @@ export interface JobHandler {
   queue: Queue<object>;
   /** Throw to have it tried again later. */
   handle(data: object, job: { id: string; firstTry: boolean }): Promise<void>;
+  /** Of a job that carries what people typed: how old it may become before it is dropped. */
+  lifeMs?: number;
   /** A failure that no other try can mend ends the job. */
   isHopeless?: (error: unknown) => boolean;
   /** Run by itself at these times (cron, UTC), once for all workers together. */
@@ -66,6 +74,7 @@ export interface JobHandler {
 export interface JobsOptions {
   database: Database;
   log: Log;
+  metrics: Pick<Metrics, 'jobTried'>;
   queues: Queue<object>[];
   /** A clock that a test drives. */
   clock?: JobClock;
@@ -78,6 +87,8 @@ export interface JobsOptions {
 const RETRIES = { retryDelay: 2, retryBackoff: true, retryDelayMax: 300 };
 const TEN_DAYS = { retryLimit: 3_000, retentionSeconds: 12 * 86_400 };
 const ONE_DAY = { retryLimit: 300, retentionSeconds: 2 * 86_400 };
+/** What was given up is of use to nobody after so long. */
+const KEPT = { retentionSeconds: 30 * 86_400 };
 const KEEP = { deleteAfterSeconds: 3_600, expireInSeconds: 60 };
 /** Read by the driver beneath pg-boss, which ends a connection that was silent for so long. */
 const IN_TIME = { query_timeout: PATIENCE_MS };
@@ -92,7 +103,8 @@ const WORK = {
 } as const;
 
 /** Jobs in the same database as everything else, handed over within milliseconds by LISTEN/NOTIFY. */
-export async function createJobs({ database, log, queues, clock, pollEveryMs }: JobsOptions): Promise<Jobs> {
+export async function createJobs(options: JobsOptions): Promise<Jobs> {
+  const { database, log, clock, pollEveryMs } = options;
   const boss = new PgBoss({
     ...(database.embedded
       ? { db: fromPglite(database.embedded), backend: 'pglite' as const }
@@ -103,10 +115,7 @@ export async function createJobs({ database, log, queues, clock, pollEveryMs }: 
   });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue has a fault'));
   await boss.start();
-  for (const { name, deletesWhenDone } of queues) {
-    const patience = deletesWhenDone ? ONE_DAY : TEN_DAYS;
-    await boss.createQueue(name, { notify: true, ...RETRIES, ...patience, ...KEEP });
-  }
+  await makeQueues(boss, options.queues);
   const wide = new Map<string, ConcurrentWork>();
   return {
     async enqueue(em, queue, data, group) {
@@ -127,17 +136,35 @@ export async function createJobs({ database, log, queues, clock, pollEveryMs }: 
       for (const own of handlers) {
         const { queue, cron } = own;
         if (cron) await boss.schedule(queue.name, cron);
-        const settleOne = settlerOf(boss, log, own);
+        const settleOne = settlerOf(options, boss, own);
         const work = { boss, queue: queue.name, log, pollEveryMs };
         if (queue.isHighConcurrency) wide.set(queue.name, new ConcurrentWork(work, settleOne));
         else await workInBatches(boss, queue, settleOne, pollEveryMs);
       }
+    },
+    async redoGivenUp(em, ids) {
+      return boss.redrive(GIVEN_UP, { ids, db: fromKysely(em.getKysely<unknown>()) });
     },
     async stop() {
       await Promise.all([...wide.values()].map((work) => work.end()));
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+/** A job that failed for good goes to those that are given up, unless it carries what people typed, or nothing. */
+async function makeQueues(boss: PgBoss, queues: Queue<object>[]): Promise<void> {
+  await boss.createQueue(GIVEN_UP, KEPT);
+  for (const { name, deletesWhenDone } of queues) {
+    const patience = deletesWhenDone ? ONE_DAY : TEN_DAYS;
+    await boss.createQueue(name, { notify: true, ...RETRIES, ...patience, ...KEEP });
+  }
+  // One that was here before stays as it was made.
+  const made = new Map((await boss.getQueues()).map((queue) => [queue.name, queue.deadLetter ?? null]));
+  for (const { name, deletesWhenDone, isSignal } of queues) {
+    const deadLetter = deletesWhenDone || isSignal ? null : GIVEN_UP;
+    if (made.get(name) !== deadLetter) await boss.updateQueue(name, { deadLetter });
+  }
 }
 
 const JOBS = '$1::text::json';
@@ -158,16 +185,6 @@ function insertIfAllowed(
   return db.executeSql(`${rest}${allowed}${end}`, [jobs, ...values]);
 }
 
-type Settler = (job: JobWithMetadata<unknown>) => Promise<Outcome & { id: string }>;
-
-function settlerOf(boss: PgBoss, log: Log, own: JobHandler): Settler {
-  const { name, deletesWhenDone } = own.queue;
-  // Done is done: what can't be removed now goes with the rest in an hour.
-  const forget = (id: string) =>
-    boss.deleteJob(name, id).catch((error: unknown) => log.warn({ err: error }, 'a job that is done stays'));
-  return (job) => settle(log, deletesWhenDone ? { ...own, forget } : own, job);
-}
-
 async function workInBatches(
   boss: PgBoss,
   queue: Queue<object>,
@@ -181,26 +198,4 @@ async function workInBatches(
     const outcome = await settleOne(first);
     return jobs.map(({ id }) => ({ ...outcome, id }));
   });
-}
-
-/** One job by itself: a bad one does not run its whole batch again. */
-async function settle(
-  log: Log,
-  { queue, handle, isHopeless, forget }: JobHandler & { forget?: (id: string) => Promise<unknown> },
-  job: JobWithMetadata<unknown>,
-) {
-  const { id, data, retryCount } = job;
-  try {
-    // Whatever request woke this: what a job writes down is English, and each letter says whose language it takes.
-    await speaking('en', () => handle(data as object, { id, firstTry: retryCount === 0 }));
-    await forget?.(id);
-    return { id, status: 'completed' as const };
-  } catch (error) {
-    // The operator sees each failing job; what it carries stays out of the log.
-    log.error({ err: error, queue: queue.name, job: id, attempt: retryCount + 1 }, 'a job failed');
-    const reason = error instanceof Error ? error.message : 'unknown';
-    const status = isHopeless?.(error) ? ('deadletter' as const) : ('failed' as const);
-    if (status === 'deadletter') await forget?.(id);
-    return { id, status, output: { reason } };
-  }
 }

@@ -5,3 +5,4 @@ export { replyAddressHash } from './reply-addresses.ts';
 export { rememberProviderEvent, isProviderEventSeen } from './seen-provider-events.ts';
 export { sentTexts } from './sent-texts.ts';
 export { startSending } from './start-sending.ts';
+export { findWaitingDeliveries } from './waiting-deliveries.ts';

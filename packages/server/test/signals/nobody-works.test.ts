@@ -1,0 +1,121 @@
+import type { ChildProcess } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { RequestLoginLinkDocument } from '@latchstring/operations';
+import { buildServer } from '../world/own-process.ts';
+import { aClient } from '../world/people.ts';
+import { readFigures } from '../world/figures.ts';
+import { Provider } from '../world/provider.ts';
+import { sendTo } from '../world/sending.ts';
+import { startWorker, WORKER_SPEED } from '../world/workers.ts';
+import { useWorld } from '../world/world.ts';
+
+const provider = new Provider();
+const url = await provider.open();
+const mail = { kind: 'mailgun', key: 'key', domain: 'mail.test', url, timeoutMs: 2_000 } as const;
+const metrics = { host: '127.0.0.1', port: 0 };
+const world = useWorld({
+  worker: false,
+  lookEveryMs: 20,
+  env: { mail, mailFrom: 'no-reply@mail.test', logLevel: 'warn', metrics },
+});
+const workers: ChildProcess[] = [];
+beforeAll(() => void (inject('postgres') && buildServer()));
+afterAll(async () => {
+  for (const worker of workers) worker.kill('SIGKILL');
+  await provider.close();
+});
+
+const MINUTE_MS = 60_000;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const realFrom = performance.timeOrigin + performance.now();
+const startedAt = world.clock.now();
+let followed = 0;
+/** While workers are at work. */
+let isFollowing = true;
+
+/** Brings the world's clock to where that of its workers is by now. */
+function follow(): void {
+  const now = (performance.timeOrigin + performance.now() - realFrom) * WORKER_SPEED;
+  world.clock.advance(now - followed);
+  followed = now;
+}
+
+/** What whoever watches is told now: its status, and its words. */
+async function standing(): Promise<string> {
+  if (isFollowing) follow();
+  const { statusCode, body } = await world.browser().send('GET', '/readyz/mail');
+  return `${statusCode} ${body}`;
+}
+
+const told = (words: RegExp) =>
+  world.logLines
+    .map((line) => JSON.parse(line) as { msg: string } & Record<string, unknown>)
+    .filter(({ msg }) => words.test(msg));
+
+async function aWorker(): Promise<ChildProcess> {
+  const worker = await startWorker(world, realFrom, startedAt);
+  workers.push(worker);
+  return worker;
+}
+
+const soon = { timeout: 30_000, interval: 20 };
+
+describe.runIf(inject('postgres'))('where the workers are processes of their own', () => {
+  it('C173 one that stands still is told of within a minute while the other works on', async () => {
+    const frozen = await aWorker();
+    await aWorker();
+    await expect.poll(standing, soon).toBe('200 at work\n');
+    frozen.kill('SIGSTOP');
+    const from = world.clock.now().getTime();
+    await expect.poll(standing, soon).toBe('200 at work\n1 worker has fallen silent without ending.\n');
+    expect(world.clock.now().getTime() - from).toBeLessThan(MINUTE_MS);
+    expect(await readFigures(world)).toMatchObject({
+      'latchstring_workers{state="silent"}': 1,
+      'latchstring_workers{state="working"}': 1,
+    });
+    await expect.poll(() => told(/^1 worker has fallen silent/).length, soon).toBeGreaterThan(0);
+    frozen.kill('SIGCONT');
+    await expect.poll(standing, soon).toBe('200 at work\n');
+  }, 120_000);
+
+  it('C173 all killed: a minute later it is told since when, what waits, and a line a minute says so', async () => {
+    for (const worker of workers) worker.kill('SIGKILL');
+    isFollowing = false;
+    const client = await aClient(world);
+    await world.browser().run(RequestLoginLinkDocument, { username: client.username });
+    await sendTo(world, 3);
+    expect(await standing()).toBe('200 at work\n');
+    const lastLook = world.clock.now();
+    world.clock.advance(MINUTE_MS);
+    world.logLines.length = 0;
+    const since = lastLook.toISOString().slice(0, 15);
+    await expect
+      .poll(standing, soon)
+      .toMatch(new RegExp(`^503 Nobody works since ${since}.*, for 1 minute: no mail goes`));
+    expect(await standing()).toMatch(
+      /Waiting: 2 jobs, the oldest for less than a minute; 3 deliveries, the oldest for 1 minute\./,
+    );
+    await expect.poll(() => told(/^Nobody works/).length, soon).toBe(1);
+    await pause(300);
+    expect(told(/^Nobody works/)).toHaveLength(1);
+    expect(told(/^Nobody works/)[0]).toMatchObject({
+      level: 50,
+      jobs: 2,
+      deliveries: 3,
+      oldestDeliverySeconds: 60,
+    });
+    world.clock.advance(MINUTE_MS);
+    await expect.poll(() => told(/^Nobody works/).length, soon).toBe(2);
+    const figures = await readFigures(world);
+    expect(figures['latchstring_worked_seconds_ago']).toBeGreaterThanOrEqual(2 * 60);
+    expect(figures).toMatchObject({
+      'latchstring_workers{state="silent"}': 2,
+      'latchstring_workers{state="working"}': 0,
+      'latchstring_deliveries_waiting{age="1m_to_10m"}': 3,
+      'latchstring_jobs_waiting{queue="link-by-username",age="under_1m"}': 1,
+    });
+    // Of this process and its database alone.
+    expect((await world.browser().send('GET', '/readyz')).statusCode).toBe(200);
+  }, 120_000);
+});
