@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
+import { deadLetters } from './admin/dead-letters.ts';
 import { createApp } from './app.ts';
 import { readEnv } from './env.ts';
 import { removeSecondSteps, mintLoginLink } from './features/login/index.ts';
@@ -24,12 +25,19 @@ With fresh starts off, the practice's coaches can't ask for a client to start ov
 
 For somebody who has lost device, authenticator app and recovery codes: ends those, their passkeys and their sessions,
 so that a password or a login link is enough again. Make sure first that it is them who asks.
+
+       admin dead-letters [--again ID|all] [--drop ID|all]
+
+Lists the jobs that failed for good: id, queue, age, class of the last fault. --again has them done once more, --drop
+removes them; each may be given several times.
 `;
 
 type Values = ReturnType<typeof readArguments>['values'];
 type Command = (context: Mechanisms, values: Values) => Promise<{ words: string; code: number }>;
 
 const COMMANDS: Record<string, Command> = {
+  'dead-letters': deadLetters,
+
   async 'create-coach'(context, values) {
     const made = await createCoach(context, values);
     if (made.faults) {
@@ -83,6 +91,7 @@ await runProcess(async () => {
 
 function readArguments() {
   const text = { type: 'string' } as const;
+  const texts = { type: 'string', multiple: true } as const;
   try {
     return parseArgs({
       allowPositionals: true,
@@ -95,6 +104,8 @@ function readArguments() {
         username: text,
         'time-zone': text,
         'fresh-starts': text,
+        again: texts,
+        drop: texts,
       },
     });
   } catch (error) {

@@ -2,8 +2,6 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
-import { housekeeping } from './housekeeping.ts';
-import type { JobContext } from './job.ts';
 import { product } from './features.ts';
 import { openRequest } from './open-request.ts';
 import { SECOND_MS, systemClock, type Clock } from './platform/clock.ts';
@@ -13,7 +11,6 @@ import { serverSecret } from './platform/database/server-secret.ts';
 import { createGraphQLServer } from './platform/graphql/graphql-server.ts';
 import { createHttpServer, type HttpServer } from './platform/http/http-server.ts';
 import { createJobs, type JobClock } from './platform/jobs/jobs.ts';
-import { WorkerBeats } from './platform/jobs/worker-beats.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { hearProvider } from './platform/mail/hear-provider.ts';
 import { createMailbox } from './platform/mail/mailbox.ts';
@@ -27,9 +24,7 @@ import { inboundOf, webhookOf } from './provider-calls.ts';
 import type { Mechanisms, RequestContext } from './request-context.ts';
 import { createSchema } from './schema.ts';
 import { openSignals, type Signals } from './signals/open-signals.ts';
-
-/** Everything a worker does, and so every queue: each is touched at the start, so that no first job has to make its own. */
-const work = [...product.jobs, housekeeping];
+import { beginWork, queues } from './work.ts';
 
 export interface AppOptions {
   env: Env;
@@ -57,47 +52,24 @@ export interface App {
 /** The composition root: builds every mechanism and hands them to the features. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { env, parts, clock = systemClock } = options;
-  const { settings } = env;
   const log = options.log ?? createLog(env.logLevel);
   const metrics = createMetrics({ ofProcess: env.metrics !== null });
   const database = await openDatabase(env, clock, parts.migrate);
-  const secret = await serverSecret(database.em());
   const mailbox = env.mail.kind === 'mailbox' ? createMailbox(join(env.dataDir, 'mailbox'), clock) : null;
-  const shared = {
-    clock,
-    settings,
-    publicUrl: env.publicUrl,
-    siteName: env.siteName,
-    supportEmail: env.supportEmail,
-    replyDomain: env.inbound?.domain ?? null,
-    passwords: await createPasswords(env.hashesInFlight, settings.passwordHashing),
-    sealing: createSealing({ environment: env.sealingKeys, database: secret }),
-    limits: createRateLimits(database.em, clock, secret, settings.limits),
-  };
+  const shared = await sharedMechanisms(env, clock, database);
   const jobs = await createJobs({
     database,
     log,
     metrics,
-    queues: work.map(({ queue }) => queue),
+    queues,
     pollEveryMs: options.pollEveryMs ?? SECOND_MS,
     ...(options.jobClock ? { clock: options.jobClock } : {}),
   });
   const open = (): Mechanisms => ({ ...shared, em: database.em(), jobs });
-  const ending = new AbortController();
   const provider = hearProvider(mailbox ?? carrierOf(env, clock), { clock, metrics });
   const post = createMailer(provider.carrier, env.mailFrom);
-  const worker = (): JobContext => ({ ...open(), post, log, ending: ending.signal, withOwnEm: worker });
-  if (parts.worker)
-    await jobs.work(
-      work.map(({ run, life, ...job }) => ({
-        ...job,
-        ...(life ? { lifeMs: life(settings) } : {}),
-        handle: (data, facts) => run(worker(), data, facts),
-      })),
-    );
   const lookEveryMs = options.lookEveryMs ?? SECOND_MS;
-  const beats = new WorkerBeats(provider.word);
-  const stopLooking = parts.worker ? lookForDue({ open, log, beats }, lookEveryMs) : () => undefined;
+  const work = parts.worker ? await beginWork({ open, log, post, word: provider.word }, lookEveryMs) : null;
   if (env.demoData) await loadDemo(open());
   const signals = await openSignals({
     env,
@@ -111,33 +83,35 @@ export async function createApp(options: AppOptions): Promise<App> {
     metricsPort: signals.metricsPort,
     open,
     async stop() {
-      ending.abort();
-      stopLooking();
+      work?.beginEnding();
       await http?.close();
       await jobs.stop();
-      await beats.end(open()).catch((error: unknown) => log.warn({ err: error }, 'the end could not be told'));
+      await work?.sayThatItEnded();
       await signals.close();
       await database.close();
     },
   };
 }
 
-interface Looking {
-  open: () => Mechanisms;
-  log: Log;
-  beats: WorkerBeats;
-}
-
-/** What is due stands in tables, by our own clock: somebody has to look. Whoever has looked is at work. */
-function lookForDue({ open, log, beats }: Looking, everyMs: number): () => void {
-  if (everyMs === 0) return () => undefined;
-  const look = () =>
-    Promise.all(product.due.map((enqueue) => enqueue(open())))
-      .then(() => beats.hasLooked(open()))
-      .catch((error: unknown) => log.error({ err: error }, 'could not look for what is due'));
-  void look();
-  const timer = setInterval(() => void look(), everyMs);
-  return () => clearInterval(timer);
+/** What every request and every job has at hand, besides what is its own. */
+async function sharedMechanisms(
+  env: Env,
+  clock: Clock,
+  database: Database,
+): Promise<Omit<Mechanisms, 'em' | 'jobs'>> {
+  const { settings } = env;
+  const secret = await serverSecret(database.em());
+  return {
+    clock,
+    settings,
+    publicUrl: env.publicUrl,
+    siteName: env.siteName,
+    supportEmail: env.supportEmail,
+    replyDomain: env.inbound?.domain ?? null,
+    passwords: await createPasswords(env.hashesInFlight, settings.passwordHashing),
+    sealing: createSealing({ environment: env.sealingKeys, database: secret }),
+    limits: createRateLimits(database.em, clock, secret, settings.limits),
+  };
 }
 
 function carrierOf({ mail, mailFrom }: Env, clock: Clock): MailTransport {

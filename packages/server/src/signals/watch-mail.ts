@@ -19,8 +19,7 @@ export function watchMail({ read, clock, log }: Tools, everyMs: number): () => v
     const faults = standing ? faultsOf(standing, now) : [];
     if (!standing || faults.length === 0 || (told && isWithin(told, MINUTE_MS, now))) return;
     told = now;
-    const level = standing.nobodyWorksSince ? 'error' : 'warn';
-    log[level](backlogOf(standing), faults.join(' '));
+    log.error({ why: faults, ...backlogOf(standing) }, 'mail does not go as it should');
   };
   const timer = setInterval(() => void look(), everyMs);
   return () => clearInterval(timer);

@@ -9,7 +9,12 @@ function logged(err: unknown): { err: Record<string, unknown>; line: string } {
 
 it('C173 a fault of pg-boss, which is a plain object, is logged with its class, its words and its place', () => {
   const fault = new TypeError('terminating connection');
-  const { err, line } = logged({ code: '57P01', message: fault.message, stack: fault.stack, queue: 'deliver' });
+  const { err, line } = logged({
+    code: '57P01',
+    message: fault.message,
+    stack: fault.stack,
+    queue: 'deliver',
+  });
   expect(err).toMatchObject({ type: 'TypeError', message: 'terminating connection', code: '57P01' });
   expect(err['stack']).toMatch(/logged-causes\.test\.ts/);
   expect(line).not.toContain('[object Object]');

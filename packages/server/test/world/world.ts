@@ -107,7 +107,7 @@ export class World {
   async settle(patienceMs = 60_000): Promise<void> {
     const query = `select count(*)::int as open,
         array_agg(distinct name) filter (where state = 'retry' and start_after <= now()) as due
-      from pgboss.job where state in ('created', 'active', 'retry') and name <> 'housekeeping'`;
+      from pgboss.job where state in ('created', 'active', 'retry') and name not in ('housekeeping', 'given-up')`;
     const deadline = performance.now() + patienceMs;
     while (performance.now() < deadline) {
       if (!this.env.databaseUrl) await this.#endPauses();

@@ -35,9 +35,7 @@ function nameOf(result: unknown): string {
 }
 
 /** Requests that were refused as a whole: not logged in, not allowed, another account in the cookie, a bad document. */
-export function logRefusals<Context extends Told>(
-  log: Log,
-): ApolloServerPlugin<Context> {
+export function logRefusals<Context extends Told>(log: Log): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -53,7 +51,8 @@ export function logRefusals<Context extends Told>(
         willSendResponse({ response: { body }, contextValue: { told } }) {
           const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
           // As it was masked: one of the few codes that are ours.
-          if (errors) told.outcome = String(errors[0]?.extensions?.['code'] ?? 'other');
+          const code = errors?.[0]?.extensions?.['code'];
+          if (errors) told.outcome = typeof code === 'string' ? code : 'other';
           else told.outcome ??= 'done';
           return Promise.resolve();
         },

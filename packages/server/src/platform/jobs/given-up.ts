@@ -27,11 +27,7 @@ const COUNT = `
   select source_name as queue, count(*)::int as count
     from pgboss.job where name = ? and state < 'active' group by source_name`;
 
-export function countGivenUp({
-  em,
-}: {
-  em: SqlEntityManager;
-}): Promise<{ queue: string; count: number }[]> {
+export function countGivenUp({ em }: { em: SqlEntityManager }): Promise<{ queue: string; count: number }[]> {
   return em.execute<{ queue: string; count: number }[]>(COUNT, [GIVEN_UP]);
 }
 

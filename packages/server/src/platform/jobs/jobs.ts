@@ -1,11 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import {
-  fromKysely,
-  fromPglite,
-  PgBoss,
-  systemClock,
-  type Clock as JobClock,
-} from 'pg-boss';
+import { fromKysely, fromPglite, PgBoss, systemClock, type Clock as JobClock } from 'pg-boss';
 import { steadyNow } from '../clock.ts';
 import { PATIENCE_MS, type Database } from '../database/connect.ts';
 import type { Log } from '../log.ts';
@@ -13,25 +7,10 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Counting } from '../rate-limits/rate-limits.ts';
 import { ConcurrentWork } from './concurrent-work.ts';
 import { GIVEN_UP } from './given-up.ts';
+import type { JobHandler, Queue } from './queue.ts';
 import { settlerOf, type Settler } from './settle-job.ts';
 
-export type { JobClock };
-
-/** One kind of work: its name, and the shape of what a job of it carries. Never a token, a code or a password. */
-export interface Queue<Data extends object> {
-  name: string;
-  /** Only says that something waits, which stands elsewhere: those that are taken together are done by one run. */
-  isSignal?: true;
-  /**
-   * Carries what people typed: nothing of a job stays once it is done, or once it can't be done. Of others what is done
-   * stays for an hour, and what failed for good until the operator has decided.
-   */
-  deletesWhenDone?: true;
-  /** Its jobs wait for somebody else, who may take long: many at once, and none behind another. */
-  isHighConcurrency?: true;
-  /** Only for the type. */
-  data?: Data;
-}
+export type { JobClock, JobHandler, Queue };
 
 export interface Jobs {
   /** Puts a job into the running transaction of `em`: it exists if and only if that commits. */
@@ -57,18 +36,6 @@ export interface Jobs {
   /** Puts jobs that failed for good into their queues again: how many. */
   redoGivenUp(em: SqlEntityManager, ids: string[]): Promise<number>;
   stop(): Promise<void>;
-}
-
-export interface JobHandler {
-  queue: Queue<object>;
-  /** Throw to have it tried again later. */
-  handle(data: object, job: { id: string; firstTry: boolean }): Promise<void>;
-  /** Of a job that carries what people typed: how old it may become before it is dropped. */
-  lifeMs?: number;
-  /** A failure that no other try can mend ends the job. */
-  isHopeless?: (error: unknown) => boolean;
-  /** Run by itself at these times (cron, UTC), once for all workers together. */
-  cron?: string;
 }
 
 export interface JobsOptions {
@@ -143,6 +110,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
       }
     },
     async redoGivenUp(em, ids) {
+      if (ids.length === 0) return 0;
       return boss.redrive(GIVEN_UP, { ids, db: fromKysely(em.getKysely<unknown>()) });
     },
     async stop() {

@@ -2,9 +2,9 @@ import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { DAY_MS } from '../clock.ts';
 import { speaking } from '../language/say.ts';
 import { classOf, type Log } from '../log.ts';
-import type { JobOutcome, Metrics } from '../metrics/metrics.ts';
+import { JOB_OUTCOMES, type JobOutcome, type Metrics } from '../metrics/metrics.ts';
 import type { Outcome } from './concurrent-work.ts';
-import type { JobHandler } from './jobs.ts';
+import type { JobHandler } from './queue.ts';
 
 interface Tools {
   log: Log;
@@ -18,15 +18,22 @@ export function settlerOf({ log, metrics }: Tools, boss: PgBoss, own: JobHandler
   const { queue, handle, isHopeless, lifeMs = DAY_MS } = own;
   const { name, deletesWhenDone } = queue;
   const tried = (outcome: JobOutcome) => metrics.jobTried(name, outcome);
+  // A first one is seen as one more only where there was none before.
+  for (const outcome of JOB_OUTCOMES) metrics.jobTried(name, outcome, 0);
   // Done is done: what can't be removed now goes with the rest in an hour.
   const forget = (id: string) =>
     boss.deleteJob(name, id).catch((error: unknown) => log.warn({ err: error }, 'a job that is done stays'));
 
   /** It will not be tried again: kept for the operator, unless it carries what somebody typed. */
   async function giveUp(id: string, fault: string): Promise<Outcome & { id: string }> {
-    tried(deletesWhenDone ? 'dropped' : 'given_up');
-    log.error({ queue: name, job: id, fault }, deletesWhenDone ? 'a job was dropped' : 'a job was given up');
-    if (deletesWhenDone) await forget(id);
+    if (deletesWhenDone) {
+      tried('dropped');
+      log.error({ queue: name, job: id, fault }, 'a job was dropped');
+      await forget(id);
+    } else {
+      tried('given_up');
+      log.error({ queue: name, job: id, fault }, 'a job was given up');
+    }
     return { id, status: 'deadletter', output: { fault } };
   }
 

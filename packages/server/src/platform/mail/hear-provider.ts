@@ -10,15 +10,8 @@ export interface ProviderWord {
 }
 
 /** What became of a mail that was handed over. */
-export const MAIL_OUTCOMES = [
-  'taken',
-  'refused_mail',
-  'refused_us',
-  'postponed',
-  'uncertain',
-  'unreached',
-] as const;
-export type MailOutcome = (typeof MAIL_OUTCOMES)[number];
+const MAIL_OUTCOMES = ['taken', 'refused_mail', 'refused_us', 'postponed', 'uncertain', 'unreached'] as const;
+type MailOutcome = (typeof MAIL_OUTCOMES)[number];
 
 interface Tools {
   clock: Clock;
@@ -28,6 +21,8 @@ interface Tools {
 /** The same carrier, whose answers are counted and remembered on their way. */
 export function hearProvider(carrier: MailTransport, { clock, metrics }: Tools) {
   let word: ProviderWord = { heardAt: null, refusesSince: null };
+  // A first one is seen as one more only where there was none before.
+  for (const outcome of MAIL_OUTCOMES) metrics.mailHandedOver(outcome, 0);
   const hear = (outcome: MailOutcome) => {
     metrics.mailHandedOver(outcome);
     const now = clock.now();

@@ -4,7 +4,8 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /** What became of one try of a job. Given up: kept for the operator. Dropped: it carried what somebody typed. */
-export type JobOutcome = 'done' | 'failed' | 'given_up' | 'dropped';
+export const JOB_OUTCOMES = ['done', 'failed', 'given_up', 'dropped'] as const;
+export type JobOutcome = (typeof JOB_OUTCOMES)[number];
 
 const REQUEST_STEPS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 5, 20];
 const PROVIDER_STEPS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -12,8 +13,28 @@ const PROVIDER_STEPS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 /** `ofProcess`: memory, processor time and event loop too, whose watching costs a little all the time. */
 export function createMetrics({ ofProcess }: { ofProcess: boolean }) {
   const registry = new Registry();
-  const registers = [registry];
   if (ofProcess) collectDefaultMetrics({ register: registry });
+  const { requests, requestSeconds, mails, providerSeconds, jobTries } = countersIn(registry);
+  return {
+    requestEnded(operation: string, outcome: string, seconds: number) {
+      requests.inc({ operation, outcome });
+      requestSeconds.observe({ operation }, seconds);
+    },
+    mailHandedOver: (outcome: string, mailsMore = 1) => mails.inc({ outcome }, mailsMore),
+    providerAnswered: (call: string, seconds: number) => providerSeconds.observe({ call }, seconds),
+    jobTried: (queue: string, outcome: JobOutcome, triesMore = 1) =>
+      jobTries.inc({ queue, outcome }, triesMore),
+    /** A figure that is read whenever somebody asks for the metrics. */
+    gauge: (name: string, help: string, labelNames: string[] = []) =>
+      new Gauge({ name, help, labelNames, registers: [registry] }),
+    /** In Prometheus' text format. */
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+function countersIn(registry: Registry) {
+  const registers = [registry];
   const requests = new Counter({
     name: 'latchstring_requests_total',
     help: "Requests to the API, by the app's operation and how it ended",
@@ -46,20 +67,5 @@ export function createMetrics({ ofProcess }: { ofProcess: boolean }) {
     labelNames: ['queue', 'outcome'],
     registers,
   });
-  return {
-    requestEnded(operation: string, outcome: string, seconds: number) {
-      requests.inc({ operation, outcome });
-      requestSeconds.observe({ operation }, seconds);
-    },
-    mailHandedOver: (outcome: string) => mails.inc({ outcome }),
-    providerAnswered: (call: string, seconds: number) => providerSeconds.observe({ call }, seconds),
-    jobTried: (queue: string, outcome: JobOutcome) => jobTries.inc({ queue, outcome }),
-    /** A figure that is read whenever somebody asks for the metrics. */
-    gauge: (name: string, help: string, labelNames: string[] = []) =>
-      new Gauge({ name, help, labelNames, registers }),
-    /** In Prometheus' text format. */
-    text: () => registry.metrics(),
-    contentType: registry.contentType,
-    names: () => registry.getMetricsAsArray().map(({ name }) => name),
-  };
+  return { requests, requestSeconds, mails, providerSeconds, jobTries };
 }
