@@ -328,7 +328,7 @@ const trespasses: [rule: string, path: string, text: string, others?: Files][] =
   ],
   [
     'prom-client-only-in-metrics',
-    `${s}/signals/figures.ts`,
+    `${s}/signals/metrics-reader.ts`,
     `import { Gauge } from 'prom-client'; export { Gauge };`,
   ],
   [

@@ -8,8 +8,8 @@ import type { Metrics } from '../platform/metrics/metrics.ts';
 import type { Passwords } from '../platform/passwords/passwords.ts';
 import type { Mechanisms } from '../request-context.ts';
 import { version } from '../version.ts';
-import { figuresOf } from './figures.ts';
-import { readMailStanding } from './mail-standing.ts';
+import { metricsReader } from './metrics-reader.ts';
+import { readBacklog, readMailStanding } from './mail-standing.ts';
 import { wordsOf } from './mail-standing-words.ts';
 import { watchMail } from './watch-mail.ts';
 
@@ -41,10 +41,11 @@ export interface Signals {
 export async function openSignals(own: Parts): Promise<Signals> {
   const { env, parts, log, clock, open } = own;
   const openedAt = clock.now();
-  const read = askBriefly(() => readMailStanding(open(), openedAt), PATIENCE_MS);
+  const standing = askBriefly(() => readMailStanding(open(), openedAt), PATIENCE_MS);
+  const backlog = askBriefly(() => readBacklog(open()), PATIENCE_MS);
   const isWatching = parts.api && own.lookEveryMs > 0;
   const stopWatching = isWatching
-    ? watchMail({ read, clock, log }, own.lookEveryMs * LOOKS)
+    ? watchMail({ standing, backlog, clock, log }, own.lookEveryMs * LOOKS)
     : () => undefined;
   const isAsked = parts.api || parts.worker;
   const server =
@@ -53,17 +54,17 @@ export async function openSignals(own: Parts): Promise<Signals> {
           ...env.metrics,
           version,
           contentType: own.metrics.contentType,
-          read: figuresOf({ ...own, read }),
+          read: metricsReader({ ...own, standing, backlog }),
           onFault: (error) => log.error({ err: error }, 'the metrics could not be read'),
         })
       : null;
   return {
     metricsPort: server?.port ?? null,
     async mailStanding() {
-      const standing = await read();
-      if (!standing) return { isWorkedOn: false, words: 'The database does not answer.' };
-      const words = wordsOf(standing, clock.now());
-      return { isWorkedOn: standing.nobodyWorksSince === null, words };
+      const stands = await standing();
+      if (!stands) return { isWorkedOn: false, words: 'The database does not answer.' };
+      const isWorkedOn = stands.nobodyWorksSince === null;
+      return { isWorkedOn, words: wordsOf(stands, isWorkedOn ? null : await backlog(), clock.now()) };
     },
     async close() {
       stopWatching();

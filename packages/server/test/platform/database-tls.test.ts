@@ -54,7 +54,9 @@ describe.each(['require', 'verify-full'])('a DATABASE_URL with sslmode=%s', (mod
     });
     const log = createLog('silent');
     const metrics = createMetrics({ ofProcess: false });
-    await expect(createJobs({ database, log, metrics, queues: [], pollEveryMs: 1_000 })).rejects.toThrow(/SSL/);
+    await expect(createJobs({ database, log, metrics, queues: [], pollEveryMs: 1_000 })).rejects.toThrow(
+      /SSL/,
+    );
     await database.close();
     expect(new Set(heard)).toEqual(new Set([SSL_REQUEST]));
   });

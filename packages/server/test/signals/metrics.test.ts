@@ -64,6 +64,7 @@ async function aBusyDay(): Promise<void> {
   await app.post({ query: '{ __typename }', operationName: typed });
   await app.post({ documentId: typed });
   await app.post({ query: '{ __typename }' }, bearer(`lst_${typed}`));
+  await app.post({ query: '{ __typename }' }, { origin: `https://${typed}.test` });
   await app.send('GET', `/graphql?${typed}`);
   await app.send('GET', `/${typed}`);
   await world.settle();

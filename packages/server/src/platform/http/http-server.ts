@@ -163,7 +163,7 @@ function tellOfRequests(
 ): void {
   app.decorateRequest('told');
   app.addHook('onRequest', (request, _reply, done) => {
-    request.told = { operation: 'none', outcome: null };
+    request.told = { operation: request.routeOptions.url === API ? 'other' : 'none', outcome: null };
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {

@@ -33,7 +33,6 @@ export function chooseDocument(
 ): preValidationHookHandler {
   return (request, reply, done) => {
     const { body } = request;
-    request.told.operation = 'other';
     const id = isObject(body) ? body['documentId'] : undefined;
     if (id !== undefined && isObject(body)) {
       const known = typeof id === 'string' && body['query'] === undefined ? documents.get(id) : undefined;
