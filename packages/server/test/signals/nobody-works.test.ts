@@ -6,7 +6,7 @@ import { aClient } from '../world/people.ts';
 import { readFigures } from '../world/figures.ts';
 import { Provider } from '../world/provider.ts';
 import { sendTo } from '../world/sending.ts';
-import { startWorker, WORKER_SPEED } from '../world/workers.ts';
+import { startWorker } from '../world/workers.ts';
 import { useWorld } from '../world/world.ts';
 
 const provider = new Provider();
@@ -28,15 +28,16 @@ afterAll(async () => {
 const MINUTE_MS = 60_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Fast enough to wait for, and slow enough that a machine with other things to do keeps up. */
+const SPEED = 5;
 const realFrom = performance.timeOrigin + performance.now();
-const startedAt = world.clock.now();
 let followed = 0;
 /** While workers are at work. */
 let isFollowing = true;
 
 /** Brings the world's clock to where that of its workers is by now. */
 function follow(): void {
-  const now = (performance.timeOrigin + performance.now() - realFrom) * WORKER_SPEED;
+  const now = (performance.timeOrigin + performance.now() - realFrom) * SPEED;
   world.clock.advance(now - followed);
   followed = now;
 }
@@ -48,14 +49,14 @@ async function standing(): Promise<string> {
   return `${statusCode} ${body}`;
 }
 
-/** What the lines of the log say of it, those that begin so. */
+/** The lines of the log that say this among others. */
 const told = (words: string) =>
   world.logLines
     .map((line) => JSON.parse(line) as Record<string, unknown> & { msg: string; why: string[] })
     .filter(({ msg, why }) => msg === 'mail does not go as it should' && why.join(' ').includes(words));
 
 async function aWorker(): Promise<ChildProcess> {
-  const worker = await startWorker(world, realFrom, startedAt);
+  const worker = await startWorker(world, realFrom, SPEED);
   workers.push(worker);
   return worker;
 }
@@ -64,9 +65,10 @@ const soon = { timeout: 30_000, interval: 20 };
 
 describe.runIf(inject('postgres'))('where the workers are processes of their own', () => {
   it('C173 one that stands still is told of within a minute while the other works on', async () => {
-    const frozen = await aWorker();
-    await aWorker();
-    await expect.poll(standing, soon).toBe('200 at work\n');
+    const [frozen] = await Promise.all([aWorker(), aWorker()]);
+    const working = async () => (await readFigures(world))['latchstring_workers{state="working"}'];
+    await expect.poll(() => (follow(), working()), soon).toBe(2);
+    expect(await standing()).toBe('200 at work\n');
     frozen.kill('SIGSTOP');
     const from = world.clock.now().getTime();
     await expect.poll(standing, soon).toBe('200 at work\n1 worker has fallen silent without ending.\n');
@@ -87,13 +89,12 @@ describe.runIf(inject('postgres'))('where the workers are processes of their own
     await world.browser().run(RequestLoginLinkDocument, { username: client.username });
     await sendTo(world, 3);
     expect(await standing()).toBe('200 at work\n');
-    const lastLook = world.clock.now();
-    world.clock.advance(MINUTE_MS);
+    // The last sign of life may be a little ahead of this clock.
+    world.clock.advance(MINUTE_MS + 10_000);
     world.logLines.length = 0;
-    const since = lastLook.toISOString().slice(0, 15);
     await expect
       .poll(standing, soon)
-      .toMatch(new RegExp(`^503 Nobody works since ${since}.*, for 1 minute: no mail goes`));
+      .toMatch(/^503 Nobody works since 2026-11-25T\d\d:\d\dZ, for 1 minute: no mail goes/);
     expect(await standing()).toMatch(
       /Waiting: 2 jobs, the oldest for less than a minute; 3 deliveries, the oldest for 1 minute\./,
     );
@@ -104,7 +105,7 @@ describe.runIf(inject('postgres'))('where the workers are processes of their own
       level: 50,
       jobs: 2,
       deliveries: 3,
-      oldestDeliverySeconds: 60,
+      oldestDeliverySeconds: 70,
     });
     world.clock.advance(MINUTE_MS);
     await expect.poll(() => told('Nobody works').length, soon).toBe(2);

@@ -1,5 +1,5 @@
 /**
- * A worker as a process of its own, to be killed at any moment: the built server's, with a clock that runs thirty times
+ * A worker as a process of its own, to be killed at any moment: the built server's, with a clock that runs many times
  * as fast, so that claims run out within seconds. Started by `workers.ts` with its settings in WORKER.
  */
 import type { Env } from '../../src/env.ts';
