@@ -212,6 +212,7 @@ const homes = [
     ['@as-integrations/fastify'],
     ['server/src/platform/graphql/', 'server/src/platform/http/'],
   ),
+  only('prom-client-only-in-metrics', ['prom-client'], ['server/src/platform/metrics/']),
   only('pg-boss-only-in-jobs', ['pg-boss'], ['server/src/platform/jobs/']),
   only('apollo-client-only-in-web-graphql', ['@apollo/client'], ['web/src/graphql/']),
   only('tiptap-only-in-rich-text', ['@tiptap/[^/]+'], ['web/src/features/messages/writing/rich-text/']),

@@ -327,6 +327,11 @@ const trespasses: [rule: string, path: string, text: string, others?: Files][] =
     `import * as on from '@as-integrations/fastify'; export { on };`,
   ],
   [
+    'prom-client-only-in-metrics',
+    `${s}/signals/metrics-reader.ts`,
+    `import { Gauge } from 'prom-client'; export { Gauge };`,
+  ],
+  [
     'pg-boss-only-in-jobs',
     `${s}/features/login/helper/queue.ts`,
     `import { PgBoss } from 'pg-boss'; export { PgBoss };`,
@@ -362,6 +367,7 @@ const wellKept: Files = {
   [`${s}/platform/passwords/hash.ts`]: `import { hash } from 'argon2'; export { hash };`,
   [`${s}/platform/passkeys/passkeys.ts`]: `import { verifyAuthenticationResponse } from '@simplewebauthn/server'; export { verifyAuthenticationResponse };`,
   [`${s}/platform/totp/totp.ts`]: `import { TOTP } from 'otpauth'; export { TOTP };`,
+  [`${s}/platform/metrics/metrics.ts`]: `import { Gauge } from 'prom-client'; export { Gauge };`,
   [`${s}/platform/jobs/jobs.ts`]: `import { PgBoss } from 'pg-boss'; export { PgBoss };`,
   [`${s}/features/accounts/account.entity.ts`]: `import { defineEntity } from '@mikro-orm/core'; export { defineEntity };`,
   [`${s}/features/accounts/index.ts`]: `import './account.entity.ts';`,

@@ -29,6 +29,7 @@ export const NEEDS: Record<string, string> = {
   unavailable: "needs PostgreSQL's own programs (/usr/lib/postgresql), to start a server of its own",
   'least-privilege': "needs PostgreSQL's own programs (/usr/lib/postgresql), to start a server of its own",
   'frozen-worker': 'needs TEST_DATABASE_URL: two processes share no embedded database',
+  'nobody-works': 'needs TEST_DATABASE_URL: two processes share no embedded database',
   'killed-workers': 'needs TEST_DATABASE_URL: two processes share no embedded database',
   'login-flood': 'needs TEST_DATABASE_URL',
   'texts-pressed': 'needs a machine that does nothing else, and TEST_DATABASE_URL',

@@ -2,8 +2,6 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
-import { housekeeping } from './housekeeping.ts';
-import type { JobContext } from './job.ts';
 import { product } from './features.ts';
 import { loadTokenViewer, refuseMissingKeys } from './features/login/index.ts';
 import { openRequest } from './open-request.ts';
@@ -16,9 +14,11 @@ import { createGraphQLServer } from './platform/graphql/graphql-server.ts';
 import { createHttpServer, type HttpServer } from './platform/http/http-server.ts';
 import { createJobs, type JobClock } from './platform/jobs/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
+import { hearProvider } from './platform/mail/hear-provider.ts';
 import { createMailbox } from './platform/mail/mailbox.ts';
 import { createMailer, type MailTransport } from './platform/mail/mail.ts';
 import { createMailgun } from './platform/mail/mailgun.ts';
+import { createMetrics, type Metrics } from './platform/metrics/metrics.ts';
 import { createPasswords } from './platform/passwords/passwords.ts';
 import { createRateLimits } from './platform/rate-limits/rate-limits.ts';
 import { createKeptReleases } from './platform/releases/kept-releases.ts';
@@ -26,9 +26,8 @@ import { createSealing } from './platform/sealing/sealing.ts';
 import { webhooksOf } from './provider-webhooks.ts';
 import type { Mechanisms, RequestContext } from './request-context.ts';
 import { createSchema } from './schema.ts';
-
-/** Everything a worker does, and so every queue: each is touched at the start, so that no first job has to make its own. */
-const work = [...product.jobs, housekeeping];
+import { openSignals, type Signals } from './signals/open-signals.ts';
+import { beginWork, queues } from './work.ts';
 
 export interface AppOptions {
   env: Env;
@@ -49,6 +48,8 @@ export interface AppOptions {
 export interface App {
   /** Null for a worker alone. */
   http: HttpServer | null;
+  /** Where metrics are read; null: nowhere. */
+  metricsPort: number | null;
   /** What a request or a job would get: for the administrator's commands. */
   open(): Mechanisms;
   stop(): Promise<void>;
@@ -67,41 +68,41 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 async function furnish(database: Database, options: AppOptions & { clock: Clock }): Promise<App> {
-  const { env, parts, clock } = options;
+  const { env, parts, clock, lookEveryMs = SECOND_MS } = options;
   const log = options.log ?? createLog(env.logLevel);
+  const metrics = createMetrics({ ofProcess: env.metrics !== null });
   const mailbox = env.mail.kind === 'mailbox' ? createMailbox(join(env.dataDir, 'mailbox'), clock) : null;
   const shared = await mechanismsOf(env, clock, database);
   if (parts.worker) await refuseUnusable(database.em());
   if (parts.api || parts.worker) await lookAtKeys({ em: database.em(), sealing: shared.sealing }, log);
   const jobs = await createJobs({
-    database,
-    log,
-    queues: work.map(({ queue }) => queue),
+    ...{ database, log, metrics, queues },
     migrate: parts.migrate || !env.databaseUrl,
     pollEveryMs: options.pollEveryMs ?? SECOND_MS,
     ...(options.jobClock ? { clock: options.jobClock } : {}),
   });
   const open = (): Mechanisms => ({ ...shared, em: database.em(), jobs });
-  const ending = new AbortController();
-  const post = createMailer(mailbox ?? carrierOf(env, clock), env.mailFrom);
-  const worker = (): JobContext => ({ ...open(), post, log, ending: ending.signal, withOwnEm: worker });
-  if (parts.worker)
-    await jobs.work(
-      work.map(({ run, ...job }) => ({ ...job, handle: (data, facts) => run(worker(), data, facts) })),
-    );
-  const stopLooking = parts.worker
-    ? lookForDue(open, log, options.lookEveryMs ?? SECOND_MS)
-    : () => undefined;
+  const provider = hearProvider(mailbox ?? carrierOf(env, clock), { clock, metrics });
+  const post = createMailer(provider.carrier, env.mailFrom);
+  const work = parts.worker ? await beginWork({ open, log, post, word: provider.word }, lookEveryMs) : null;
   if (env.demoData) await loadDemo(open());
-  const http = parts.api ? await openHttp(options, { log, database, open, mailbox }) : null;
+  const signals = await openSignals({
+    env,
+    parts,
+    lookEveryMs,
+    ...{ log, clock, metrics, database, open, passwords: shared.passwords },
+  });
+  const http = parts.api ? await openHttp(options, { log, database, open, mailbox, metrics, signals }) : null;
   return {
     http,
+    metricsPort: signals.metricsPort,
     open,
     async stop() {
-      ending.abort();
-      stopLooking();
+      work?.beginEnding();
       await http?.close();
       await jobs.stop();
+      await work?.sayThatItEnded();
+      await signals.close();
       await database.close();
     },
   };
@@ -130,17 +131,6 @@ async function lookAtKeys(tools: Pick<Mechanisms, 'em' | 'sealing'>, log: Log): 
   if (apps > 0) log.error({ apps }, 'authenticator apps open under none of the keys in SEALING_KEY');
 }
 
-/** What is due stands in tables, by our own clock: somebody has to look. */
-function lookForDue(open: () => Mechanisms, log: Log, everyMs: number): () => void {
-  if (everyMs === 0) return () => undefined;
-  const look = () =>
-    Promise.all(product.due.map((enqueue) => enqueue(open()))).catch((error: unknown) =>
-      log.error({ err: error }, 'could not look for what is due'),
-    );
-  const timer = setInterval(() => void look(), everyMs);
-  return () => clearInterval(timer);
-}
-
 function carrierOf({ mail, mailFrom }: Env, clock: Clock): MailTransport {
   if (mail.kind !== 'mailgun') throw new Error('Only a provider carries mail without a mailbox');
   return createMailgun({ ...mail, clock, fromDomain: mailFrom.slice(mailFrom.lastIndexOf('@') + 1) });
@@ -167,11 +157,13 @@ interface HttpParts {
   database: Database;
   open: () => Mechanisms;
   mailbox: ReturnType<typeof createMailbox> | null;
+  metrics: Metrics;
+  signals: Signals;
 }
 
 async function openHttp(
   { env }: AppOptions,
-  { log, database, open, mailbox }: HttpParts,
+  { log, database, open, mailbox, metrics, signals }: HttpParts,
 ): Promise<HttpServer> {
   const apollo = createGraphQLServer<RequestContext>({
     schema: await createSchema(),
@@ -196,6 +188,8 @@ async function openHttp(
     webhooks: webhooksOf(env, open, log),
     whyNotReady: () => database.whyNotReady(),
     isClosed: () => database.isUnsettled(),
+    mailStanding: signals.mailStanding,
+    requestEnded: metrics.requestEnded,
     appDir: env.appDir,
   });
   http.addHook('onClose', () => apollo.stop());

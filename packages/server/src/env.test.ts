@@ -34,6 +34,16 @@ describe('settings', () => {
     });
   });
 
+  it('C173 open metrics where a port is named, for this machine alone unless an address is', () => {
+    expect(readEnv({}).metrics).toBeNull();
+    expect(readEnv({ METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+    const metrics = { METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' };
+    expect(readEnv(metrics).metrics).toEqual({ host: '0.0.0.0', port: 9464 });
+    expect(faultsOf({ METRICS_PORT: '4000' })).toContain('METRICS_PORT is that of PORT');
+    expect(faultsOf({ METRICS_PORT: 'x' })).toContain('METRICS_PORT is "x"');
+    expect(faultsOf({ METRICS_HOST: 'everywhere' })).toContain('METRICS_HOST is "everywhere"');
+  });
+
   it('with a PostgreSQL database hold no demo data unless asked for', () => {
     const database = { DATABASE_URL: 'postgres://x@y/z' };
     expect(readEnv(database).demoData).toBe(false);

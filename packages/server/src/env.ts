@@ -8,7 +8,7 @@ import {
   readSupportEmail,
   type MailSettings,
 } from './settings/mail-settings.ts';
-import { listOf, readSettings } from './settings/read-settings.ts';
+import { listOf, readSettings, type Text } from './settings/read-settings.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** What the environment says, checked. The only reader of process.env. */
@@ -36,6 +36,8 @@ export interface Env {
   /** Addresses or networks whose X-Forwarded-For is believed. Empty: nobody's. */
   trustedProxies: string[];
   logLevel: string;
+  /** Where metrics and version can be read. Null: nowhere. */
+  metrics: { host: string; port: number } | null;
   /** The numbers of the product: how long logins, links and codes last, how much mail there may be. */
   settings: Settings;
   /** How many passwords are checked at once: one core is left for whoever asks for something else. */
@@ -53,7 +55,7 @@ export function readEnv(source: Source = process.env): Env {
   const faults: string[] = [];
   const text = (name: string, fallback = '') => source[name]?.trim() || fallback;
   const production = readProduction(text('NODE_ENV'), faults);
-  const port = readPort(text('PORT', '4000'), faults);
+  const port = readPort('PORT', text('PORT', '4000'), faults);
   const localUrl = production ? '' : `http://localhost:${port}`;
   const publicUrl = readPublicUrl(text('PUBLIC_URL', localUrl), production, faults);
   const databaseUrl = readDatabaseUrl(text('DATABASE_URL'), production, faults);
@@ -67,6 +69,7 @@ export function readEnv(source: Source = process.env): Env {
   const supportEmail = readSupportEmail(text, demoData, faults);
   const trustedProxies = readProxies(text('TRUSTED_PROXIES'), faults);
   const logLevel = readLogLevel(text('LOG_LEVEL', 'info'), faults);
+  const metrics = readMetrics(text, port, faults);
   if (faults.length > 0)
     throw new EnvFault(`The settings have faults:\n${faults.map((f) => `  - ${f}`).join('\n')}`);
   return {
@@ -84,6 +87,7 @@ export function readEnv(source: Source = process.env): Env {
     inbound,
     trustedProxies,
     logLevel,
+    metrics,
     settings,
     hashesInFlight: Math.max(1, availableParallelism() - 1),
     appDir: join(import.meta.dirname, '../../web/dist'),
@@ -147,10 +151,23 @@ function readSealingKeys(value: string, production: boolean, faults: string[]): 
   return keys;
 }
 
-function readPort(value: string, faults: string[]): number {
+/** Off unless a port is named, and then for this machine alone unless an address is. */
+function readMetrics(text: Text, port: number, faults: string[]): Env['metrics'] {
+  const value = text('METRICS_PORT');
+  const host = text('METRICS_HOST', '127.0.0.1');
+  if (isIP(host) === 0)
+    faults.push(`METRICS_HOST is "${host}". Give the address to listen on: 127.0.0.1, or 0.0.0.0 for all.`);
+  if (!value) return null;
+  const own = readPort('METRICS_PORT', value, faults);
+  if (own === port && own !== 0)
+    faults.push('METRICS_PORT is that of PORT. Metrics are for the operator alone: give them another port.');
+  return { host, port: own };
+}
+
+function readPort(name: string, value: string, faults: string[]): number {
   const port = Number(value);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  faults.push(`PORT is "${value}". Give a number from 0 to 65535.`);
+  faults.push(`${name} is "${value}". Give a number from 0 to 65535.`);
   return 0;
 }
 

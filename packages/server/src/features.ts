@@ -11,16 +11,18 @@ import { Restoration } from './platform/database/restoration.entity.ts';
 import { ServerSecret } from './platform/database/server-secret.entity.ts';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.ts';
 import { WaitingJob } from './platform/jobs/waiting-job.entity.ts';
+import { WorkerBeat } from './platform/jobs/worker-beat.entity.ts';
 import { enqueueDueJobs } from './platform/jobs/waiting-jobs.ts';
 import { ReleaseFile } from './platform/releases/release-file.entity.ts';
 import { RateLimit } from './platform/rate-limits/rate-limit.entity.ts';
 
 /** What the platform keeps in tables. pg-boss keeps its own in the schema `pgboss`. */
 const platform = feature({
-  entities: [ServerSecret, Restoration, IdempotencyKey, WaitingJob, RateLimit, ReleaseFile],
+  entities: [ServerSecret, Restoration, IdempotencyKey, WaitingJob, WorkerBeat, RateLimit, ReleaseFile],
   due: [enqueueDueJobs],
   purge: [
     ({ em, clock }) => em.nativeDelete(IdempotencyKey, { createdAt: { $lte: later(clock.now(), -DAY_MS) } }),
+    ({ em, clock }) => em.nativeDelete(WorkerBeat, { at: { $lte: later(clock.now(), -DAY_MS) } }),
     ({ em, clock }) => em.nativeDelete(RateLimit, { expire: { $lte: clock.now().getTime() } }),
   ],
 });

@@ -1,4 +1,5 @@
 import type { JobHandler, Queue } from './platform/jobs/jobs.ts';
+import type { Settings } from './settings/settings.ts';
 import type { Log } from './platform/log.ts';
 import type { Mailer } from './platform/mail/mail.ts';
 import type { Mechanisms } from './request-context.ts';
@@ -16,7 +17,9 @@ export interface JobContext extends Mechanisms {
 type JobFacts = Parameters<JobHandler['handle']>[1];
 
 /** One kind of work behind the requests. */
-export interface Job extends Omit<JobHandler, 'handle'> {
+export interface Job extends Omit<JobHandler, 'handle' | 'lifeMs'> {
+  /** Of a job that carries what people typed: older than this it is dropped. Else: than a day. */
+  life?: (settings: Settings) => number;
   /** Throw to have it tried again later. */
   run(worker: JobContext, data: object, job: JobFacts): Promise<void>;
 }

@@ -27,6 +27,7 @@ export async function openRequest(
   const context: RequestContext = {
     ...mechanisms,
     requestId: request.id,
+    told: request.told,
     viewer,
     expectedAccountId: typeof expected === 'string' ? expected : null,
     source: sourceOf(request.ip),

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from './platform/clock.ts';
 import type { RequestCookies } from './platform/http/request-cookies.ts';
+import type { Told } from './platform/http/told.ts';
 import type { Jobs } from './platform/jobs/jobs.ts';
 import type { Language } from './platform/language/languages.ts';
 import type { Passwords } from './platform/passwords/passwords.ts';
@@ -34,6 +35,8 @@ export interface Mechanisms {
 export interface RequestContext extends Mechanisms {
   [key: string]: unknown;
   requestId: string;
+  /** What is told of it in the metrics. */
+  told: Told;
   viewer: Viewer | null;
   expectedAccountId: string | null;
   /** Where it comes from, as it is counted. */

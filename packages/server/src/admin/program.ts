@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAccessCommands } from './access-commands.ts';
 import { addCoachCommands } from './coach-commands.ts';
+import { addDeadLetterCommand } from './dead-letters.ts';
 import type { Perform } from './outcome.ts';
 import { addPracticeCommands } from './practice-commands.ts';
 import { addRestoreCommands } from './restore-commands.ts';
@@ -19,6 +20,7 @@ export function createProgram(perform: Perform): Command {
   addAccessCommands(program, perform);
   addPracticeCommands(program, perform);
   addRestoreCommands(program, perform);
+  addDeadLetterCommand(program, perform);
   for (const command of program.commands) command.option('--json', 'print what was done as JSON');
   return program;
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { product } from '../../src/features.ts';
 import { createJobs } from '../../src/platform/jobs/jobs.ts';
 import { connectDatabase } from '../../src/platform/database/connect.ts';
+import { createMetrics } from '../../src/platform/metrics/metrics.ts';
 import { createLog } from '../../src/platform/log.ts';
 
 /** The first eight bytes of a client that wants TLS (PostgreSQL, "Message Formats", SSLRequest). */
@@ -52,8 +53,9 @@ describe.each(['require', 'verify-full'])('a DATABASE_URL with sslmode=%s', (mod
       patienceMs: 2_000,
     });
     const log = createLog('silent');
+    const metrics = createMetrics({ ofProcess: false });
     await expect(
-      createJobs({ database, log, queues: [], migrate: true, pollEveryMs: 1_000 }),
+      createJobs({ database, log, metrics, queues: [], migrate: true, pollEveryMs: 1_000 }),
     ).rejects.toThrow(/SSL/);
     await database.close();
     expect(new Set(heard)).toEqual(new Set([SSL_REQUEST]));

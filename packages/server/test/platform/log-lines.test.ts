@@ -16,7 +16,7 @@ const id = (value: unknown) => typeof value === 'string' && ID.test(value);
 
 /** Each kind of line, by its words: what stands in it, and nothing else. As docs/security.md lists them. */
 const KINDS: Record<string, Record<string, (value: unknown) => boolean>> = {
-  request: { request: id, method: text, route: text, status: number, ms: number },
+  request: { request: id, method: text, route: text, operation: text, status: number, ms: number },
   outcome: { request: id, mutation: text, outcome: text },
   refused: { request: id, code: text, reason: (value) => value === undefined || text(value) },
   'a request failed': { reference: text, err: (value) => typeof value === 'object' },

@@ -1,5 +1,5 @@
 /**
- * A worker as a process of its own, to be killed at any moment: the built server's, with a clock that runs thirty times
+ * A worker as a process of its own, to be killed at any moment: the built server's, with a clock that runs many times
  * as fast, so that claims run out within seconds. Started by `workers.ts` with its settings in WORKER.
  */
 import type { Env } from '../../src/env.ts';
@@ -9,10 +9,10 @@ interface Orders {
   /** Where the product's clock begins, and when that was. */
   from: string;
   realFrom: number;
+  speed: number;
 }
 
-const { env, from, realFrom } = JSON.parse(process.env['WORKER'] ?? '') as Orders;
-const speed = 30;
+const { env, from, realFrom, speed } = JSON.parse(process.env['WORKER'] ?? '') as Orders;
 const start = new Date(from).getTime();
 const clock = { now: () => new Date(start + (Date.now() - realFrom) * speed) };
 const built = (await import(

@@ -16,6 +16,7 @@ export function testEnv(own: Pick<Env, 'dataDir' | 'databaseUrl'> & Partial<Env>
     inbound: null,
     trustedProxies: [],
     logLevel: 'trace',
+    metrics: null,
     // Letters at once: tests would wait for each.
     settings: { ...defaultSettings, letterSpreadMs: 0 },
     hashesInFlight: 2,

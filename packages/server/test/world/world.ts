@@ -21,6 +21,8 @@ export interface WorldOptions {
   worker?: boolean;
   /** How often the worker asks for jobs that nobody tells it of. */
   pollEveryMs?: number;
+  /** How often the worker looks for what is due, and the API for whether anybody works; 0: only when it is told. */
+  lookEveryMs?: number;
 }
 
 const { limits, documents } = defaultSettings;
@@ -54,29 +56,30 @@ export class World {
   #drop = () => Promise.resolve();
   #addresses = 0;
   #isOpen = false;
-  #parts = { worker: true, pollEveryMs: SELDOM_MS };
+  #parts = { worker: true, pollEveryMs: SELDOM_MS, lookEveryMs: 0 };
 
   async open({
     env = {},
     settings = {},
     worker = true,
     pollEveryMs = SELDOM_MS,
+    lookEveryMs = 0,
   }: WorldOptions): Promise<void> {
     const { drop, ...database } = await copyTemplate(inject('runDir'), inject('postgres'));
     this.#drop = drop;
     this.env = testEnv({ ...database, appDir: await builtApp(database.dataDir), ...env });
     this.env.settings = { ...this.env.settings, passwordHashing: cheapHashing, ...settings };
-    this.#parts = { worker, pollEveryMs };
+    this.#parts = { worker, pollEveryMs, lookEveryMs };
     await this.#begin();
   }
 
   async #begin(): Promise<void> {
-    const { worker, pollEveryMs } = this.#parts;
+    const { worker, pollEveryMs, lookEveryMs } = this.#parts;
     this.app = await createApp({
       env: this.env,
       clock: this.clock,
       log: createLog(this.env.logLevel, (line) => void this.logLines.push(line)),
-      lookEveryMs: 0,
+      lookEveryMs,
       pollEveryMs,
       parts: { api: true, worker, migrate: false },
     });
@@ -130,7 +133,7 @@ export class World {
   async settle(patienceMs = 60_000): Promise<void> {
     const query = `select count(*)::int as open,
         array_agg(distinct name) filter (where state = 'retry' and start_after <= now()) as due
-      from pgboss.job where state in ('created', 'active', 'retry') and name <> 'housekeeping'
+      from pgboss.job where state in ('created', 'active', 'retry') and name not in ('housekeeping', 'given-up')
        and start_after < '9000-01-01'`;
     const deadline = performance.now() + patienceMs;
     while (performance.now() < deadline) {

@@ -1,2 +1,8 @@
 export { Reply, takeInboundMail } from './replies/index.ts';
-export { Delivery, applyProviderEvent, doubtDeliveries, stopMessagesOf } from './sending/index.ts';
+export {
+  Delivery,
+  applyProviderEvent,
+  doubtDeliveries,
+  findWaitingDeliveries,
+  stopMessagesOf,
+} from './sending/index.ts';

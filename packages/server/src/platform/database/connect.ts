@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { MikroORM as PgliteMikroORM, type PgliteConnection } from '@mikro-orm/pglite';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PostgreSqlMikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PGlite } from '@electric-sql/pglite';
+import { askBriefly } from '../ask-briefly.ts';
 import { instantParsers, readInstantsAsDates } from './instants.ts';
 import { migrations } from './migrations.ts';
 import { notePlace, whyUnsettled } from './restoration.ts';
@@ -32,6 +32,8 @@ export interface Database {
   /** The embedded database itself, for what needs the one connection: undefined on PostgreSQL. */
   embedded: PGlite | undefined;
   url: string | undefined;
+  /** Connections to PostgreSQL, and who waits for one; none of the embedded one's. */
+  connections(): { busy: number; idle: number; waiting: number };
   /**
    * Why nobody should be sent to this server, in words for its operator: no answer, nothing kept, a schema that is
    * behind, no room to write where that is ours to see to. Null: it is ready.
@@ -65,8 +67,9 @@ export async function connectDatabase({
     allowGlobalContext: false,
     forceUtcTimezone: true,
   };
+  let pool: ClientPool | null = null;
   const orm = url
-    ? await PostgreSqlMikroORM.init({ ...shared, ...postgreSqlAt(url, patienceMs) })
+    ? await PostgreSqlMikroORM.init({ ...shared, ...postgreSqlAt(url, patienceMs, (made) => (pool = made)) })
     : await PgliteMikroORM.init({
         ...shared,
         dbName: embeddedPath(dataDir),
@@ -82,6 +85,7 @@ export async function connectDatabase({
     orm: database,
     embedded,
     url,
+    connections: () => connectionsOf(pool),
     em: () => database.em.fork(),
     whyNotReady: async () => {
       const looks = await Promise.all([schema(), url ? null : whyNoRoomIn(dataDir)]);
@@ -95,7 +99,12 @@ export async function connectDatabase({
   };
 }
 
-function postgreSqlAt(url: string, patienceMs: number) {
+function connectionsOf(pool: ClientPool | null) {
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = pool ?? {};
+  return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+}
+
+function postgreSqlAt(url: string, patienceMs: number, onPool: (pool: ClientPool) => void) {
   return {
     clientUrl: url,
     pool: { min: 0, max: 10 },
@@ -110,6 +119,7 @@ function postgreSqlAt(url: string, patienceMs: number) {
         readInstantsAsDates(pool.options.types);
         closeTimedOutConnections(pool);
         releaseDeadConnections(pool);
+        onPool(pool);
       },
     },
   };
@@ -127,29 +137,18 @@ export async function migrateDatabase(options: DatabaseOptions): Promise<string[
   }
 }
 
-/**
- * Asks within a short while. One question at a time: those who look again and again would otherwise take the whole pool of
- * a database that hangs.
- */
+/** Asks within a short while. */
 function readiness(orm: PostgreSqlMikroORM, onUnusable: () => void): () => Promise<string | null> {
-  let asking: Promise<string | null> | null = null;
   const whyUnkept = keeping();
-  const ask = async () => {
-    try {
-      const em = orm.em.fork();
-      const why = (await whyUnkept(em)) ?? (await whyNotUsable(em));
-      if (why) onUnusable();
-      return why;
-    } catch {
-      return NO_ANSWER;
-    } finally {
-      asking = null;
-    }
-  };
+  const ask = askBriefly(async () => {
+    const em = orm.em.fork();
+    const why = (await whyUnkept(em)) ?? (await whyNotUsable(em));
+    if (why) onUnusable();
+    return { why };
+  }, READY_MS);
   return async () => {
-    const ending = new AbortController();
-    const silence = setTimeout(READY_MS, NO_ANSWER, { signal: ending.signal }).catch(() => NO_ANSWER);
-    return Promise.race([(asking ??= ask()), silence]).finally(() => ending.abort());
+    const answer = await ask();
+    return answer === null ? NO_ANSWER : answer.why;
   };
 }
 

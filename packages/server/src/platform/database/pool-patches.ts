@@ -21,6 +21,9 @@ export interface ClientPool {
   options: { types: PoolParsers };
   /** What it makes its connections of. */
   Client: new (options: unknown) => PooledClient;
+  totalCount: number;
+  idleCount: number;
+  waitingCount: number;
   on(event: 'connect', hear: (client: PooledClient) => void): void;
 }
 

@@ -16,6 +16,8 @@ import { createScopeReader, firstOutOfScope } from './token-scopes.ts';
 /** What this server needs to know of a request's context. */
 export interface GraphQLContext extends BaseContext {
   requestId: string;
+  /** What is told of it in the metrics. */
+  told: { outcome: string | null };
   viewer: { account: { id: string }; apiToken: { scopes: readonly ApiScope[] } | null } | null;
   /** The header Latchstring-Account: whom the app believes to be logged in. */
   expectedAccountId: string | null;

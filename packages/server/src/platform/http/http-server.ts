@@ -12,6 +12,7 @@ import { masked } from '../graphql/mask-errors.ts';
 import { orUnavailable, RETRY_AFTER_S, unavailableNow } from '../graphql/tell-unavailable.ts';
 import type { Log } from '../log.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
+import { SECOND_MS } from '../clock.ts';
 import { newId } from '../random-token.ts';
 import { speaking } from '../language/say.ts';
 import type { KeptReleases } from '../releases/kept-releases.ts';
@@ -46,6 +47,10 @@ export interface HttpOptions<Context extends GraphQLContext> {
   whyNotReady(): Promise<string | null>;
   /** Nothing of the API is served for now. */
   isClosed(): Promise<boolean>;
+  /** Whether somebody does what is asked for here, and what there is to say about it. */
+  mailStanding(): Promise<{ isWorkedOn: boolean; words: string }>;
+  /** Counts one request to the API. */
+  requestEnded(operation: string, outcome: string, seconds: number): void;
   appDir: string;
 }
 
@@ -77,11 +82,12 @@ function emptyServer({
 
 export async function createHttpServer<Context extends GraphQLContext>(options: HttpOptions<Context>) {
   const app = emptyServer(options);
+  // Before whatever may refuse one.
+  tellOfRequests(app, options);
   await app.register(cookie);
   securityHeaders(app, options.publicUrl);
   refuseForeignRequests(app, options);
   answerErrorsInGraphQLShape(app, options.log);
-  logRequests(app, options.log);
   letConnectionsGo(app);
   app.addHook('onRequest', async (request, reply) => {
     if (!/^\/(graphql|webhooks)\b/.test(request.routeOptions.url ?? '') || !(await options.isClosed()))
@@ -97,18 +103,26 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
       .type('text/plain')
       .send(why === null ? 'ready\n' : `not ready: ${why}\n`);
   });
+  app.get('/readyz/mail', async (_request, reply) => {
+    const { isWorkedOn, words } = await options.mailStanding();
+    return reply
+      .code(isWorkedOn ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .type('text/plain; charset=utf-8')
+      .send(`${words}\n`);
+  });
   // As a preHandler: reading the body loses the AsyncLocalStorage that carries the language.
   const inLanguage: preHandlerHookHandler = (request, _reply, done) =>
     speaking(requestLanguage(request), done);
   const graphql = fastifyApolloHandler(options.apollo, { context: orUnavailable(options.openRequest) });
   const preValidation = chooseDocument(readTrustedDocuments(options.appDir), options);
-  app.post('/graphql', { preValidation, preHandler: inLanguage }, (request, reply) => {
+  app.post(API, { preValidation, preHandler: inLanguage }, (request, reply) => {
     reply.header('cache-control', 'no-store');
     return graphql.call(app, request, reply);
   });
   app.route({
     method: ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    url: '/graphql',
+    url: API,
     handler: (_request, reply) =>
       sendError(reply.header('allow', 'POST'), 405, 'BAD_USER_INPUT', 'Use POST with application/json.'),
   });
@@ -160,15 +174,26 @@ const ENTRANCE_WORDS: Record<number, string> = {
   415: 'Send application/json.',
 };
 
-/** One line for each request: no address, no query, no body, nothing that was typed. */
-function logRequests(app: FastifyInstance, log: Log): void {
+const API = '/graphql';
+
+/** One line for each request: no address, no query, no body, nothing that was typed. Those to the API are counted too. */
+function tellOfRequests(
+  app: FastifyInstance,
+  { log, requestEnded }: Pick<HttpOptions<GraphQLContext>, 'log' | 'requestEnded'>,
+): void {
+  app.decorateRequest('told');
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.told = { operation: request.routeOptions.url === API ? 'other' : 'none', outcome: null };
+    done();
+  });
   app.addHook('onResponse', (request, reply, done) => {
-    const { id, method, routeOptions } = request;
-    const ms = Math.round(reply.elapsedTime);
-    log.info(
-      { request: id, method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms },
-      'request',
-    );
+    const { id, method, routeOptions, told } = request;
+    const { operation, outcome } = told;
+    const { statusCode: status, elapsedTime } = reply;
+    const route = routeOptions.url ?? 'none';
+    log.info({ request: id, method, route, operation, status, ms: Math.round(elapsedTime) }, 'request');
+    if (route === API && method === 'POST')
+      requestEnded(operation, outcome ?? `status_${status}`, elapsedTime / SECOND_MS);
     done();
   });
 }

@@ -20,6 +20,7 @@ const AS_OFTEN = 4;
 /** After something was put in here, whose transaction may still have to end. */
 const SOON_MS = [0, 10, 40];
 const ENDING_MS = 10_000;
+const NO_MORE_TRIES = `update pgboss.job set retry_limit = retry_count where name = $1 and id = $2`;
 
 /**
  * Jobs that wait for somebody else most of their time: many at once, each begun as soon as there is a place and none
@@ -100,6 +101,12 @@ export class ConcurrentWork {
     const { status, output } = await this.#settle(job);
     if (status === 'completed') await this.#boss.complete(this.#queue, job);
     else if (status === 'failed') await this.#boss.fail(this.#queue, job, output);
-    else await this.#boss.cancel(this.#queue, job.id);
+    else await this.#giveUp(job, output);
+  }
+
+  /** For good, where pg-boss has a way of its own only for jobs that it hands out itself. */
+  async #giveUp(job: JobWithMetadata<unknown>, output: object | undefined): Promise<void> {
+    await this.#boss.getDb().executeSql(NO_MORE_TRIES, [this.#queue, job.id]);
+    await this.#boss.fail(this.#queue, job, output);
   }
 }

@@ -1,34 +1,17 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import {
-  fromKysely,
-  fromPglite,
-  PgBoss,
-  systemClock,
-  type Clock as JobClock,
-  type JobWithMetadata,
-} from 'pg-boss';
+import { fromKysely, fromPglite, PgBoss, systemClock, type Clock as JobClock } from 'pg-boss';
 import { steadyNow } from '../clock.ts';
 import { PATIENCE_MS, type Database } from '../database/connect.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Counting } from '../rate-limits/rate-limits.ts';
-import { speaking } from '../language/say.ts';
-import { ConcurrentWork, type Outcome } from './concurrent-work.ts';
+import { ConcurrentWork } from './concurrent-work.ts';
+import { GIVEN_UP } from './given-up.ts';
 import { mayBossMigrate } from './jobs-schema.ts';
+import type { JobHandler, Queue } from './queue.ts';
+import { settlerOf, type Settler } from './settle-job.ts';
 
-export type { JobClock };
-
-/** One kind of work: its name, and the shape of what a job of it carries. Never a token, a code or a password. */
-export interface Queue<Data extends object> {
-  name: string;
-  /** Only says that something waits, which stands elsewhere: those that are taken together are done by one run. */
-  isSignal?: true;
-  /** Carries what people typed: nothing of a job stays once it is done. Others are kept for an hour. */
-  deletesWhenDone?: true;
-  /** Its jobs wait for somebody else, who may take long: many at once, and none behind another. */
-  isHighConcurrency?: true;
-  /** Only for the type. */
-  data?: Data;
-}
+export type { JobClock, JobHandler, Queue };
 
 export interface Jobs {
   /** Puts a job into the running transaction of `em`: it exists if and only if that commits. */
@@ -51,22 +34,15 @@ export interface Jobs {
   ): Promise<boolean>;
   /** Begins to do the jobs of these queues. */
   work(handlers: JobHandler[]): Promise<void>;
+  /** Puts jobs that failed for good into their queues again: how many. */
+  redoGivenUp(em: SqlEntityManager, ids: string[]): Promise<number>;
   stop(): Promise<void>;
-}
-
-export interface JobHandler {
-  queue: Queue<object>;
-  /** Throw to have it tried again later. */
-  handle(data: object, job: { id: string; firstTry: boolean }): Promise<void>;
-  /** A failure that no other try can mend ends the job. */
-  isHopeless?: (error: unknown) => boolean;
-  /** Run by itself at these times (cron, UTC), once for all workers together. */
-  cron?: string;
 }
 
 export interface JobsOptions {
   database: Database;
   log: Log;
+  metrics: Pick<Metrics, 'jobTried'>;
   queues: Queue<object>[];
   /** Makes pg-boss' own tables, or brings them up to date; else tables that are behind are a fault. */
   migrate: boolean;
@@ -81,6 +57,8 @@ export interface JobsOptions {
 const RETRIES = { retryDelay: 2, retryBackoff: true, retryDelayMax: 300 };
 const TEN_DAYS = { retryLimit: 3_000, retentionSeconds: 12 * 86_400 };
 const ONE_DAY = { retryLimit: 300, retentionSeconds: 2 * 86_400 };
+/** What was given up is of use to nobody after so long. */
+const KEPT = { retentionSeconds: 30 * 86_400 };
 const KEEP = { deleteAfterSeconds: 3_600, expireInSeconds: 60 };
 /** Read by the driver beneath pg-boss, which ends a connection that was silent for so long. */
 const IN_TIME = { query_timeout: PATIENCE_MS };
@@ -96,7 +74,7 @@ const WORK = {
 
 /** Jobs in the same database as everything else, handed over within milliseconds by LISTEN/NOTIFY. */
 export async function createJobs(options: JobsOptions): Promise<Jobs> {
-  const { database, log, queues, clock, pollEveryMs } = options;
+  const { database, log, clock, pollEveryMs } = options;
   const boss = new PgBoss({
     ...(database.embedded
       ? { db: fromPglite(database.embedded), backend: 'pglite' as const }
@@ -108,10 +86,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue has a fault'));
   await boss.start();
-  for (const { name, deletesWhenDone } of queues) {
-    const patience = deletesWhenDone ? ONE_DAY : TEN_DAYS;
-    await boss.createQueue(name, { notify: true, ...RETRIES, ...patience, ...KEEP });
-  }
+  await makeQueues(boss, options.queues);
   const wide = new Map<string, ConcurrentWork>();
   return {
     async enqueue(em, queue, data, group) {
@@ -132,17 +107,36 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
       for (const own of handlers) {
         const { queue, cron } = own;
         if (cron) await boss.schedule(queue.name, cron);
-        const settleOne = settlerOf(boss, log, own);
+        const settleOne = settlerOf(options, boss, own);
         const work = { boss, queue: queue.name, log, pollEveryMs };
         if (queue.isHighConcurrency) wide.set(queue.name, new ConcurrentWork(work, settleOne));
         else await workInBatches(boss, queue, settleOne, pollEveryMs);
       }
+    },
+    async redoGivenUp(em, ids) {
+      if (ids.length === 0) return 0;
+      return boss.redrive(GIVEN_UP, { ids, db: fromKysely(em.getKysely<unknown>()) });
     },
     async stop() {
       await Promise.all([...wide.values()].map((work) => work.end()));
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+/** A job that failed for good goes to those that are given up, unless it carries what people typed, or nothing. */
+async function makeQueues(boss: PgBoss, queues: Queue<object>[]): Promise<void> {
+  await boss.createQueue(GIVEN_UP, KEPT);
+  for (const { name, deletesWhenDone } of queues) {
+    const patience = deletesWhenDone ? ONE_DAY : TEN_DAYS;
+    await boss.createQueue(name, { notify: true, ...RETRIES, ...patience, ...KEEP });
+  }
+  // One that was here before stays as it was made.
+  const made = new Map((await boss.getQueues()).map((queue) => [queue.name, queue.deadLetter ?? null]));
+  for (const { name, deletesWhenDone, isSignal } of queues) {
+    const deadLetter = deletesWhenDone || isSignal ? null : GIVEN_UP;
+    if (made.get(name) !== deadLetter) await boss.updateQueue(name, { deadLetter });
+  }
 }
 
 const JOBS = '$1::text::json';
@@ -163,16 +157,6 @@ function insertIfAllowed(
   return db.executeSql(`${rest}${allowed}${end}`, [jobs, ...values]);
 }
 
-type Settler = (job: JobWithMetadata<unknown>) => Promise<Outcome & { id: string }>;
-
-function settlerOf(boss: PgBoss, log: Log, own: JobHandler): Settler {
-  const { name, deletesWhenDone } = own.queue;
-  // Done is done: what can't be removed now goes with the rest in an hour.
-  const forget = (id: string) =>
-    boss.deleteJob(name, id).catch((error: unknown) => log.warn({ err: error }, 'a job that is done stays'));
-  return (job) => settle(log, deletesWhenDone ? { ...own, forget } : own, job);
-}
-
 async function workInBatches(
   boss: PgBoss,
   queue: Queue<object>,
@@ -186,26 +170,4 @@ async function workInBatches(
     const outcome = await settleOne(first);
     return jobs.map(({ id }) => ({ ...outcome, id }));
   });
-}
-
-/** One job by itself: a bad one does not run its whole batch again. */
-async function settle(
-  log: Log,
-  { queue, handle, isHopeless, forget }: JobHandler & { forget?: (id: string) => Promise<unknown> },
-  job: JobWithMetadata<unknown>,
-) {
-  const { id, data, retryCount } = job;
-  try {
-    // Whatever request woke this: what a job writes down is English, and each letter says whose language it takes.
-    await speaking('en', () => handle(data as object, { id, firstTry: retryCount === 0 }));
-    await forget?.(id);
-    return { id, status: 'completed' as const };
-  } catch (error) {
-    // The operator sees each failing job; what it carries stays out of the log.
-    log.error({ err: error, queue: queue.name, job: id, attempt: retryCount + 1 }, 'a job failed');
-    const reason = error instanceof Error ? error.message : 'unknown';
-    const status = isHopeless?.(error) ? ('deadletter' as const) : ('failed' as const);
-    if (status === 'deadletter') await forget?.(id);
-    return { id, status, output: { reason } };
-  }
 }

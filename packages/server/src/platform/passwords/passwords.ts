@@ -21,6 +21,8 @@ export interface Passwords {
   verify(hash: string | null | undefined, secret: string): Promise<boolean>;
   /** The hash was made with weaker parameters than today's. */
   isOutdated(hash: string): boolean;
+  /** How many hashes are being made, and how many wait for their turn. */
+  queue(): { running: number; waiting: number };
 }
 
 /**
@@ -47,6 +49,7 @@ export async function createPasswords(inFlight: number, cost: HashingCost): Prom
       return right && hash != null;
     },
     isOutdated: (hash) => argon2.needsRehash(hash, parameters),
+    queue: () => ({ running: limit.activeCount, waiting: limit.pendingCount }),
   };
 }
 

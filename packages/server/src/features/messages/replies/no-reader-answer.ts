@@ -13,7 +13,7 @@ interface UnreadMail {
   messageId: string;
 }
 
-export const noReaderAnswerQueue: Queue<UnreadMail> = { name: 'answer-unread-mail' };
+export const noReaderAnswerQueue: Queue<UnreadMail> = { name: 'answer-unread-mail', deletesWhenDone: true };
 
 /**
  * Has the writer told, once a day, that nobody reads what they wrote to: the same for everybody, to where a bounce would

@@ -7,3 +7,4 @@ export { sentTexts } from './sent-texts.ts';
 export { doubtDeliveries } from './doubt-deliveries.ts';
 export { stopMessagesOf } from './stop-messages-of.ts';
 export { startSending } from './start-sending.ts';
+export { findWaitingDeliveries } from './waiting-deliveries.ts';

@@ -26,7 +26,7 @@ interface TestMessage {
   content: MessageContent;
 }
 
-export const testMessageQueue: Queue<TestMessage> = { name: 'test-message' };
+export const testMessageQueue: Queue<TestMessage> = { name: 'test-message', deletesWhenDone: true };
 
 /** To the coach alone, with this client's values; the link stays literal and the client gets nothing. */
 export async function sendTestMessage(
