@@ -25,7 +25,7 @@ export function addDeadLetterCommand(program: Command, perform: Perform): void {
     .action((choice: Choice) => perform((context) => deadLetters(context, choice), choice));
 }
 
-export async function deadLetters(
+async function deadLetters(
   { em, jobs }: Pick<Mechanisms, 'em' | 'jobs'>,
   { again = [], drop = [] }: Choice,
 ): Promise<Outcome> {

@@ -4,6 +4,7 @@ import { addCoachCommands } from './coach-commands.ts';
 import { addDeadLetterCommand } from './dead-letters.ts';
 import type { Perform } from './outcome.ts';
 import { addPracticeCommands } from './practice-commands.ts';
+import { addReleaseCommands } from './release-commands.ts';
 import { addRestoreCommands } from './restore-commands.ts';
 
 /** The command line of the person who runs this, on the machine it runs on. */
@@ -21,6 +22,7 @@ export function createProgram(perform: Perform): Command {
   addPracticeCommands(program, perform);
   addRestoreCommands(program, perform);
   addDeadLetterCommand(program, perform);
+  addReleaseCommands(program, perform);
   for (const command of program.commands) command.option('--json', 'print what was done as JSON');
   return program;
 }

@@ -5,12 +5,12 @@ import {
   StopAccessChangeDocument,
 } from '@latchstring/operations';
 import { describe, expect, inject, it } from 'vitest';
-import { createProgram } from '../../src/admin/program.ts';
 import { securityLetterQueue } from '../../src/features/accounts/index.ts';
 import { queueDeliveries } from '../../src/features/messages/sending/delivery-store.ts';
 import { inTransaction } from '../../src/platform/database/in-transaction.ts';
 import { newId } from '../../src/platform/random-token.ts';
 import { apiToken, askForLink, bearer, loggedInBrowser, me, redeem } from '../world/acts.ts';
+import { admin } from '../world/admin.ts';
 import { backUp } from '../world/backup.ts';
 import { changeToken } from '../world/changes.ts';
 import { aClient, aCoach } from '../world/people.ts';
@@ -23,15 +23,6 @@ const look = async () => {
   const { statusCode, body } = await world.browser().send('GET', '/readyz');
   return { statusCode, body };
 };
-
-async function admin(...words: string[]): Promise<unknown> {
-  let facts: unknown = null;
-  const program = createProgram(async (work) => {
-    ({ facts } = await inTransaction(world.app.open(), work));
-  });
-  await program.parseAsync(words, { from: 'user' });
-  return facts;
-}
 
 async function askWith(secret: string): Promise<number> {
   const payload = JSON.stringify({ query: '{ me { id } }' });
@@ -110,7 +101,7 @@ describe.runIf(inject('postgres'))('C183 a backup of yesterday that was restored
     expect(await askWith(secret)).toBe(503);
     expect((await world.browser().send('POST', '/%67raphql', { payload: '{}' })).statusCode).toBe(503);
 
-    expect(await admin('restored')).toMatchObject({
+    expect((await admin(world, 'restored')).facts).toMatchObject({
       accountsWithTokens: 1,
       changes: 1,
       mails: { asked: 2, held: 0, waiting: 1 },
@@ -136,12 +127,12 @@ describe.runIf(inject('postgres'))('C183 a backup of yesterday that was restored
     ]);
 
     // At the operator's word: of the letter the provider is asked all the same, of the message it can't be.
-    await admin('restored', '--release-mail');
+    await admin(world, 'restored', '--release-mail');
     await tenMinutes();
     const released = await subjects();
     for (const subject of [...before, ...after]) released.splice(released.indexOf(subject), 1);
     expect(released).toEqual([maria, lost].map(({ email }) => `${email}: News`).sort());
-    await expect(admin('restored')).rejects.toThrow(/--unseen/);
+    await expect(admin(world, 'restored')).rejects.toThrow(/--unseen/);
     expect(await look()).toEqual({ statusCode: 200, body: 'ready\n' });
   }, 120_000);
 });

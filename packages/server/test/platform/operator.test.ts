@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCoach, Refusal, renamePractice, setPractice } from '../../src/features/accounts/index.ts';
 import { inTransaction } from '../../src/platform/database/in-transaction.ts';
 import type { Mechanisms } from '../../src/request-context.ts';
-import { createProgram } from '../../src/admin/program.ts';
 import { queueDeliveries } from '../../src/features/messages/sending/delivery-store.ts';
 import { newId } from '../../src/platform/random-token.ts';
 import { apiToken, askForLink, bearer, logIn, loggedInBrowser, me, redeem } from '../world/acts.ts';
+import { admin } from '../world/admin.ts';
 import { aClient, aCoach } from '../world/people.ts';
 import { aMessage, deliverNow } from '../world/sending.ts';
 import { buildServer, ofNode, startHouse } from '../world/own-process.ts';
@@ -95,16 +95,6 @@ describe('a coach whom the operator makes', () => {
   });
 });
 
-/** A command in this process, on this world: what it tells a program. */
-async function admin(...words: string[]): Promise<unknown> {
-  let facts: unknown = null;
-  const program = createProgram(async (work) => {
-    ({ facts } = await inTransaction(world.app.open(), work));
-  });
-  await program.parseAsync(words, { from: 'user' });
-  return facts;
-}
-
 describe('a coach whom the operator deactivates', () => {
   it('has no way in any more, what was to go by itself waits, and nothing of it comes back', async () => {
     const coach = await aCoach(world, { practiceName: 'Farewell' });
@@ -125,7 +115,7 @@ describe('a coach whom the operator deactivates', () => {
       await queueDeliveries(inside, queued);
     });
 
-    expect(await admin('deactivate-coach', '--username', coach.username)).toMatchObject({
+    expect((await admin(world, 'deactivate-coach', '--username', coach.username)).facts).toMatchObject({
       stopped: { messages: 1, deliveries: 1 },
     });
     const isOut = async () => {
@@ -139,10 +129,12 @@ describe('a coach whom the operator deactivates', () => {
     };
     await isOut();
     expect((await logIn(world.browser(), coach.username, coach.password)).__typename).toBe('AccountInactive');
-    await expect(admin('login-link', '--username', coach.username)).rejects.toThrow(/reactivate-coach/);
+    await expect(admin(world, 'login-link', '--username', coach.username)).rejects.toThrow(
+      /reactivate-coach/,
+    );
     world.clock.advance(120_000);
     await deliverNow(world);
-    await admin('reactivate-coach', '--username', coach.username);
+    await admin(world, 'reactivate-coach', '--username', coach.username);
     await deliverNow(world);
     expect(await world.letters(client.email)).toEqual([]);
     expect(
@@ -157,8 +149,8 @@ describe('a coach whom the operator deactivates', () => {
     ]);
     await isOut();
     expect((await logIn(world.browser(), coach.username, coach.password)).__typename).toBe('LoggedIn');
-    await expect(admin('login-link', '--username', client.username)).rejects.toThrow(/is no coach/);
-    expect(await admin('login-link', '--username', coach.username)).toHaveProperty('link.url');
+    await expect(admin(world, 'login-link', '--username', client.username)).rejects.toThrow(/is no coach/);
+    expect((await admin(world, 'login-link', '--username', coach.username)).facts).toHaveProperty('link.url');
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { keepRelease } from '../../src/platform/releases/keep-release.ts';
+import { admin } from '../world/admin.ts';
 import { useWorld } from '../world/world.ts';
 
 const DAY_MS = 86_400_000;
@@ -66,6 +67,18 @@ describe('C145 over a release', () => {
     ])
       expect([path, await status(path)]).toEqual([path, 404]);
     expect(await ask('id-none')).toBe(400);
+  }, 60_000);
+
+  it('one that is forgotten is served to nobody any more', async () => {
+    await keep('two');
+    await comes(() => status('/assets/app-two.js'), 200);
+    const { facts } = await admin(world, 'list-releases');
+    expect(facts).toMatchObject([{ files: 3 }]);
+    const release = (facts as { release: string }[])[0]?.release.slice(0, 12) ?? '';
+    await expect(admin(world, 'forget-release', '--release', 'f'.repeat(64))).rejects.toThrow(/0 releases/);
+    await admin(world, 'forget-release', '--release', release);
+    await comes(() => status('/assets/app-two.js'), 404);
+    await comes(() => ask('id-two'), 400);
   }, 60_000);
 
   it('the two releases before are kept, and none for longer than thirty days', async () => {

@@ -1,8 +1,8 @@
 import { ChangeUsernameDocument, RequestLoginLinkDocument } from '@latchstring/operations';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { deadLetters } from '../../src/admin/dead-letters.ts';
 import { Refusal } from '../../src/features/accounts/index.ts';
 import { loggedInBrowser } from '../world/acts.ts';
+import { admin } from '../world/admin.ts';
 import { readFigures } from '../world/figures.ts';
 import { aClient, type Person } from '../world/people.ts';
 import { Provider } from '../world/provider.ts';
@@ -24,7 +24,7 @@ const lines = (words: string) =>
     .map((line) => JSON.parse(line) as Record<string, unknown>)
     .filter(({ msg }) => msg === words);
 
-const admin = (choice: Parameters<typeof deadLetters>[1] = {}) => deadLetters(world.app.open(), choice);
+const deadLetters = (...choice: string[]) => admin(world, 'dead-letters', ...choice);
 
 /** The letter that their username has changed is refused for what it is. */
 async function aLetterGivenUp(): Promise<Person> {
@@ -49,27 +49,27 @@ describe('a letter that is given up', () => {
       'latchstring_jobs_given_up{queue="security-letter"}': 1,
       'latchstring_job_tries_total{queue="security-letter",outcome="given_up"}': 1,
     });
-    const { words } = await admin();
+    const { words } = await deadLetters();
     expect(words).toMatch(ROW);
     const id = ROW.exec(words)?.[1] ?? '';
-    await expect(admin({ again: ['5f0c0b4a-0000-4000-8000-000000000000'] })).rejects.toThrow(Refusal);
+    await expect(deadLetters('--again', '5f0c0b4a-0000-4000-8000-000000000000')).rejects.toThrow(Refusal);
     provider.mood = 'accepts';
     // Within ten minutes of the first, letters of one kind wait for each other.
     world.clock.advance(11 * 60_000);
-    expect(await admin({ again: [id] })).toMatchObject({ words: 'Made anew: 1. Dropped: 0.\n' });
+    expect(await deadLetters('--again', id)).toMatchObject({ words: 'Made anew: 1. Dropped: 0.\n' });
     await world.settle();
     expect(provider.to(client.email)).toHaveLength(1);
-    expect(await admin()).toMatchObject({ words: 'There are no dead letters.\n' });
+    expect(await deadLetters()).toMatchObject({ words: 'There are no dead letters.\n' });
     expect((await readFigures(world))['latchstring_jobs_given_up{queue="security-letter"}']).toBeUndefined();
   });
 
   it('C173 is dropped where the operator wants that', async () => {
     const client = await aLetterGivenUp();
-    expect(await admin({ drop: ['all'] })).toMatchObject({ words: 'Made anew: 0. Dropped: 1.\n' });
+    expect(await deadLetters('--drop', 'all')).toMatchObject({ words: 'Made anew: 0. Dropped: 1.\n' });
     provider.mood = 'accepts';
     await world.settle();
     expect(provider.to(client.email)).toHaveLength(0);
-    expect((await admin()).words).toBe('There are no dead letters.\n');
+    expect((await deadLetters()).words).toBe('There are no dead letters.\n');
   });
 });
 

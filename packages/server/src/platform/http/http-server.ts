@@ -23,6 +23,7 @@ import { serveMailbox } from './mailbox-routes.ts';
 import { refuseForeignRequests } from './origin-check.ts';
 import { headersFor, securityHeaders } from './security-headers.ts';
 import { sendError } from './send-error.ts';
+import { serveStanding, type Standing } from './standing-routes.ts';
 import { chooseDocument, readTrustedDocuments } from './trusted-documents.ts';
 import { serveWebhooks, type Webhooks } from './webhooks.ts';
 
@@ -30,7 +31,7 @@ export type HttpServer = FastifyInstance;
 export type HttpRequest = FastifyRequest;
 export type HttpReply = FastifyReply;
 
-export interface HttpOptions<Context extends GraphQLContext> {
+export interface HttpOptions<Context extends GraphQLContext> extends Standing {
   apollo: GraphQLServer<Context>;
   openRequest(request: HttpRequest, reply: HttpReply): Promise<Context>;
   log: Log;
@@ -43,12 +44,6 @@ export interface HttpOptions<Context extends GraphQLContext> {
   webhooks: Webhooks;
   kept: KeptReleases;
   isGoodToken(authorization: string): Promise<boolean>;
-  /** Null: it is ready. */
-  whyNotReady(): Promise<string | null>;
-  /** Nothing of the API is served for now. */
-  isClosed(): Promise<boolean>;
-  /** Whether somebody does what is asked for here, and what there is to say about it. */
-  mailStanding(): Promise<{ isWorkedOn: boolean; words: string }>;
   /** Counts one request to the API. */
   requestEnded(operation: string, outcome: string, seconds: number): void;
   appDir: string;
@@ -89,28 +84,7 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
   refuseForeignRequests(app, options);
   answerErrorsInGraphQLShape(app, options.log);
   letConnectionsGo(app);
-  app.addHook('onRequest', async (request, reply) => {
-    if (!/^\/(graphql|webhooks)\b/.test(request.routeOptions.url ?? '') || !(await options.isClosed()))
-      return;
-    await sendError(reply.header('retry-after', '60'), 503, 'UNAVAILABLE', 'Try again in some minutes.');
-  });
-
-  app.get('/healthz', (_request, reply) => reply.type('text/plain').send('ok\n'));
-  app.get('/readyz', async (_request, reply) => {
-    const why = await options.whyNotReady();
-    return reply
-      .code(why === null ? 200 : 503)
-      .type('text/plain')
-      .send(why === null ? 'ready\n' : `not ready: ${why}\n`);
-  });
-  app.get('/readyz/mail', async (_request, reply) => {
-    const { isWorkedOn, words } = await options.mailStanding();
-    return reply
-      .code(isWorkedOn ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .type('text/plain; charset=utf-8')
-      .send(`${words}\n`);
-  });
+  serveStanding(app, options);
   // As a preHandler: reading the body loses the AsyncLocalStorage that carries the language.
   const inLanguage: preHandlerHookHandler = (request, _reply, done) =>
     speaking(requestLanguage(request), done);

@@ -36,6 +36,20 @@ export async function keepRelease(em: SqlEntityManager, appDir: string, now: Dat
   return release;
 }
 
+/** The kept ones, the newest first. */
+export function findReleases(
+  em: SqlEntityManager,
+): Promise<{ release: string; keptAt: Date; files: number }[]> {
+  return em.execute(
+    `select release, max(kept_at) as "keptAt", count(*)::int as files
+       from release_file group by release order by max(kept_at) desc`,
+  );
+}
+
+export async function forgetRelease(em: SqlEntityManager, release: string): Promise<void> {
+  await em.nativeDelete(ReleaseFile, { release });
+}
+
 interface BuiltFile {
   path: string;
   content: Buffer;
