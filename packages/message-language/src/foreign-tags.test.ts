@@ -43,6 +43,7 @@ describe('C166 tags that are not ours', () => {
     '[maria wrote this and never closed it',
     'The date] and [date of it; 【注意】',
     '[see the first name]',
+    '[fristName|Did you mean (lastName) or {{name}}]',
     'See my loginLink and my first name.',
   ])('%j holds none', (line) => {
     expect(findForeignTags(line)).toEqual([]);

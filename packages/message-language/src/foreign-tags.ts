@@ -1,3 +1,4 @@
+import { findTags } from './find-tags.ts';
 import { MAGIC_TAGS, type MagicTagName } from './magic-tags.ts';
 import { type Block, type MessageFault, type Run } from './message-document.ts';
 import { meantExactly, suggestTag } from './suggest-tag.ts';
@@ -32,9 +33,12 @@ const ROUND = new RegExp(`\\((${MAGIC_TAGS.map(({ name }) => name).join('|')})\\
 
 /** What looks like a tag of another program, or like one of ours that lacks a bracket. It goes out as it stands. */
 export function findForeignTags(line: string): ForeignTag[] {
+  // What stands between the brackets of a tag of ours is told with that tag.
+  const within = findTags(line);
   const all = (patterns: RegExp[], meaning: (name: string) => MagicTagName | null, isSure: boolean) =>
     patterns.flatMap((pattern) =>
-      [...line.matchAll(pattern)].flatMap(([shown, inside = '']): ForeignTag[] => {
+      [...line.matchAll(pattern)].flatMap(({ 0: shown, 1: inside = '', index }): ForeignTag[] => {
+        if (within.some(({ start, end }) => start <= index && index < end)) return [];
         const suggestion = meaning(nameIn(inside));
         return suggestion || (isSure && /\p{L}/u.test(inside)) ? [{ shown, suggestion }] : [];
       }),

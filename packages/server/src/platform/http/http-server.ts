@@ -113,7 +113,8 @@ export async function createHttpServer<Context extends GraphQLContext>(options: 
 function answerErrorsInGraphQLShape(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
-    if (unavailable(error)) {
+    // A connection that somebody else cut is told of in the same words, and is no fault of ours.
+    if (status >= 500 && unavailable(error)) {
       log.error({ err: error }, 'the database could not be worked with');
       return reply
         .code(503)
