@@ -5,18 +5,25 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** FULL, or READ_ONLY for a deactivated client whose coach lets them look. */
 export type Access =
+  /** May do everything that its role may. */
   | 'FULL'
+  /** May look, and change its own credentials alone. */
   | 'READ_ONLY';
 
-/** YOU: somebody logged in as you, or with your link. SYSTEM: nobody who is known. */
+/** Who did something to an account. */
 export type AccessActor =
+  /** A coach of yours. */
   | 'COACH'
+  /** Nobody who is known. */
   | 'SYSTEM'
+  /** Somebody logged in as you, or with your link. */
   | 'YOU';
 
 /** What kind of change of what opens an account waits. */
 export type AccessChangeKind =
+  /** Another email address. */
   | 'EMAIL_CHANGE'
+  /** Everything that opens the account ends, and an invite goes to another address. */
   | 'FRESH_START';
 
 /** Why a confirm or stop link has nothing left to do. */
@@ -38,49 +45,87 @@ export type AccessChangeProblem =
 export type AccessChangeVisitor =
   /** A coach of this client's practice. */
   | 'COACH'
+  /** Nobody is logged in here. */
   | 'NOBODY'
   /** The only one who can confirm an email change. */
   | 'OWNER'
+  /** Another account is logged in here. */
   | 'SOMEONE_ELSE';
 
 /** What can happen to an account's access. */
 export type AccessEventKind =
+  /** An API token was made. */
   | 'API_TOKEN_CREATED'
+  /** An API token was ended. */
   | 'API_TOKEN_REVOKED'
+  /** The owner took a copy of their data. */
   | 'DATA_EXPORTED'
+  /** The coach closed the account, or let it look only. */
   | 'DEACTIVATED'
+  /** The email address was changed. */
   | 'EMAIL_CHANGED'
+  /** The coach proposed another email address. */
   | 'EMAIL_CHANGE_PROPOSED'
+  /** The owner asked for another email address. */
   | 'EMAIL_CHANGE_REQUESTED'
+  /** A change of the email address was stopped. */
   | 'EMAIL_CHANGE_STOPPED'
+  /** A fresh start was stopped or withdrawn. */
   | 'FRESH_START_CANCELLED'
+  /** A fresh start took effect. */
   | 'FRESH_START_DONE'
+  /** The coach asked for a fresh start. */
   | 'FRESH_START_REQUESTED'
+  /** An invite was sent. */
   | 'INVITED'
+  /** The owner decided anew about login links. */
   | 'LINK_POLICY_CHANGED'
+  /** Somebody logged in. */
   | 'LOGGED_IN'
+  /** A session was ended by its owner. */
   | 'LOGGED_OUT'
+  /** A password or code was wrong. */
   | 'LOGIN_FAILED'
+  /** The time of a login link ran out unused. */
   | 'LOGIN_LINK_EXPIRED'
+  /** A login link was opened where a coach of the practice is logged in: it did not work there. */
   | 'LOGIN_LINK_OPENED_BY_COACH'
+  /** The login helper was asked for a login link. */
   | 'LOGIN_LINK_REQUESTED'
+  /** A login link was taken back. */
   | 'LOGIN_LINK_REVOKED'
+  /** A login link went out by mail. */
   | 'LOGIN_LINK_SENT'
+  /** A login link went out in a message of the coach. */
   | 'LOGIN_LINK_SENT_BY_COACH'
+  /** A login link logged in. */
   | 'LOGIN_LINK_USED'
+  /** A passkey was added. */
   | 'PASSKEY_ADDED'
+  /** A passkey answered with a counter that was used before: it may have been copied. */
   | 'PASSKEY_COPIED'
+  /** A passkey was removed. */
   | 'PASSKEY_REMOVED'
+  /** A password was set. */
   | 'PASSWORD_CHANGED'
+  /** The coach opened the account again. */
   | 'REACTIVATED'
+  /** The owner came in for the first time. */
   | 'REGISTERED'
+  /** A second step was switched on, or got new recovery codes. */
   | 'SECOND_STEP_ADDED'
+  /** A second step was switched off. */
   | 'SECOND_STEP_REMOVED'
+  /** A session was ended from elsewhere. */
   | 'SESSION_REVOKED'
+  /** The username was changed. */
   | 'USERNAME_CHANGED'
+  /** The login helper was asked for the usernames of an address. */
   | 'USERNAME_REQUESTED';
 
+/** Somebody new. */
 export type AddClientInput = {
+  /** One that a mail server takes. */
   email: string;
   /** At most 100 characters. May be empty. */
   firstName: string;
@@ -90,6 +135,7 @@ export type AddClientInput = {
   lastName: string;
   /** Of their letters: en or es. Left out: yours. */
   locale?: string | null | undefined;
+  /** Where a client of yours has this address already. */
   onDuplicateEmail?: OnDuplicateEmail;
   /** IANA name. Left out: the coach’s. */
   timeZone?: string | null | undefined;
@@ -108,14 +154,22 @@ export type ApiScope =
   /** Checks, sends, schedules and cancels messages, and reads what its own calls answer. The words of a pre-flight name recipients. */
   | 'MESSAGES_SEND';
 
+/** What the body of a message is. */
 export type BodyFormat =
+  /** HTML, of which only plain shapes are kept. */
   | 'HTML'
+  /** Plain text. */
   | 'TEXT';
 
+/** What a look found. */
 export type CheckState =
+  /** It keeps nobody out. */
   | 'OK'
+  /** It keeps the client out. */
   | 'PROBLEM'
+  /** Nothing is known of it. */
   | 'UNKNOWN'
+  /** It may keep the client out. */
   | 'WARNING';
 
 /** What a client may do, as their coach decides. Each can be set from each. */
@@ -127,7 +181,9 @@ export type ClientAccess =
   /** Deactivated; may log in and look. Links, codes and changes that wait end for good. */
   | 'READ_ONLY';
 
+/** In which order clients are listed. */
 export type ClientOrder =
+  /** By when they were added, the newest first. */
   | 'ADDED_NEWEST'
   /** Who has never logged in last. */
   | 'LAST_LOGIN_NEWEST'
@@ -140,8 +196,11 @@ export type ClientOrder =
 
 /** One person of a list. At most 100 characters for each name, which may be empty. */
 export type ClientRowInput = {
+  /** One that a mail server takes. */
   email: string;
+  /** May be empty. */
   firstName: string;
+  /** May be empty. */
   lastName: string;
   /** Of their letters: en or es. Left out: the coach’s. */
   locale?: string | null | undefined;
@@ -149,6 +208,7 @@ export type ClientRowInput = {
   timeZone?: string | null | undefined;
 };
 
+/** What becomes of one row. */
 export type ClientRowOutcome =
   /** Somebody new. */
   | 'ADDED'
@@ -192,8 +252,11 @@ export type ClientState =
   /** Wrong passwords since the last login, in a browser of the client’s own. */
   | 'WRONG_PASSWORDS';
 
+/** Whether a client is active. */
 export type ClientStatus =
+  /** Logs in and gets messages. */
   | 'ACTIVE'
+  /** Deactivated: gets no messages, and may log in only where the coach lets them look. */
   | 'INACTIVE';
 
 /** Which clients a list shows. */
@@ -229,6 +292,7 @@ export type DeliveryFault =
   /** The receiving server was not reached for hours. */
   | 'SERVER';
 
+/** In which order deliveries are listed. */
 export type DeliveryOrder =
   /** By the recipients' names. */
   | 'NAME'
@@ -250,22 +314,33 @@ export type DeliveryOutcome =
   /** QUEUED, or SENT and not known to have arrived. */
   | 'ON_THE_WAY';
 
+/** How far a delivery has come. */
 export type DeliveryState =
+  /** It came back, says the provider. */
   | 'BOUNCED'
+  /** It arrived, says the provider. */
   | 'DELIVERED'
+  /** Not sent, for good. */
   | 'FAILED'
   /** Not sent, for a reason that the coach can mend. */
   | 'HELD'
+  /** Not sent yet. */
   | 'QUEUED'
   /** The provider has taken it. */
   | 'SENT';
 
+/** What mail of the coach to an address has told about it. */
 export type EmailState =
+  /** A mail came back: nobody has this address, or it takes no mail. */
   | 'BOUNCED'
+  /** A mail was called spam there: messages are held. */
   | 'COMPLAINED'
+  /** The last that was heard is that a mail arrived. */
   | 'DELIVERED'
+  /** Nothing was heard of mail to it yet. */
   | 'UNKNOWN';
 
+/** What helps best, and by which mutation. */
 export type LoginHelpAction =
   /** deactivateClient with mayLogIn: they may look again. */
   | 'ALLOW_ACCESS'
@@ -273,6 +348,7 @@ export type LoginHelpAction =
   | 'CALL_THE_CLIENT'
   /** updateClient with an address that works. */
   | 'FIX_EMAIL'
+  /** There is nothing to do. */
   | 'NONE'
   /** reactivateClient. */
   | 'REACTIVATE'
@@ -283,6 +359,7 @@ export type LoginHelpAction =
   /** Something is on its way, or the client has to wait for a while. */
   | 'WAIT';
 
+/** What is looked at when a client can’t log in. */
 export type LoginHelpCheckKind =
   /** Whether the account may log in at all. */
   | 'ACTIVE'
@@ -303,8 +380,11 @@ export type LoginHelpCheckKind =
 
 /** Whether a login link alone logs in, needs the password as well, or is never made. */
 export type LoginLinkPolicy =
+  /** A link alone logs in. */
   | 'ALLOWED'
+  /** No link or code is ever made. */
   | 'NEVER'
+  /** A link asks for the password as well. */
   | 'PASSWORD_TOO';
 
 /** Why a link does not log in here. */
@@ -326,64 +406,101 @@ export type LoginLinkProblem =
 
 /** The life of the login link that a delivery carried. The link itself is never shown. */
 export type LoginLinkState =
+  /** It would log in. */
   | 'ACTIVE'
+  /** Its time is over. */
   | 'EXPIRED'
+  /** It carried none. */
   | 'NONE'
+  /** It was ended: taken back, or by another login or change. */
   | 'REVOKED'
+  /** It has logged in. */
   | 'USED'
+  /** Made when the mail goes. */
   | 'WAITING';
 
 /** How somebody got in. */
 export type LoginMethod =
+  /** A login code, beside the link in a letter of the login helper. */
   | 'LOGIN_CODE'
+  /** A login link or an invite. */
   | 'LOGIN_LINK'
+  /** A passkey. */
   | 'PASSKEY'
+  /** Username and password. */
   | 'PASSWORD';
 
+/** A message as it is written. */
 export type MessageInput = {
+  /** HTML or plain text, with magic tags. */
   body: string;
+  /** What body is. */
   bodyFormat?: BodyFormat;
+  /** Its writer gets a copy, in which tags stand literally. */
   copyToMe?: boolean;
+  /** Who gets it. */
   recipients: RecipientsInput;
+  /** When it goes. Left out: at once. */
   schedule?: ScheduleInput | null | undefined;
+  /** One line; magic tags but [loginLink] may stand in it. */
   subject: string;
 };
 
+/** What can be wrong with a message, or worth knowing before it goes. */
 export type MessageProblemKind =
+  /** A login link would go to somebody whose new address is not confirmed. */
   | 'EMAIL_CHANGE_PENDING'
+  /** It has no text. */
   | 'EMPTY_BODY'
+  /** It has no subject. */
   | 'EMPTY_SUBJECT'
+  /** For some there is nothing to put in the place of a tag. */
   | 'EMPTY_VALUE'
   /** What looks like a tag of another program, or like one of ours that lacks a bracket: it goes out as it stands. */
   | 'FOREIGN_TAG'
+  /** The client takes no login links. */
   | 'LINKS_REFUSED_BY_CLIENT'
   /** Of a delivery that is tried again: the coach took back the login links of its message. */
   | 'LINKS_TAKEN_BACK'
   /** A link whose words are an address of another place than it leads to. An ERROR where the words are an address of this site. */
   | 'MISLEADING_LINK'
+  /** Nobody would get it. */
   | 'NO_RECIPIENT'
+  /** A deactivated client gets nothing. */
   | 'RECIPIENT_INACTIVE'
+  /** A login link would go to the coach’s own address. */
   | 'RECIPIENT_IS_SENDER'
+  /** An address that took no mail of yours. */
   | 'RECIPIENT_UNDELIVERABLE'
+  /** This time has passed. */
   | 'SCHEDULED_IN_THE_PAST'
+  /** This tag may not stand in this place. */
   | 'TAG_NOT_ALLOWED_HERE'
+  /** Subject, text or formatting are too much. */
   | 'TOO_LONG'
   /** More than a coach may write to in an hour. */
   | 'TOO_MANY_RECIPIENTS'
   /** More mails of this coach than may go in an hour to one account, or to one address from which nobody has come in yet, over all accounts that have it. What is over is HELD and goes by itself later. */
   | 'TOO_OFTEN'
+  /** There is no magic tag of this name. */
   | 'UNKNOWN_TAG';
 
 /** The part of a message in which a problem is mended. */
 export type MessageProblemPlace =
+  /** The body. */
   | 'BODY'
+  /** Who gets it. */
   | 'RECIPIENTS'
+  /** When it goes. */
   | 'SCHEDULE'
+  /** The subject. */
   | 'SUBJECT';
 
+/** How far a message has come. */
 export type MessageState =
   /** Stopped before it went: a scheduled message, or a send that was undone. */
   | 'CANCELLED'
+  /** Is being written. */
   | 'DRAFT'
   /** Waits for its time. A send of the app waits ten seconds like this too, so that it can be undone: schedule is null then, and scheduledFor says when it goes. */
   | 'SCHEDULED'
@@ -396,16 +513,20 @@ export type MessageState =
 export type MessagesShown =
   /** Cancelled ones too. */
   | 'ALL'
+  /** Those being written. */
   | 'DRAFTS'
   /** Of the last 30 days, with a delivery that came back, failed or is held until you mend the reason. */
   | 'NEED_YOU'
+  /** Those that wait for their time. */
   | 'SCHEDULED'
   /** Also those on their way. */
   | 'SENT';
 
-/** ASK: answers DuplicateEmail and adds nobody. */
+/** What to do where a client of yours has this address already. */
 export type OnDuplicateEmail =
+  /** Two people may share an address: each gets a mail of their own. */
   | 'ADD_ANYWAY'
+  /** Answers DuplicateEmail, or ADDRESS_IN_USE for a row, and adds nobody. */
   | 'ASK';
 
 /** What is left out stays as it is. */
@@ -420,7 +541,9 @@ export type ProfileInput = {
   timeZone?: string | null | undefined;
 };
 
+/** To whom a message goes: clients by id, all active ones, or those not in of another message. */
 export type RecipientsInput = {
+  /** All active clients, as they are when it goes. */
   allActive?: boolean;
   /** At most 5,000. */
   clientIds?: Array<string> | null | undefined;
@@ -428,16 +551,22 @@ export type RecipientsInput = {
   notInOf?: string | null | undefined;
 };
 
+/** What an account is for. */
 export type Role =
+  /** Of one coach. */
   | 'CLIENT'
+  /** Writes to clients and helps them in. */
   | 'COACH';
 
 /** Wall-clock time in a zone: 2026-12-01T09:00 in Europe/Madrid stays nine o’clock there. */
 export type ScheduleInput = {
+  /** 2026-12-01T09:00. */
   localTime: string;
+  /** IANA name. */
   timeZone: string;
 };
 
+/** What may be asked for after the first step. */
 export type SecondStep =
   /** The six digits of an authenticator app (RFC 6238). */
   | 'AUTHENTICATOR'
@@ -446,20 +575,26 @@ export type SecondStep =
   /** One of the codes that were shown once; each works once. */
   | 'RECOVERY_CODE';
 
-/** ERROR stops the send; WARNING lets the coach decide. */
+/** How much a problem weighs. */
 export type Severity =
+  /** Stops the send. */
   | 'ERROR'
+  /** The coach decides. */
   | 'WARNING';
 
 /** What is left out stays as it is. */
 export type UpdateClientInput = {
   /** Of a registered client it is a proposal, which only they can confirm: see pendingEmail. */
   email?: string | null | undefined;
+  /** May be empty. */
   firstName?: string | null | undefined;
+  /** May be empty. */
   lastName?: string | null | undefined;
   /** Of their letters: en or es. */
   locale?: string | null | undefined;
+  /** Where another client of yours has this address already. */
   onDuplicateEmail?: OnDuplicateEmail;
+  /** IANA name. */
   timeZone?: string | null | undefined;
 };
 

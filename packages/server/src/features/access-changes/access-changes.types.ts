@@ -6,6 +6,12 @@ const AccessChangeKind = { EMAIL_CHANGE: 'EMAIL_CHANGE', FRESH_START: 'FRESH_STA
 registerEnumType(AccessChangeKind, {
   name: 'AccessChangeKind',
   description: 'What kind of change of what opens an account waits.',
+  valuesConfig: {
+    EMAIL_CHANGE: { description: 'Another email address.' },
+    FRESH_START: {
+      description: 'Everything that opens the account ends, and an invite goes to another address.',
+    },
+  },
 });
 
 export const AccessChangeProblem = {
@@ -39,6 +45,8 @@ registerEnumType(AccessChangeVisitor, {
   name: 'AccessChangeVisitor',
   description: 'Who is logged in in this browser, seen from the account that the link is about.',
   valuesConfig: {
+    NOBODY: { description: 'Nobody is logged in here.' },
+    SOMEONE_ELSE: { description: 'Another account is logged in here.' },
     OWNER: { description: 'The only one who can confirm an email change.' },
     COACH: { description: "A coach of this client's practice." },
   },
@@ -85,7 +93,7 @@ export class AccessChangeInspection {
   })
   expiresAt!: Date | null;
 
-  @Field(() => AccessChangeVisitor)
+  @Field(() => AccessChangeVisitor, { description: 'Who is logged in in the browser that asks.' })
   loggedInAs!: keyof typeof AccessChangeVisitor;
 
   constructor(facts: AccessChangeInspection) {
@@ -95,7 +103,7 @@ export class AccessChangeInspection {
 
 @ObjectType({ description: 'Returned when the change is off. Nothing has changed.' })
 export class AccessChangeStopped {
-  @Field(() => String)
+  @Field(() => String, { description: 'What was stopped, in the language of whoever asks.' })
   message: string;
 
   constructor(message: string) {
@@ -105,5 +113,6 @@ export class AccessChangeStopped {
 
 export const StopResult = createUnionType({
   name: 'StopResult',
+  description: 'What was asked for, or a failure that says why not.',
   types: () => [AccessChangeStopped, LoginLinkUnusable, TooManyAttempts] as const,
 });

@@ -3,27 +3,43 @@ import { Scopes } from '../../platform/graphql/api-scopes.ts';
 import type { Viewer } from '../../viewer.ts';
 
 export const Role = { COACH: 'COACH', CLIENT: 'CLIENT' } as const;
-registerEnumType(Role, { name: 'Role' });
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'What an account is for.',
+  valuesConfig: {
+    COACH: { description: 'Writes to clients and helps them in.' },
+    CLIENT: { description: 'Of one coach.' },
+  },
+});
 
 const Access = { FULL: 'FULL', READ_ONLY: 'READ_ONLY' } as const;
 registerEnumType(Access, {
   name: 'Access',
   description: 'FULL, or READ_ONLY for a deactivated client whose coach lets them look.',
+  valuesConfig: {
+    FULL: { description: 'May do everything that its role may.' },
+    READ_ONLY: { description: 'May look, and change its own credentials alone.' },
+  },
 });
 
 export const LoginLinkPolicy = { ALLOWED: 'ALLOWED', PASSWORD_TOO: 'PASSWORD_TOO', NEVER: 'NEVER' } as const;
 registerEnumType(LoginLinkPolicy, {
   name: 'LoginLinkPolicy',
   description: 'Whether a login link alone logs in, needs the password as well, or is never made.',
+  valuesConfig: {
+    ALLOWED: { description: 'A link alone logs in.' },
+    PASSWORD_TOO: { description: 'A link asks for the password as well.' },
+    NEVER: { description: 'No link or code is ever made.' },
+  },
 });
 
 @Scopes('ACCOUNT_READ')
 @ObjectType('Practice', { description: 'A coaching practice.' })
 export class PracticeView {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Of the practice.' })
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As its clients know it.' })
   name: string;
 
   @Field(() => String, { description: 'Whom its clients may write to.' })
@@ -47,10 +63,10 @@ export class PracticeView {
   description: 'The logged-in account as its owner sees it: the only type that ever carries a username.',
 })
 export class Me {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Of the account; the header Latchstring-Account takes it.' })
   id: string;
 
-  @Field(() => Role)
+  @Field(() => Role, { description: 'Whether this is a coach or a client.' })
   role: keyof typeof Role;
 
   @Field(() => String, {
@@ -58,13 +74,13 @@ export class Me {
   })
   username: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Where its mail goes.' })
   email: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'May be empty.' })
   firstName: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'May be empty.' })
   lastName: string;
 
   @Field(() => String, { description: 'IANA name: Europe/Madrid.' })
@@ -73,13 +89,13 @@ export class Me {
   @Field(() => String, { description: 'BCP 47 tag: en.' })
   locale: string;
 
-  @Field(() => Access)
+  @Field(() => Access, { description: 'What this session may do.' })
   access: keyof typeof Access;
 
-  @Field(() => PracticeView)
+  @Field(() => PracticeView, { description: 'The one it belongs to.' })
   practice: PracticeView;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'False until one is set: links and passkeys alone log in.' })
   hasPassword: boolean;
 
   @Field(() => Boolean, {

@@ -15,6 +15,7 @@ export const SecondStep = {
 } as const;
 registerEnumType(SecondStep, {
   name: 'SecondStep',
+  description: 'What may be asked for after the first step.',
   valuesConfig: {
     PASSKEY: { description: 'A passkey of this account.' },
     AUTHENTICATOR: { description: 'The six digits of an authenticator app (RFC 6238).' },
@@ -30,13 +31,13 @@ export class SecondStepNeeded {
   @Field(() => String, { description: 'Works once, in this browser alone, until expiresAt.' })
   challenge: string;
 
-  @Field(() => [SecondStep])
+  @Field(() => [SecondStep], { description: 'What this account has set up: any one of them will do.' })
   methods: (keyof typeof SecondStep)[];
 
   @Field(() => String, { nullable: true, description: 'For PASSKEY, options for the browser as JSON text.' })
   passkeyOptions: string | null;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'Until then the challenge can be answered.' })
   expiresAt: Date;
 
   constructor({ challenge, methods, passkeyOptions, expiresAt }: SecondStepNeeded) {
@@ -49,7 +50,7 @@ export class SecondStepNeeded {
 
 @ObjectType({ description: 'Returned when the change was made.' })
 export class MyAccountChanged {
-  @Field(() => Me)
+  @Field(() => Me, { description: 'The account as it is now.' })
   me: Me;
 
   constructor(me: Me) {
@@ -93,6 +94,7 @@ export class PasswordRejected extends UserError {
 
 export const MyAccountResult = createUnionType({
   name: 'MyAccountResult',
+  description: 'What was asked for, or a failure that says why not.',
   types: () =>
     [
       MyAccountChanged,

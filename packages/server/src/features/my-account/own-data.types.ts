@@ -20,5 +20,6 @@ export class OwnData {
 
 export const ExportMyDataResult = createUnionType({
   name: 'ExportMyDataResult',
+  description: 'What was asked for, or a failure that says why not.',
   types: () => [OwnData, SecondStepNeeded, CurrentPasswordWrong, TooManyAttempts, InvalidInput] as const,
 });

@@ -5,13 +5,16 @@ import { Scopes } from './api-scopes.ts';
 @Scopes('ANY')
 @ObjectType({ description: 'Where a page stands in the whole list.' })
 export class PageInfo {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'There is more behind this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'There is more before this page.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the first node of this page; null where it is empty.',
+  })
   startCursor!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Hand it in as `after` for the next page.' })
@@ -33,12 +36,14 @@ const MOST = 100;
 /** The Relay connection over one kind of node. */
 export function connectionOf<Node extends object>(name: string, NodeClass: () => ClassType<Node>) {
   @Scopes('ANY')
-  @ObjectType(`${name}Edge`)
+  @ObjectType(`${name}Edge`, { description: 'One place of a list.' })
   class Edge {
-    @Field(() => String)
+    @Field(() => String, {
+      description: 'Hand it in as `after` for what stands behind it, in the same list and order.',
+    })
     cursor!: string;
 
-    @Field(NodeClass)
+    @Field(NodeClass, { description: 'What stands there.' })
     node!: Node;
   }
 
@@ -47,13 +52,13 @@ export function connectionOf<Node extends object>(name: string, NodeClass: () =>
   class Connection {
     readonly #total: Page<Node>['totalCount'];
 
-    @Field(() => [Edge])
+    @Field(() => [Edge], { description: 'The places of this page, each with its cursor.' })
     edges: Edge[];
 
-    @Field(() => [NodeClass()])
+    @Field(() => [NodeClass()], { description: 'What stands on this page, without cursors.' })
     nodes: Node[];
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: 'Whether there is more, and where this page ends.' })
     pageInfo: PageInfo;
 
     @Field(() => Int, { description: 'Of the whole list, on all pages.' })

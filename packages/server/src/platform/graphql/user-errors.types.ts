@@ -7,7 +7,7 @@ import { say } from '../language/say.ts';
 export abstract class UserError {
   // On the field: a class hands its scopes down, and what a failure says besides is for each of them to decide.
   @Scopes('ANY')
-  @Field(() => String)
+  @Field(() => String, { description: 'What happened and what helps, in the language of whoever asks.' })
   message: string;
 
   constructor(message: string) {
@@ -21,7 +21,7 @@ export class FieldError {
   @Field(() => String, { description: 'Path of the argument: input.email.' })
   field: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What is wrong, and the cure, in the language of whoever asks.' })
   message: string;
 
   constructor(field: string, message: string) {
@@ -36,7 +36,7 @@ export class FieldError {
   description: 'Returned when an argument is not usable as it is; names each one.',
 })
 export class InvalidInput extends UserError {
-  @Field(() => [FieldError])
+  @Field(() => [FieldError], { description: 'Each argument that is not usable.' })
   fields: FieldError[];
 
   constructor(fields: FieldError[]) {

@@ -27,7 +27,7 @@ export class LinkLives {
 @Scopes('ANY')
 @ObjectType({ description: 'What a signed-out page may show.' })
 export class Site {
-  @Field(() => String)
+  @Field(() => String, { description: 'As its operator calls it.' })
   name: string;
 
   @Field(() => String, {
@@ -37,7 +37,7 @@ export class Site {
   })
   supportEmail: string | null;
 
-  @Field(() => LinkLives)
+  @Field(() => LinkLives, { description: 'How long links and codes work.' })
   linkLives: LinkLives;
 
   constructor(name: string, supportEmail: string | null, linkLives: LinkLives) {

@@ -14,6 +14,7 @@ export const LoginHelpCheckKind = {
 } as const;
 registerEnumType(LoginHelpCheckKind, {
   name: 'LoginHelpCheckKind',
+  description: 'What is looked at when a client can’t log in.',
   valuesConfig: {
     ACTIVE: { description: 'Whether the account may log in at all.' },
     REGISTERED: { description: 'Whether the client has come in at least once.' },
@@ -30,7 +31,16 @@ registerEnumType(LoginHelpCheckKind, {
 
 /** Worst first. */
 export const CheckState = { PROBLEM: 'PROBLEM', WARNING: 'WARNING', UNKNOWN: 'UNKNOWN', OK: 'OK' } as const;
-registerEnumType(CheckState, { name: 'CheckState' });
+registerEnumType(CheckState, {
+  name: 'CheckState',
+  description: 'What a look found.',
+  valuesConfig: {
+    PROBLEM: { description: 'It keeps the client out.' },
+    WARNING: { description: 'It may keep the client out.' },
+    UNKNOWN: { description: 'Nothing is known of it.' },
+    OK: { description: 'It keeps nobody out.' },
+  },
+});
 
 export const LoginHelpAction = {
   NONE: 'NONE',
@@ -44,7 +54,9 @@ export const LoginHelpAction = {
 } as const;
 registerEnumType(LoginHelpAction, {
   name: 'LoginHelpAction',
+  description: 'What helps best, and by which mutation.',
   valuesConfig: {
+    NONE: { description: 'There is nothing to do.' },
     REACTIVATE: { description: 'reactivateClient.' },
     ALLOW_ACCESS: { description: 'deactivateClient with mayLogIn: they may look again.' },
     SEND_LOGIN_LINK: { description: 'sendMessage with [loginLink] in the body.' },
@@ -58,10 +70,10 @@ registerEnumType(LoginHelpAction, {
 @Scopes('CLIENTS_READ')
 @ObjectType({ description: 'One thing that could keep a client out.' })
 export class LoginHelpCheck {
-  @Field(() => LoginHelpCheckKind)
+  @Field(() => LoginHelpCheckKind, { description: 'What was looked at.' })
   kind!: keyof typeof LoginHelpCheckKind;
 
-  @Field(() => CheckState)
+  @Field(() => CheckState, { description: 'What was found.' })
   state!: keyof typeof CheckState;
 
   @Field(() => String, { description: 'In words, for the coach.' })
@@ -86,6 +98,6 @@ export class LoginHelpReport {
   @Field(() => [LoginHelpCheck], { description: 'All of them, worst first.' })
   checks!: LoginHelpCheck[];
 
-  @Field(() => LoginHelpAction)
+  @Field(() => LoginHelpAction, { description: 'The one thing that helps best.' })
   suggestedAction!: keyof typeof LoginHelpAction;
 }

@@ -12,6 +12,7 @@ export const ClientRowOutcome = {
 } as const;
 registerEnumType(ClientRowOutcome, {
   name: 'ClientRowOutcome',
+  description: 'What becomes of one row.',
   valuesConfig: {
     ADDED: { description: 'Somebody new.' },
     ALREADY_THERE: { description: 'A client of yours with this name and address: nothing is done.' },
@@ -27,13 +28,13 @@ registerEnumType(ClientRowOutcome, {
   description: `One person of a list. At most ${nameLengths.person} characters for each name, which may be empty.`,
 })
 export class ClientRowInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'May be empty.' })
   firstName!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'May be empty.' })
   lastName!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'One that a mail server takes.' })
   email!: string;
 
   @Field(() => String, { nullable: true, description: 'IANA name. Left out: the coach’s.' })
@@ -49,7 +50,7 @@ export class ClientRowResult {
   @Field(() => Int, { description: 'Place in the list, from 0.' })
   row!: number;
 
-  @Field(() => ClientRowOutcome)
+  @Field(() => ClientRowOutcome, { description: 'What is done with it.' })
   outcome!: keyof typeof ClientRowOutcome;
 
   @Field(() => [FieldError], {
@@ -70,7 +71,7 @@ export class ClientRowResult {
   description: 'Returned when the list was looked through; one result for each row, in its order.',
 })
 export class ClientRows {
-  @Field(() => [ClientRowResult])
+  @Field(() => [ClientRowResult], { description: 'One for each row, in its order.' })
   rows!: ClientRowResult[];
 
   constructor(rows: ClientRowResult[]) {
@@ -80,10 +81,12 @@ export class ClientRows {
 
 export const CheckClientImportResult = createUnionType({
   name: 'CheckClientImportResult',
+  description: 'What was asked for, or a failure that says why not.',
   types: () => [ClientRows, InvalidInput] as const,
 });
 
 export const ImportClientsResult = createUnionType({
   name: 'ImportClientsResult',
+  description: 'What was asked for, or a failure that says why not.',
   types: () => [ClientRows, InvalidInput, TooManyAttempts] as const,
 });

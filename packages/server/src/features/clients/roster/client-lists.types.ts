@@ -12,7 +12,9 @@ export const ClientOrder = {
 } as const;
 registerEnumType(ClientOrder, {
   name: 'ClientOrder',
+  description: 'In which order clients are listed.',
   valuesConfig: {
+    ADDED_NEWEST: { description: 'By when they were added, the newest first.' },
     NAME: {
       description:
         'By last name, then first name. With a search: whole words first, then beginnings of words, then parts.',
@@ -48,7 +50,16 @@ registerEnumType(ClientsShown, {
 });
 
 export const ClientStatus = { ACTIVE: 'ACTIVE', INACTIVE: 'INACTIVE' } as const;
-registerEnumType(ClientStatus, { name: 'ClientStatus' });
+registerEnumType(ClientStatus, {
+  name: 'ClientStatus',
+  description: 'Whether a client is active.',
+  valuesConfig: {
+    ACTIVE: { description: 'Logs in and gets messages.' },
+    INACTIVE: {
+      description: 'Deactivated: gets no messages, and may log in only where the coach lets them look.',
+    },
+  },
+});
 
 export const ClientAccess = { ACTIVE: 'ACTIVE', READ_ONLY: 'READ_ONLY', NONE: 'NONE' } as const;
 registerEnumType(ClientAccess, {
@@ -69,29 +80,42 @@ export const EmailState = {
   BOUNCED: 'BOUNCED',
   COMPLAINED: 'COMPLAINED',
 } as const;
-registerEnumType(EmailState, { name: 'EmailState' });
+registerEnumType(EmailState, {
+  name: 'EmailState',
+  description: 'What mail of the coach to an address has told about it.',
+  valuesConfig: {
+    UNKNOWN: { description: 'Nothing was heard of mail to it yet.' },
+    DELIVERED: { description: 'The last that was heard is that a mail arrived.' },
+    BOUNCED: { description: 'A mail came back: nobody has this address, or it takes no mail.' },
+    COMPLAINED: { description: 'A mail was called spam there: messages are held.' },
+  },
+});
 
 export const OnDuplicateEmail = { ASK: 'ASK', ADD_ANYWAY: 'ADD_ANYWAY' } as const;
 registerEnumType(OnDuplicateEmail, {
   name: 'OnDuplicateEmail',
-  description: 'ASK: answers DuplicateEmail and adds nobody.',
+  description: 'What to do where a client of yours has this address already.',
+  valuesConfig: {
+    ASK: { description: 'Answers DuplicateEmail, or ADDRESS_IN_USE for a row, and adds nobody.' },
+    ADD_ANYWAY: { description: 'Two people may share an address: each gets a mail of their own.' },
+  },
 });
 
 @Scopes('CLIENTS_READ')
 @ObjectType({ description: 'How many clients each list has.' })
 export class ClientCounts {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Deactivated ones too.' })
   all!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Active ones for whom there is something to do.' })
   needYou!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Active ones who have not come in yet.' })
   neverLoggedIn!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Of those, whom you have sent no invite.' })
   notInvited!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Also those who may look.' })
   deactivated!: number;
 }

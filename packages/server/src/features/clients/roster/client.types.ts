@@ -15,16 +15,16 @@ import { nameLengths } from '../../../settings/settings.ts';
 export class Client {
   // An id says nothing of anybody: whoever adds a client, or writes to one, may tell which it was.
   @Scopes('CLIENTS_READ', 'CLIENTS_WRITE', 'MESSAGES_READ', 'MESSAGES_SEND')
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Of the client.' })
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'May be empty.' })
   firstName: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'May be empty.' })
   lastName: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Where your messages go; as typed.' })
   email: string;
 
   @Field(() => EmailState, { description: 'What bounces and complaints have told about it.' })
@@ -36,7 +36,7 @@ export class Client {
   @Field(() => String, { description: 'The language of their letters: en or es.' })
   locale: string;
 
-  @Field(() => ClientStatus)
+  @Field(() => ClientStatus, { description: 'Whether the client is active.' })
   status: keyof typeof ClientStatus;
 
   @Field(() => ClientAccess, { description: 'Both of the next in one.' })
@@ -48,10 +48,10 @@ export class Client {
   @Field(() => Boolean, { description: 'Has logged in at least once, by any way.' })
   isRegistered: boolean;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'By any way, since the account is there.' })
   loginCount: number;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'By any way. Null: never.' })
   lastLoginAt: Date | null;
 
   @Field(() => Date, {
@@ -66,7 +66,7 @@ export class Client {
   })
   inviteDueAt: Date | null;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When you added the client.' })
   createdAt: Date;
 
   @Field(() => Date, {
@@ -99,7 +99,7 @@ export class Client {
 
 export const ClientConnection = connectionOf('Client', () => Client);
 
-@InputType()
+@InputType({ description: 'Somebody new.' })
 export class AddClientInput {
   @Field(() => String, { description: `At most ${nameLengths.person} characters. May be empty.` })
   firstName!: string;
@@ -107,7 +107,7 @@ export class AddClientInput {
   @Field(() => String, { description: `At most ${nameLengths.person} characters. May be empty.` })
   lastName!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'One that a mail server takes.' })
   email!: string;
 
   @Field(() => String, { nullable: true, description: 'IANA name. Left out: the coach’s.' })
@@ -119,16 +119,19 @@ export class AddClientInput {
   @Field(() => Boolean, { defaultValue: true, description: 'Mails an invite at once.' })
   invite!: boolean;
 
-  @Field(() => OnDuplicateEmail, { defaultValue: OnDuplicateEmail.ASK })
+  @Field(() => OnDuplicateEmail, {
+    defaultValue: OnDuplicateEmail.ASK,
+    description: 'Where a client of yours has this address already.',
+  })
   onDuplicateEmail!: keyof typeof OnDuplicateEmail;
 }
 
 @InputType({ description: 'What is left out stays as it is.' })
 export class UpdateClientInput {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'May be empty.' })
   firstName?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'May be empty.' })
   lastName?: string | null;
 
   @Field(() => String, {
@@ -137,20 +140,23 @@ export class UpdateClientInput {
   })
   email?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'IANA name.' })
   timeZone?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Of their letters: en or es.' })
   locale?: string | null;
 
-  @Field(() => OnDuplicateEmail, { defaultValue: OnDuplicateEmail.ASK })
+  @Field(() => OnDuplicateEmail, {
+    defaultValue: OnDuplicateEmail.ASK,
+    description: 'Where another client of yours has this address already.',
+  })
   onDuplicateEmail!: keyof typeof OnDuplicateEmail;
 }
 
 @Scopes('ANY')
 @ObjectType({ description: 'Returned when the change was made.' })
 export class ClientSaved {
-  @Field(() => Client)
+  @Field(() => Client, { description: 'As it is now.' })
   client: Client;
 
   constructor(client: Client) {
@@ -164,7 +170,7 @@ export class ClientSaved {
   description: 'Returned when clients of yours have this address already; nobody was added or changed.',
 })
 export class DuplicateEmail extends UserError {
-  @Field(() => [Client])
+  @Field(() => [Client], { description: 'Those of yours who have it.' })
   clients: Client[];
 
   constructor(clients: Client[]) {
@@ -176,5 +182,6 @@ export class DuplicateEmail extends UserError {
 
 export const ClientResult = createUnionType({
   name: 'ClientResult',
+  description: 'What was asked for, or a failure that says why not.',
   types: () => [ClientSaved, InvalidInput, DuplicateEmail, TooManyAttempts] as const,
 });

@@ -6,7 +6,7 @@ import { Client } from './client.types.ts';
 @Scopes('ANY')
 @ObjectType({ description: 'A client of those named with whom nothing was done, and why.' })
 export class UnchangedClient {
-  @Field(() => Client)
+  @Field(() => Client, { description: 'Whom it is about.' })
   client!: Client;
 
   @Field(() => String, { description: 'In words, for the coach.' })
@@ -19,7 +19,7 @@ export class ClientsSaved {
   @Field(() => [Client], { description: 'As they stand now, in the order in which they were named.' })
   clients: Client[];
 
-  @Field(() => [UnchangedClient])
+  @Field(() => [UnchangedClient], { description: 'Those with whom it can not be done.' })
   unchanged: UnchangedClient[];
 
   @Field(() => Date, { nullable: true, description: 'Until then it can be undone, where it can be.' })
@@ -34,5 +34,6 @@ export class ClientsSaved {
 
 export const ClientsResult = createUnionType({
   name: 'ClientsResult',
+  description: 'What was asked for, or a failure that says why not.',
   types: () => [ClientsSaved, InvalidInput, TooManyAttempts] as const,
 });

@@ -6,13 +6,16 @@ import { LoggedIn } from '../sessions/index.ts';
 
 @ObjectType({ description: 'What an invite is for. Looking spends nothing.' })
 export class InviteInspection {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'It can be accepted here and now.' })
   usable!: boolean;
 
   @Field(() => LoginLinkProblem, { nullable: true, description: 'Why it is not usable. Null when it is.' })
   problem!: keyof typeof LoginLinkProblem | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'For example: Maria K. at Northwind Coaching. Null when not usable.',
+  })
   accountLabel!: string | null;
 
   @Field(() => String, {
@@ -30,7 +33,10 @@ export class InviteInspection {
   @Field(() => Boolean, { description: 'renewLoginLink mails a fresh one to the address on file.' })
   mayRenew!: boolean;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When its time is over. Null where there is no such invite.',
+  })
   expiresAt!: Date | null;
 
   constructor(facts: InviteInspection) {
@@ -40,6 +46,7 @@ export class InviteInspection {
 
 export const AcceptInviteResult = createUnionType({
   name: 'AcceptInviteResult',
+  description: 'Logged in, what is still needed for that, or a failure that says why not.',
   types: () =>
     [LoggedIn, LoginLinkUnusable, UsernameTaken, PasswordRejected, InvalidInput, TooManyAttempts] as const,
 });

@@ -41,7 +41,7 @@ export class LoginLinkUnusable extends UserError {
   @Field(() => Boolean, { description: 'renewLoginLink mails a fresh one to the address on file.' })
   mayRenew: boolean;
 
-  @Field(() => LoginLinkProblem)
+  @Field(() => LoginLinkProblem, { description: 'Why.' })
   problem: keyof typeof LoginLinkProblem;
 
   constructor(problem: keyof typeof LoginLinkProblem, words = PROBLEM_WORDS[problem]()) {
@@ -100,7 +100,7 @@ const INVITE_WORDS: Record<keyof typeof LoginLinkProblem, () => string> = {
     "Returned when the account's link policy is PASSWORD_TOO: call again with the password. The link is not spent.",
 })
 export class PasswordNeeded {
-  @Field(() => String)
+  @Field(() => String, { description: 'Whose account it is: Maria K. at Northwind Coaching.' })
   accountLabel: string;
 
   constructor(accountLabel: string) {
@@ -110,7 +110,7 @@ export class PasswordNeeded {
 
 @ObjectType({ description: 'What a link would do. Looking spends nothing.' })
 export class LoginLinkInspection {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'It would log in here and now.' })
   usable!: boolean;
 
   @Field(() => LoginLinkProblem, { nullable: true, description: 'Null when usable.' })
@@ -145,10 +145,13 @@ export class LoginLinkInspection {
   })
   supportEmail!: string | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'renewLoginLink mails a fresh one to the address on file.' })
   mayRenew!: boolean;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When its time is over. Null where there is no such link.',
+  })
   expiresAt!: Date | null;
 
   constructor(facts: LoginLinkInspection) {
@@ -158,6 +161,7 @@ export class LoginLinkInspection {
 
 export const LoginLinkResult = createUnionType({
   name: 'LoginLinkResult',
+  description: 'Logged in, what is still needed for that, or a failure that says why not.',
   types: () =>
     [
       LoggedIn,

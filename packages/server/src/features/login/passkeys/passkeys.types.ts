@@ -6,16 +6,16 @@ import { Scopes } from '../../../platform/graphql/api-scopes.ts';
   description: 'A key on a device of its owner, which logs in without username and password.',
 })
 export class PasskeyView {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'For renamePasskey and removePasskey.' })
   id: string;
 
   @Field(() => String, { description: 'As its owner called it.' })
   name: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was added.' })
   createdAt: Date;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'Null: never.' })
   lastUsedAt: Date | null;
 
   constructor({ id, name, createdAt, lastUsedAt }: PasskeyView) {
@@ -36,7 +36,7 @@ export class PasskeyChallenge {
   })
   options: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'Until then it can be answered.' })
   expiresAt: Date;
 
   constructor({ challenge, options, expiresAt }: PasskeyChallenge) {

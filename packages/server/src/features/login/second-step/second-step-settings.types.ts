@@ -33,15 +33,18 @@ export class RecoveryCodes {
 
 export const AddPasskeyResult = createUnionType({
   name: 'AddPasskeyResult',
+  description: 'What was asked for, or a failure that says why not.',
   types: () => [PasskeyChallenge, SecondStepNeeded, CurrentPasswordWrong, TooManyAttempts] as const,
 });
 
 export const AuthenticatorResult = createUnionType({
   name: 'AuthenticatorResult',
+  description: 'What was asked for, or a failure that says why not.',
   types: () => [AuthenticatorSetUp, SecondStepNeeded, CurrentPasswordWrong, TooManyAttempts] as const,
 });
 
 export const RecoveryCodesResult = createUnionType({
   name: 'RecoveryCodesResult',
+  description: 'What was asked for, or a failure that says why not.',
   types: () => [RecoveryCodes, SecondStepNeeded, InvalidInput, TooManyAttempts] as const,
 });

@@ -11,7 +11,7 @@ import { say } from '../../../platform/language/say.ts';
 
 @ObjectType({ description: 'Returned when the login worked; the session stands in a cookie.' })
 export class LoggedIn {
-  @Field(() => Me)
+  @Field(() => Me, { description: 'Whoever is logged in now.' })
   me: Me;
 
   constructor(me: Me) {
@@ -30,10 +30,10 @@ export class InvalidCredentials extends UserError {}
   description: 'Returned when the account is deactivated: only after the right password.',
 })
 export class AccountInactive extends UserError {
-  @Field(() => String)
+  @Field(() => String, { description: 'Whom to ask, by name.' })
   coachName: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Where to write to.' })
   supportEmail: string;
 
   constructor(coachName: string, supportEmail: string) {
@@ -51,6 +51,7 @@ export class AccountInactive extends UserError {
 
 export const LoginResult = createUnionType({
   name: 'LoginResult',
+  description: 'Logged in, what is still needed for that, or a failure that says why not.',
   types: () =>
     [LoggedIn, InvalidCredentials, AccountInactive, TooManyAttempts, InvalidInput, SecondStepNeeded] as const,
 });

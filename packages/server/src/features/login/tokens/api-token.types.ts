@@ -29,16 +29,16 @@ registerEnumType(ApiScope, {
 @Scopes('ACCOUNT_READ')
 @ObjectType('ApiToken', { description: 'Lets a program in. Its secret is shown once, when it is made.' })
 export class ApiTokenView {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'For revokeApiToken.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As its owner called it.' })
   name!: string;
 
-  @Field(() => [ApiScope])
+  @Field(() => [ApiScope], { description: 'What it may do, and nothing else.' })
   scopes!: Scope[];
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was made.' })
   createdAt!: Date;
 
   @Field(() => Date, { nullable: true, description: `Kept to ${LAST_USE_EXACT_TO}; null: never.` })
@@ -50,7 +50,7 @@ export class ApiTokenView {
 
 @ObjectType({ description: 'Returned when the token was made.' })
 export class ApiTokenCreated {
-  @Field(() => ApiTokenView)
+  @Field(() => ApiTokenView, { description: 'The token, without its secret.' })
   token: ApiTokenView;
 
   @Field(() => String, {
@@ -66,6 +66,7 @@ export class ApiTokenCreated {
 
 export const CreateApiTokenResult = createUnionType({
   name: 'CreateApiTokenResult',
+  description: 'What was asked for, or a failure that says why not.',
   types: () =>
     [
       ApiTokenCreated,

@@ -13,7 +13,7 @@ export const MOST_CHARACTERS = 20_000;
     'What a client wrote back to a message by mail: the new text alone, with every login link cut out.',
 })
 export class ReplyView {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Of the reply.' })
   id!: string;
 
   @Field(() => Client, { description: 'Whom the message that they reply to was sent to.' })

@@ -44,7 +44,7 @@ export class DeliveriesResolver {
     return revokeLoginLinks(context, loggedIn(context), messageId);
   }
 
-  @FieldResolver(() => DeliveryCounts)
+  @FieldResolver(() => DeliveryCounts, { description: 'A whole page of messages costs one look.' })
   deliveryCounts(@Root() { id }: MessageView, @Ctx() context: RequestContext): Promise<DeliveryCounts> {
     return deliveryCounts(context, id);
   }
@@ -79,7 +79,7 @@ export class DeliveriesResolver {
     return (await recipientNames(context, id)).slice(0, Math.max(0, first));
   }
 
-  @FieldResolver(() => DeliveryConnection)
+  @FieldResolver(() => DeliveryConnection, { description: 'One for each of its readers.' })
   async deliveries(
     @Root() { id }: MessageView,
     @Ctx() context: RequestContext,

@@ -4,18 +4,18 @@ import { ClockChange, MessageProblemKind, MessageProblemPlace, Severity } from '
 import { Scopes } from '../../../platform/graphql/api-scopes.ts';
 
 @Scopes('MESSAGES_READ', 'MESSAGES_SEND')
-@ObjectType('MessageTemplate')
+@ObjectType('MessageTemplate', { description: 'A text to begin messages with.' })
 export class TemplateView {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Of the template.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As its writer called it.' })
   name!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As written.' })
   subject!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'HTML, as written.' })
   body!: string;
 }
 
@@ -25,16 +25,16 @@ export class MagicTag {
   @Field(() => String, { description: 'Without brackets: loginLink.' })
   name!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What stands in its place, in words for coaches.' })
   description!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What one reader could see.' })
   example!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'May stand in the subject.' })
   allowedInSubject!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'May be written [name|words for when it is empty].' })
   takesFallback!: boolean;
 }
 
@@ -44,10 +44,10 @@ export class MagicTag {
     'What is wrong with a message, or worth knowing before it goes. The words are for a person; all they say stands in fields, too.',
 })
 export class MessageProblem {
-  @Field(() => Severity)
+  @Field(() => Severity, { description: 'Whether it stops the send.' })
   severity!: keyof typeof Severity;
 
-  @Field(() => MessageProblemKind)
+  @Field(() => MessageProblemKind, { description: 'What is wrong.' })
   kind!: keyof typeof MessageProblemKind;
 
   @Field(() => MessageProblemPlace, { description: 'Where it is mended.' })
@@ -94,7 +94,7 @@ export class MessageProblem {
   @Field(() => Int, { description: 'How many of the recipients it is about.' })
   clientCount!: number;
 
-  @Field(() => [Client])
+  @Field(() => [Client], { description: 'Those it is about.' })
   clients!: Client[];
 }
 
@@ -104,29 +104,29 @@ export class MessageProblem {
     'What one client would get; where the login link would stand, [loginLink] stands, with no address behind it.',
 })
 export class MessagePreview {
-  @Field(() => Client)
+  @Field(() => Client, { description: 'Whose it would be.' })
   client!: Client;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'With tags filled in.' })
   subject!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The HTML part of the mail.' })
   html!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The plain part of the mail.' })
   text!: string;
 }
 
 @Scopes('ANY')
 @ObjectType({ description: 'What sending would do, over the real recipients, with nothing sent.' })
 export class MessageCheck {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Nothing stops the send.' })
   ok!: boolean;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many would get it.' })
   recipientCount!: number;
 
-  @Field(() => [MessageProblem])
+  @Field(() => [MessageProblem], { description: 'All that was found.' })
   problems!: MessageProblem[];
 
   @Field(() => Date, { nullable: true, description: 'The instant that the schedule stands for.' })
@@ -145,10 +145,10 @@ export class MessageCheck {
 @Scopes('ANY')
 @ObjectType({ description: 'Returned when the template was kept; problems are what sending it would say.' })
 export class MessageTemplateSaved {
-  @Field(() => TemplateView)
+  @Field(() => TemplateView, { description: 'As it was kept.' })
   template: TemplateView;
 
-  @Field(() => [MessageProblem])
+  @Field(() => [MessageProblem], { description: 'What sending it would say.' })
   problems: MessageProblem[];
 
   constructor(template: TemplateView, problems: MessageProblem[]) {

@@ -8,7 +8,9 @@ const enumOf = <const Names extends readonly string[]>(...names: Names) =>
 export const MessageState = enumOf('DRAFT', 'SCHEDULED', 'SENDING', 'SENT', 'CANCELLED');
 registerEnumType(MessageState, {
   name: 'MessageState',
+  description: 'How far a message has come.',
   valuesConfig: {
+    DRAFT: { description: 'Is being written.' },
     SCHEDULED: {
       description: `Waits for its time. A send of the app waits ${spelled(seconds(defaultSettings.undoSendMs))} seconds like this too, so that it can be undone: schedule is null then, and scheduledFor says when it goes.`,
     },
@@ -23,6 +25,8 @@ registerEnumType(MessagesShown, {
   name: 'MessagesShown',
   description: 'Which messages a list shows.',
   valuesConfig: {
+    DRAFTS: { description: 'Those being written.' },
+    SCHEDULED: { description: 'Those that wait for their time.' },
     ALL: { description: 'Cancelled ones too.' },
     NEED_YOU: {
       description: `Of the last ${days(defaultSettings.helpReportMs)} days, with a delivery that came back, failed or is held until you mend the reason.`,
@@ -34,6 +38,7 @@ registerEnumType(MessagesShown, {
 export const DeliveryOrder = enumOf('NAME', 'NEED_YOU');
 registerEnumType(DeliveryOrder, {
   name: 'DeliveryOrder',
+  description: 'In which order deliveries are listed.',
   valuesConfig: {
     NAME: { description: "By the recipients' names." },
     NEED_YOU: {
@@ -61,7 +66,12 @@ registerEnumType(DeliveryOutcome, {
 export const DeliveryState = enumOf('QUEUED', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'HELD');
 registerEnumType(DeliveryState, {
   name: 'DeliveryState',
+  description: 'How far a delivery has come.',
   valuesConfig: {
+    QUEUED: { description: 'Not sent yet.' },
+    DELIVERED: { description: 'It arrived, says the provider.' },
+    BOUNCED: { description: 'It came back, says the provider.' },
+    FAILED: { description: 'Not sent, for good.' },
     SENT: { description: 'The provider has taken it.' },
     HELD: { description: 'Not sent, for a reason that the coach can mend.' },
   },
@@ -84,21 +94,43 @@ export const LoginLinkState = enumOf('NONE', 'WAITING', 'ACTIVE', 'USED', 'EXPIR
 registerEnumType(LoginLinkState, {
   name: 'LoginLinkState',
   description: 'The life of the login link that a delivery carried. The link itself is never shown.',
+  valuesConfig: {
+    NONE: { description: 'It carried none.' },
+    WAITING: { description: 'Made when the mail goes.' },
+    ACTIVE: { description: 'It would log in.' },
+    USED: { description: 'It has logged in.' },
+    EXPIRED: { description: 'Its time is over.' },
+    REVOKED: { description: 'It was ended: taken back, or by another login or change.' },
+  },
 });
 
 export const BodyFormat = enumOf('HTML', 'TEXT');
-registerEnumType(BodyFormat, { name: 'BodyFormat' });
+registerEnumType(BodyFormat, {
+  name: 'BodyFormat',
+  description: 'What the body of a message is.',
+  valuesConfig: {
+    HTML: { description: 'HTML, of which only plain shapes are kept.' },
+    TEXT: { description: 'Plain text.' },
+  },
+});
 
 export const Severity = enumOf('ERROR', 'WARNING');
 registerEnumType(Severity, {
   name: 'Severity',
-  description: 'ERROR stops the send; WARNING lets the coach decide.',
+  description: 'How much a problem weighs.',
+  valuesConfig: { ERROR: { description: 'Stops the send.' }, WARNING: { description: 'The coach decides.' } },
 });
 
 export const MessageProblemPlace = enumOf('RECIPIENTS', 'SUBJECT', 'BODY', 'SCHEDULE');
 registerEnumType(MessageProblemPlace, {
   name: 'MessageProblemPlace',
   description: 'The part of a message in which a problem is mended.',
+  valuesConfig: {
+    RECIPIENTS: { description: 'Who gets it.' },
+    SUBJECT: { description: 'The subject.' },
+    BODY: { description: 'The body.' },
+    SCHEDULE: { description: 'When it goes.' },
+  },
 });
 
 export const ClockChange = enumOf('SKIPPED', 'REPEATED');
@@ -133,7 +165,23 @@ export const MessageProblemKind = enumOf(
 );
 registerEnumType(MessageProblemKind, {
   name: 'MessageProblemKind',
+  description: 'What can be wrong with a message, or worth knowing before it goes.',
   valuesConfig: {
+    NO_RECIPIENT: { description: 'Nobody would get it.' },
+    EMPTY_SUBJECT: { description: 'It has no subject.' },
+    EMPTY_BODY: { description: 'It has no text.' },
+    UNKNOWN_TAG: { description: 'There is no magic tag of this name.' },
+    TAG_NOT_ALLOWED_HERE: { description: 'This tag may not stand in this place.' },
+    EMPTY_VALUE: { description: 'For some there is nothing to put in the place of a tag.' },
+    RECIPIENT_INACTIVE: { description: 'A deactivated client gets nothing.' },
+    RECIPIENT_UNDELIVERABLE: { description: 'An address that took no mail of yours.' },
+    RECIPIENT_IS_SENDER: { description: 'A login link would go to the coach’s own address.' },
+    EMAIL_CHANGE_PENDING: {
+      description: 'A login link would go to somebody whose new address is not confirmed.',
+    },
+    LINKS_REFUSED_BY_CLIENT: { description: 'The client takes no login links.' },
+    TOO_LONG: { description: 'Subject, text or formatting are too much.' },
+    SCHEDULED_IN_THE_PAST: { description: 'This time has passed.' },
     FOREIGN_TAG: {
       description:
         'What looks like a tag of another program, or like one of ours that lacks a bracket: it goes out as it stands.',

@@ -11,7 +11,7 @@ import {
 import { Scopes } from '../../../platform/graphql/api-scopes.ts';
 
 @Scopes('MESSAGES_READ', 'MESSAGES_SEND')
-@ObjectType()
+@ObjectType({ description: 'When a message goes: wall-clock time in a zone.' })
 export class Schedule {
   @Field(() => String, { description: 'Wall-clock time: 2026-12-01T09:00.' })
   localTime!: string;
@@ -25,7 +25,7 @@ export class Schedule {
 export class Recipients {
   readonly #find: () => Promise<Client[]>;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'All active clients, as they are when it goes.' })
   allActive: boolean;
 
   @Field(() => ID, {
@@ -45,31 +45,31 @@ export class Recipients {
   }
 
   /** Looked for when they are asked for: a list of messages asks only whether it is all of them. */
-  @Field(() => [Client])
+  @Field(() => [Client], { description: 'Those who were named one by one.' })
   clients(): Promise<Client[]> {
     return this.#find();
   }
 }
 
 @Scopes('MESSAGES_READ', 'MESSAGES_SEND')
-@ObjectType()
+@ObjectType({ description: 'How many deliveries of a message are in which state.' })
 export class DeliveryCounts {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Not sent yet.' })
   queued = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Taken by the provider.' })
   sent = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Arrived.' })
   delivered = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Came back.' })
   bounced = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Not sent, for good.' })
   failed = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Not sent, for a reason that the coach can mend.' })
   held = 0;
 }
 
@@ -92,51 +92,51 @@ export class LinkCounts {
 @Scopes('MESSAGES_READ', 'MESSAGES_SEND')
 @ObjectType({ description: 'How many deliveries of a message have which outcome: each is counted once.' })
 export class OutcomeCounts {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'CAME_IN.' })
   cameIn = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'ARRIVED.' })
   arrived = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'ON_THE_WAY.' })
   onTheWay = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'CAME_BACK.' })
   cameBack = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'NOT_SENT.' })
   notSent = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'HELD.' })
   held = 0;
 }
 
 @Scopes('MESSAGES_READ', 'MESSAGES_SEND')
 @ObjectType({ description: 'How many messages each list has.' })
 export class MessageCounts {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Cancelled ones too.' })
   all = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'With a delivery that needs you.' })
   needYou = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Not sent off yet.' })
   drafts = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Wait for their time.' })
   scheduled = 0;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Also those on their way.' })
   sent = 0;
 }
 
 @Scopes('MESSAGES_READ', 'MESSAGES_SEND')
-@ObjectType('Message')
+@ObjectType('Message', { description: 'What a coach writes to one, many or all clients.' })
 export class MessageView {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Of the message.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'One line, as written.' })
   subject!: string;
 
   @Field(() => String, {
@@ -144,10 +144,10 @@ export class MessageView {
   })
   body!: string;
 
-  @Field(() => BodyFormat)
+  @Field(() => BodyFormat, { description: 'What body is.' })
   bodyFormat!: keyof typeof BodyFormat;
 
-  @Field(() => MessageState)
+  @Field(() => MessageState, { description: 'How far it has come.' })
   state!: keyof typeof MessageState;
 
   @Field(() => Schedule, {
@@ -159,10 +159,10 @@ export class MessageView {
   @Field(() => Int, { description: 'Of a draft: grows with every save.' })
   version!: number;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Its writer gets a copy, in which tags stand literally.' })
   copyToMe!: boolean;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it was first kept.' })
   createdAt!: Date;
 
   @Field(() => Date, {
@@ -178,7 +178,7 @@ export class MessageView {
   })
   undoableUntil!: Date | null;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When it was sent off. Null: not yet.' })
   sentAt!: Date | null;
 
   /** For the fields that are looked up. */
@@ -190,20 +190,20 @@ export class MessageView {
   description: 'One message to one person. HELD: not sent, for a reason the coach can mend.',
 })
 export class DeliveryView {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'For retryDelivery.' })
   id!: string;
 
-  @Field(() => Client)
+  @Field(() => Client, { description: 'Who gets it.' })
   client!: Client;
 
-  @Field(() => MessageView)
+  @Field(() => MessageView, { description: 'What they get.' })
   message!: MessageView;
 
   @Scopes('CLIENTS_READ')
-  @Field(() => String)
+  @Field(() => String, { description: 'Where it went, or is to go.' })
   email!: string;
 
-  @Field(() => DeliveryState)
+  @Field(() => DeliveryState, { description: 'How far it has come.' })
   state!: keyof typeof DeliveryState;
 
   @Field(() => String, { nullable: true, description: 'In words, for the coach.' })
@@ -215,16 +215,19 @@ export class DeliveryView {
   })
   fault!: keyof typeof DeliveryFault | null;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Calls to the provider so far.' })
   attempts!: number;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When anything of it last changed.' })
   updatedAt!: Date;
 
-  @Field(() => LoginLinkState)
+  @Field(() => LoginLinkState, { description: 'The life of the login link that it carried.' })
   loginLink!: keyof typeof LoginLinkState;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When that link runs out. Null: it carried none, or has not gone yet.',
+  })
   loginLinkExpiresAt!: Date | null;
 
   @Field(() => Date, { nullable: true, description: 'When its login link logged its reader in.' })

@@ -55,7 +55,7 @@ export class MessagesResolver {
   }
 
   @Access('COACH', { scopes: ['MESSAGES_READ'] })
-  @Query(() => [TemplateView])
+  @Query(() => [TemplateView], { description: 'Those of this coach, by name.' })
   messageTemplates(@Ctx() context: RequestContext): Promise<TemplateView[]> {
     return findTemplates(context, loggedIn(context));
   }
@@ -152,7 +152,9 @@ export class MessagesResolver {
 
   @Access('COACH', { scopes: ['MESSAGES_SEND'] })
   @Cost(READS_A_TEXT)
-  @Mutation(() => MessageTemplateResult)
+  @Mutation(() => MessageTemplateResult, {
+    description: 'Keeps a text to begin messages with, or changes it.',
+  })
   saveMessageTemplate(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID, { nullable: true }) id: string | null,
@@ -164,7 +166,7 @@ export class MessagesResolver {
   }
 
   @Access('COACH', { scopes: ['MESSAGES_SEND'] })
-  @Mutation(() => Boolean)
+  @Mutation(() => Boolean, { description: 'False: there is none of this id.' })
   deleteMessageTemplate(@Ctx() context: RequestContext, @Arg('id', () => ID) id: string): Promise<boolean> {
     return deleteTemplate(context, loggedIn(context), id);
   }
