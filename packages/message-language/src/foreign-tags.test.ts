@@ -16,6 +16,7 @@ describe('C166 tags that are not ours', () => {
     ['*|FNAME|*', '*|FNAME|*', 'firstName'],
     ['*|LNAME|*', '*|LNAME|*', 'lastName'],
     ['*|UNSUB|*', '*|UNSUB|*', null],
+    ['Hi |FNAME|!', '|FNAME|', 'firstName'],
     ['{{password}}', '{{password}}', null],
     ['{{#if x}}', '{{#if x}}', null],
     ['{FirstName} and ${firstName}', '{FirstName}', 'firstName'],
@@ -43,6 +44,8 @@ describe('C166 tags that are not ours', () => {
     '[maria wrote this and never closed it',
     'The date] and [date of it; 【注意】',
     '[see the first name]',
+    'Last name | First name | Email',
+    '| first name | a || last name ||',
     '[fristName|Did you mean (lastName) or {{name}}]',
     'See my loginLink and my first name.',
   ])('%j holds none', (line) => {
@@ -55,7 +58,17 @@ describe('C166 tags that are not ours', () => {
       findForeignTags(line);
       return performance.now() - from;
     };
-    for (const part of ['[', '{{', '*|', '%', 'loginLink] ', '[loginLink ', '［', '[firstName loginLink '])
+    for (const part of [
+      '[',
+      '{{',
+      '*|',
+      '|a',
+      '%',
+      'loginLink] ',
+      '[loginLink ',
+      '［',
+      '[firstName loginLink ',
+    ])
       expect(took(part.repeat(100_000 / part.length))).toBeLessThan(2_000);
   });
 
