@@ -1,29 +1,17 @@
 import { mkdirSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MikroORM as PgliteMikroORM, type PgliteConnection } from '@mikro-orm/pglite';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PostgreSqlMikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PGlite } from '@electric-sql/pglite';
-import { askBriefly } from '../ask-briefly.ts';
 import { instantParsers, readInstantsAsDates } from './instants.ts';
 import { migrations } from './migrations.ts';
+import { readiness } from './readiness.ts';
 import { notePlace, whyUnsettled } from './restoration.ts';
-import { whyNotUsable } from './schema-state.ts';
 import { closeTimedOutConnections, releaseDeadConnections, type ClientPool } from './pool-patches.ts';
 
 /** An answer that takes longer is not waited for: a database that hangs must not hold everything that asks it for ever. */
 export const PATIENCE_MS = 20_000;
-
-/** Whoever looks whether this server is ready has little patience of their own. */
-const READY_MS = 2_000;
-
-const NO_ANSWER = 'the database does not answer';
-const NOT_CONFIRMED = 'the database does not confirm what is written: its standby is away';
-const CONFIRMED_WITHIN_MS = 3_000;
-
-/** Two segments of its write-ahead log. */
-const LEAST_ROOM_BYTES = 32 * 1024 * 1024;
 
 /** One open database: PostgreSQL where `url` is given, else the embedded one in `dataDir` (or in memory). */
 export interface Database {
@@ -80,17 +68,18 @@ export async function connectDatabase({
     : await (orm.em.getConnection() as unknown as PgliteConnection).getNativeClient();
   const database = orm as unknown as PostgreSqlMikroORM;
   let isSettled = false;
-  const schema = readiness(database, () => (isSettled = false));
+  const whyNotReady = readiness({
+    em: () => database.em.fork(),
+    dataDir: url ? null : dataDir,
+    onUnusable: () => (isSettled = false),
+  });
   return {
     orm: database,
     embedded,
     url,
     connections: () => connectionsOf(pool),
     em: () => database.em.fork(),
-    whyNotReady: async () => {
-      const looks = await Promise.all([schema(), url ? null : whyNoRoomIn(dataDir)]);
-      return looks.find((why) => why !== null) ?? null;
-    },
+    whyNotReady,
     isUnsettled: async () => {
       isSettled ||= (await whyUnsettled(database.em.fork())) === null;
       return !isSettled;
@@ -135,43 +124,6 @@ export async function migrateDatabase(options: DatabaseOptions): Promise<string[
   } finally {
     await close();
   }
-}
-
-/** Asks within a short while. */
-function readiness(orm: PostgreSqlMikroORM, onUnusable: () => void): () => Promise<string | null> {
-  const whyUnkept = keeping();
-  const ask = askBriefly(async () => {
-    const em = orm.em.fork();
-    const why = (await whyUnkept(em)) ?? (await whyNotUsable(em));
-    if (why) onUnusable();
-    return { why };
-  }, READY_MS);
-  return async () => {
-    const answer = await ask();
-    return answer === null ? NO_ANSWER : answer.why;
-  };
-}
-
-const KEEPING = `
-  select current_setting('transaction_read_only') = 'on' as is_read_only,
-         (select min(query_start)::text from pg_stat_activity where wait_event = 'SyncRep') as unconfirmed_since`;
-
-/** That it answers and keeps nothing: as a standby, or as one that waits for its own to confirm. */
-function keeping(): (em: SqlEntityManager) => Promise<string | null> {
-  let oldest: { start: string | null; seenAt: number } = { start: null, seenAt: 0 };
-  return async (em) => {
-    const [row] = await em.execute<{ is_read_only: boolean; unconfirmed_since: string | null }[]>(KEEPING);
-    if (row?.is_read_only) return 'the database is read-only';
-    const start = row?.unconfirmed_since ?? null;
-    if (start !== oldest.start) oldest = { start, seenAt: performance.now() };
-    return start !== null && performance.now() - oldest.seenAt > CONFIRMED_WITHIN_MS ? NOT_CONFIRMED : null;
-  };
-}
-
-/** On a full disk it still answers what it is asked, and loses nothing; but nobody can log in or change anything. */
-async function whyNoRoomIn(dataDir: string): Promise<string | null> {
-  const disk = await statfs(dataDir).catch(() => null);
-  return disk !== null && disk.bavail * disk.bsize < LEAST_ROOM_BYTES ? 'the disk is full' : null;
 }
 
 function embeddedPath(dataDir: string): string {

@@ -1,11 +1,10 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
-import { unavailable } from '../database/unavailable.ts';
 import { newId } from '../random-token.ts';
 import type { Log } from '../log.ts';
 import { HashingBusy } from '../passwords/passwords.ts';
 import { say } from '../language/say.ts';
-import { unavailableNow } from './tell-unavailable.ts';
+import { maskedUnavailable } from './tell-unavailable.ts';
 
 /** Codes whose messages are ours to show. Every other error is a fault: logged, and answered by a reference alone. */
 const SHOWN: Record<string, string> = {
@@ -27,10 +26,8 @@ export function maskErrors(
   return (formatted, error) => {
     const fault = unwrapResolverError(error);
     if (fault instanceof HashingBusy) return busy();
-    if (unavailable(fault)) {
-      log.error({ err: fault }, 'the database could not be worked with');
-      return { ...unavailableNow(), ...(formatted.path ? { path: formatted.path } : {}) };
-    }
+    const away = maskedUnavailable(log, fault);
+    if (away) return { ...away, ...(formatted.path ? { path: formatted.path } : {}) };
     const code = isListOfFaults(formatted) ? 'BAD_USER_INPUT' : SHOWN[String(formatted.extensions?.['code'])];
     if (!code) return masked(log, fault);
     const { reason, argument, expectedType } = formatted.extensions ?? {};

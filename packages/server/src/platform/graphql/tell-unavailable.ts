@@ -2,14 +2,19 @@ import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/se
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { unavailable } from '../database/unavailable.ts';
 import { say } from '../language/say.ts';
+import type { Log } from '../log.ts';
 
 export const RETRY_AFTER_S = '5';
 
-/** As the answer to one field, or to a whole request, that the database could not be asked for. */
-export const unavailableNow = (): GraphQLFormattedError => ({
-  message: say().platform.unavailable,
-  extensions: { code: 'UNAVAILABLE', mayHaveBeenDone: false },
-});
+/** As the answer to one field, or to a whole request, that the database could not be asked for. Null: it is another fault. */
+export function maskedUnavailable(log: Log, fault: unknown): GraphQLFormattedError | null {
+  if (!unavailable(fault)) return null;
+  log.error({ err: fault }, 'the database could not be worked with');
+  return {
+    message: say().platform.unavailable,
+    extensions: { code: 'UNAVAILABLE', mayHaveBeenDone: false },
+  };
+}
 
 /** Opens a request; where the database is away before anything was asked, that is said with its status. */
 export function orUnavailable<Args extends unknown[], Context>(open: (...args: Args) => Promise<Context>) {

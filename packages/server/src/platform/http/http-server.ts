@@ -7,9 +7,8 @@ import fastify, {
   type preHandlerHookHandler,
 } from 'fastify';
 import type { GraphQLContext, GraphQLServer } from '../graphql/graphql-server.ts';
-import { unavailable } from '../database/unavailable.ts';
 import { masked } from '../graphql/mask-errors.ts';
-import { orUnavailable, RETRY_AFTER_S, unavailableNow } from '../graphql/tell-unavailable.ts';
+import { maskedUnavailable, orUnavailable, RETRY_AFTER_S } from '../graphql/tell-unavailable.ts';
 import type { Log } from '../log.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import { SECOND_MS } from '../clock.ts';
@@ -114,13 +113,12 @@ function answerErrorsInGraphQLShape(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
     // A connection that somebody else cut is told of in the same words, and is no fault of ours.
-    if (status >= 500 && unavailable(error)) {
-      log.error({ err: error }, 'the database could not be worked with');
+    const away = status >= 500 && maskedUnavailable(log, error);
+    if (away)
       return reply
         .code(503)
         .header('retry-after', RETRY_AFTER_S)
-        .send({ errors: [unavailableNow()] });
-    }
+        .send({ errors: [away] });
     if (status >= 500) return reply.code(500).send({ errors: [masked(log, error)] });
     return sendError(
       reply,
