@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { CommanderError } from 'commander';
 import { createProgram } from './admin/program.ts';
-import type { Outcome } from './admin/outcome.ts';
+import type { How, Outcome } from './admin/outcome.ts';
 import { createApp } from './app.ts';
 import { readEnv } from './env.ts';
 import { Refusal } from './features/accounts/index.ts';
@@ -28,7 +28,7 @@ await runProcess(async () => {
 
 async function perform(
   work: (context: Mechanisms) => Promise<Outcome>,
-  { json = false }: { json?: boolean },
+  { json = false }: How,
 ): Promise<void> {
   const env = readEnv();
   const parts = { api: false, worker: false, migrate: !env.production };

@@ -9,11 +9,8 @@ import {
 } from '../features/login/index.ts';
 import { stopMessagesOf } from '../features/messages/index.ts';
 import type { Mechanisms } from '../request-context.ts';
-import type { Outcome, Perform } from './outcome.ts';
+import type { How, Outcome, Perform } from './outcome.ts';
 
-interface How {
-  json?: boolean;
-}
 type Named = { username: string } & How;
 
 /** What opens a coach's account, and what doesn't any more. */

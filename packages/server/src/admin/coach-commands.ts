@@ -3,11 +3,8 @@ import { accessOf, createCoach, findCoach, listCoaches, Refusal } from '../featu
 import { mintLoginLink } from '../features/login/index.ts';
 import { clockTime } from '../platform/mail/clock-time.ts';
 import type { Mechanisms } from '../request-context.ts';
-import { table, type Outcome, type Perform } from './outcome.ts';
+import { table, type Outcome, type Perform, type How } from './outcome.ts';
 
-interface How {
-  json?: boolean;
-}
 type Named = { username: string } & How;
 
 export function addCoachCommands(program: Command, perform: Perform): void {

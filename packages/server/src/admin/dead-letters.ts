@@ -2,14 +2,13 @@ import type { Command } from 'commander';
 import { Refusal } from '../features/accounts/index.ts';
 import { dropGivenUp, findGivenUp, type GivenUpJob } from '../platform/jobs/given-up.ts';
 import type { Mechanisms } from '../request-context.ts';
-import { table, type Outcome, type Perform } from './outcome.ts';
+import { table, type How, type Outcome, type Perform } from './outcome.ts';
 
-interface Choice {
+interface Choice extends How {
   /** Ids, or `all`: these are to be done once more. */
   again?: string[];
   /** These are to be removed. */
   drop?: string[];
-  json?: boolean;
 }
 
 const HOUR_S = 3_600;

@@ -8,11 +8,13 @@ export interface Outcome {
   facts: object;
 }
 
+/** How it is told. */
+export interface How {
+  json?: boolean;
+}
+
 /** Does what a command says, in one transaction, and prints what came of it. */
-export type Perform = (
-  work: (context: Mechanisms) => Promise<Outcome>,
-  how: { json?: boolean },
-) => Promise<void>;
+export type Perform = (work: (context: Mechanisms) => Promise<Outcome>, how: How) => Promise<void>;
 
 /** Rows as columns that a person reads. */
 export function table(rows: readonly (readonly string[])[]): string {

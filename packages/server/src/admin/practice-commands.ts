@@ -1,10 +1,6 @@
 import { Option, type Command } from 'commander';
 import { listPractices, renamePractice, setPractice } from '../features/accounts/index.ts';
-import { table, type Perform } from './outcome.ts';
-
-interface How {
-  json?: boolean;
-}
+import { table, type Perform, type How } from './outcome.ts';
 
 export function addPracticeCommands(program: Command, perform: Perform): void {
   program

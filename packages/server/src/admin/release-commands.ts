@@ -2,9 +2,8 @@ import type { Command } from 'commander';
 import { Refusal } from '../features/accounts/index.ts';
 import { findReleases, forgetRelease } from '../platform/releases/keep-release.ts';
 import type { Mechanisms } from '../request-context.ts';
-import { table, type Outcome, type Perform } from './outcome.ts';
+import { table, type How, type Outcome, type Perform } from './outcome.ts';
 
-type How = { json?: boolean };
 type Named = { release: string } & How;
 
 /** The releases of which the app is kept, so that tabs which stayed open go on. */

@@ -6,13 +6,12 @@ import { product } from '../features.ts';
 import { holdMail, settlePlace, whyUnsettled } from '../platform/database/restoration.ts';
 import { holdJobs, releaseJobs } from '../platform/jobs/held-jobs.ts';
 import type { Mechanisms } from '../request-context.ts';
-import type { Outcome, Perform } from './outcome.ts';
+import type { How, Outcome, Perform } from './outcome.ts';
 
-interface Options {
+interface Options extends How {
   nothingLost?: boolean;
   unseen?: boolean;
   releaseMail?: boolean;
-  json?: boolean;
 }
 
 export function addRestoreCommands(program: Command, perform: Perform): void {
