@@ -157,8 +157,12 @@ test.describe('One message', () => {
 
   test('while an answer takes its time, rows stand for what comes', async () => {
     const desk = await logIn(await house.newProfile(wide), dana);
-    for (const path of ['/messages', message]) {
-      const goOn = await holdRows(desk);
+    for (const [path, held] of [
+      ['/messages', 'MessageRows'],
+      [message, 'MessageProgress'],
+      [message, 'MessageDeliveries'],
+    ] as const) {
+      const goOn = await hold(desk, held);
       await desk.goto(path);
       await desk.locator('[aria-busy=true]').first().waitFor();
       assert.deepEqual(await axeFindings(desk), []);
@@ -184,14 +188,12 @@ test.describe('One message', () => {
     await alert.waitFor({ state: 'detached' });
   });
 
-  /** The lists of messages and deliveries wait until what comes back is called. */
-  async function holdRows(desk: Page): Promise<() => Promise<void>> {
+  /** What is asked by this name waits until what comes back is called. */
+  async function hold(desk: Page, operation: string): Promise<() => Promise<void>> {
     const held: (() => Promise<void>)[] = [];
     let isHeld = true;
     await desk.route('**/graphql', (route) => {
-      const asked = askedOperation(route.request());
-      if (isHeld && (asked === 'MessageRows' || asked === 'MessageDeliveries'))
-        held.push(() => route.continue());
+      if (isHeld && askedOperation(route.request()) === operation) held.push(() => route.continue());
       else void route.continue();
     });
     return async () => {
