@@ -92,7 +92,7 @@ const LINK_WORDS: Record<SentLinkState, [Check['state'], () => string]> = {
 
 const lastLink: Rule = ({ registeredAt, invite, link, windowDays }, { day }) => {
   if (!registeredAt) {
-    if (!invite) return found('UNKNOWN', say().loginHelpReport.noInvitationOfYoursInTheLast({ windowDays }));
+    if (!invite) return found('UNKNOWN', say().loginHelpReport.youHaveNotMailedAnInvitation);
     const words = invite.isLive
       ? say().loginHelpReport.hasNotBeenAcceptedYetAndStill
       : say().loginHelpReport.endedWithoutBeingAccepted;

@@ -52,7 +52,7 @@ const cases: [string, Partial<LoginHelpFacts>, string, RegExp][] = [
   ],
   ['fresh start waits', { freshStart: { at: daysAgo(-5) } }, 'WAIT', /takes effect on 30 November/],
   ['fresh start, not noticed yet', { freshStart: { at: null } }, 'WAIT', /after its notice has gone/],
-  ['never invited', unregistered, 'RESEND_INVITE', /no invitation that works/],
+  ['never invited', unregistered, 'RESEND_INVITE', /has not been invited yet/],
   [
     'invited',
     { ...unregistered, invite: { at: daysAgo(1), isLive: true, isYoung: true } },
