@@ -1,5 +1,6 @@
 import type { Options } from '@mikro-orm/core';
 import type { Job } from './job.ts';
+import type { Purge } from './purge.ts';
 import type { Mechanisms } from './request-context.ts';
 
 /** What a room of the product brings along, for app.ts and its neighbours to put together. */
@@ -12,8 +13,8 @@ export interface Feature {
   jobs: Job[];
   /** Asked every second by every worker: puts what has come due by our own clock into a queue. */
   due: ((context: Mechanisms) => Promise<void>)[];
-  /** Every hour, in this order: removes what has run out and serves nobody any more. */
-  purge: ((context: Mechanisms) => Promise<unknown>)[];
+  /** Every hour, in this order. */
+  purge: Purge[];
 }
 
 /** A feature, or a room of one: what it has not is left out. */

@@ -14,6 +14,7 @@ import { WaitingJob } from './platform/jobs/waiting-job.entity.ts';
 import { WorkerBeat } from './platform/jobs/worker-beat.entity.ts';
 import { enqueueDueJobs } from './platform/jobs/waiting-jobs.ts';
 import { ReleaseFile } from './platform/releases/release-file.entity.ts';
+import { purgeOf } from './purge.ts';
 import { RateLimit } from './platform/rate-limits/rate-limit.entity.ts';
 
 /** What the platform keeps in tables. pg-boss keeps its own in the schema `pgboss`. */
@@ -21,9 +22,9 @@ const platform = feature({
   entities: [ServerSecret, Restoration, IdempotencyKey, WaitingJob, WorkerBeat, RateLimit, ReleaseFile],
   due: [enqueueDueJobs],
   purge: [
-    ({ em, clock }) => em.nativeDelete(IdempotencyKey, { createdAt: { $lte: later(clock.now(), -DAY_MS) } }),
-    ({ em, clock }) => em.nativeDelete(WorkerBeat, { at: { $lte: later(clock.now(), -DAY_MS) } }),
-    ({ em, clock }) => em.nativeDelete(RateLimit, { expire: { $lte: clock.now().getTime() } }),
+    purgeOf('idempotency_key', 'created_at', ({ clock }) => later(clock.now(), -DAY_MS)),
+    purgeOf('worker_beat', 'at', ({ clock }) => later(clock.now(), -DAY_MS)),
+    purgeOf('rate_limit', 'expire', ({ clock }) => clock.now().getTime()),
   ],
 });
 

@@ -76,7 +76,7 @@ describe('the access diary', () => {
     const message = await sendLink(desk, client);
     await desk.run(RevokeLoginLinksDocument, { messageId: message });
     world.clock.advance(2 * 60 * 60_000);
-    await keepHouse(world.app.open());
+    await keepHouse(world);
     const own = await browserByLink(world, client);
     await own.run(SetPasswordDocument, { newPassword: 'four calm otters swim', currentPassword: null });
     await own.run(LogoutDocument, {});
@@ -132,10 +132,10 @@ describe('the access diary', () => {
     await browserByLink(world, client);
     await askForLink(world, client);
     world.clock.advance(2 * 60 * 60_000);
-    await keepHouse(world.app.open());
-    await keepHouse(world.app.open());
+    await keepHouse(world);
+    await keepHouse(world);
     world.clock.advance(DAY_MS);
-    await keepHouse(world.app.open());
+    await keepHouse(world);
     const rows = await diaryOf(world, await loggedInBrowser(world, client));
     expect(rows.filter(({ kind }) => kind === 'LOGIN_LINK_EXPIRED')).toHaveLength(1);
   });
@@ -207,7 +207,7 @@ describe('the access diary', () => {
     for (const kind of ['LOGGED_IN', 'EMAIL_CHANGED', 'FRESH_START_DONE', 'EMAIL_CHANGE_STOPPED'])
       await insert(client.id, kind, old);
     await insert(client.id, 'LOGGED_OUT', young);
-    await keepHouse(world.app.open());
+    await keepHouse(world);
     const left = await world.rows<{ kind: string }>(
       'select kind from access_event where account_id = ? order by kind',
       [client.id],

@@ -265,7 +265,7 @@ describe('the roster', () => {
     expect((await browser.run(ClientDocument, { id: was.id })).client?.deleteAt).toBeNull();
     await browser.run(DeleteClientDocument, { id: was.id });
     world.clock.advance(31 * DAY_MS);
-    await keepHouse(world.app.open());
+    await keepHouse(world);
     expect(await world.rows('select 1 from account where id = ?', [was.id])).toHaveLength(0);
   });
 });

@@ -181,7 +181,7 @@ describe('C119 what a coach tries changes no byte of the report', () => {
     await tryAll(await visitor(), target.username, target.email, 3);
     for (const days of [0, 1, 6, 8, 14, 2, 15, 40]) {
       world.clock.advance(days * DAY_MS);
-      await keepHouse(world.app.open());
+      await keepHouse(world);
       desk.browser = await loggedInBrowser(world, desk.coach);
       expect(alike(await seen(desk, target))).toBe(alike(await seen(desk, twin)));
     }

@@ -77,7 +77,7 @@ describe('telling nobody who exists', () => {
     }
     expect([...outcomes]).toHaveLength(1);
     expect([...outcomes][0]).toContain('InvalidCredentials');
-    expect(new Set(statements)).toEqual(new Set([3]));
+    expect(new Set(statements)).toEqual(new Set([1]));
   });
 
   it('C013 answer number n is the same for a hit and a miss, and past the limit it says when to try again', async () => {

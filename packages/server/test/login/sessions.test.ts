@@ -235,7 +235,7 @@ describe('sessions', () => {
     await loggedInBrowser(world, client);
     world.clock.advance(61 * DAY_MS);
     const fresh = await loggedInBrowser(world, client);
-    await keepHouse(world.app.open());
+    await keepHouse(world);
     const count = async (table: 'session' | 'login_link' | 'login_code') =>
       (await world.rows('select 1 from ' + table + ' where account_id = ?', [client.id])).length;
     expect(await count('session')).toBe(1);

@@ -2,9 +2,12 @@ import { MessageDeliveriesDocument, SendMessageDocument } from '@latchstring/ope
 import { afterAll, describe, expect, it } from 'vitest';
 import { loggedInBrowser } from '../world/acts.ts';
 import { keepHouse } from '../world/keep-house.ts';
+import { DAY_MS } from '../../src/platform/clock.ts';
+import { createLog } from '../../src/platform/log.ts';
 import { newId } from '../../src/platform/random-token.ts';
 import { aClient, aCoach } from '../world/people.ts';
 import { Provider, textOf } from '../world/provider.ts';
+import { statementsDuring } from '../world/statements.ts';
 import { aMessage, deliverNow, eachLinkLogsIn, sendTo } from '../world/sending.ts';
 import { useWorld } from '../world/world.ts';
 
@@ -165,13 +168,58 @@ describe('large numbers', () => {
     const { first } = await aRoster(501, due);
     const expired = { key: 'old', points: 1, expire: due.getTime() };
     await world.rows('insert into rate_limit (key, points, expire) values (?, ?, ?)', Object.values(expired));
-    await keepHouse(world.app.open());
+    await keepHouse(world);
     const left = await world.rows(
       'select id from account where coach_id = (select coach_id from account where id = ?)',
       [first.id],
     );
     expect(left).toEqual([{ id: first.id }]);
     expect(await world.rows(`select 1 from rate_limit where key = 'old'`)).toEqual([]);
+  });
+
+  const OLD_EVENTS = `
+    insert into access_event (id, account_id, at, kind, actor)
+    select gen_random_uuid(), ?, ?::timestamptz, ?, 'OWNER' from generate_series(1, ?::int)`;
+  const countOf = async (table: string, id: string) => {
+    const counting = `select count(*)::int as n from ${table} where ${table === 'account' ? 'delete_at is not null' : `account_id = '${id}'`}`;
+    return (await world.rows<{ n: number }>(counting))[0]?.n;
+  };
+
+  it('C182 what has run out goes in bounded batches, and a kind that fails holds up none of the others', async () => {
+    const now = world.clock.now();
+    const { first } = await aRoster(1_001, new Date(now.getTime() - 1_000));
+    const longAgo = new Date(now.getTime() - 20 * 365 * DAY_MS);
+    await world.rows(OLD_EVENTS, [first.id, longAgo, 'LOGGED_IN', 3_500]);
+    await world.rows(OLD_EVENTS, [first.id, longAgo, 'EMAIL_CHANGED', 1]);
+    const before = await countOf('access_event', first.id);
+    const lines: string[] = [];
+    const log = createLog('info', (line) => void lines.push(line));
+    await world.rows('alter table passkey_ceremony rename to away');
+    const statements = await statementsDuring(world, () =>
+      expect(keepHouse(world, { log })).rejects.toThrow('Some of the housekeeping was not done'),
+    );
+    await world.rows('alter table away rename to passkey_ceremony');
+    const deletes = (table: string) => statements.filter((one) => one.startsWith(`delete from ${table} `));
+    expect(deletes('account').length).toBe(1_000 / 50 + 1);
+    expect(deletes('access_event').length).toBe(4);
+    expect([...deletes('account'), ...deletes('access_event')].every((one) => / limit /.test(one))).toBe(
+      true,
+    );
+    expect(await countOf('account', first.id)).toBe(0);
+    expect(await countOf('access_event', first.id)).toBe((before ?? 0) - 3_500);
+    expect(lines.filter((line) => line.includes('could not be removed')).join()).toContain(
+      'passkey_ceremony',
+    );
+    await keepHouse(world);
+  });
+
+  it('C182 what is left over goes on in a job of its own', async () => {
+    const { first } = await aRoster(301, new Date(world.clock.now().getTime() - 1_000));
+    const ended = new AbortController();
+    ended.abort();
+    await keepHouse(world, { ending: ended.signal });
+    expect(await countOf('account', first.id)).toBeGreaterThan(0);
+    await expect.poll(() => countOf('account', first.id), { timeout: 30_000 }).toBe(0);
   });
 
   it('C182 every foreign key has an index, so that no deletion reads a whole table', async () => {

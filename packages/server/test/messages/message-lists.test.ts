@@ -229,7 +229,7 @@ describe('what became of a message', () => {
     await browser.run(RevokeLoginLinksDocument, { messageId: id });
     expect(await look()).toEqual({ Abel: 'USED', Baker: 'REVOKED', Cole: 'REVOKED', Dunn: 'NONE' });
     world.clock.advance(40 * DAY_MS);
-    await keepHouse(world.app.open());
+    await keepHouse(world);
     await again();
     expect(await look()).toEqual({ Abel: 'USED', Baker: 'EXPIRED', Cole: 'NONE', Dunn: 'NONE' });
     expect((await deliveries(browser, id)).linkCounts).toMatchObject({ made: 3, used: 1 });

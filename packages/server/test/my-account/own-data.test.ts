@@ -161,7 +161,7 @@ describe('a client who is deleted', () => {
     );
     expect((await exportOf(browser)).__typename).toBe('OwnData');
     world.clock.advance(30 * DAY_MS);
-    await keepHouse(world.app.open());
+    await keepHouse(world);
     expect(await me(browser)).toBeNull();
     expect(await world.rows('select id from account where id = ?', [client.id])).toEqual([]);
   });

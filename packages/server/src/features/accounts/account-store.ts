@@ -1,5 +1,4 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { Clock } from '../../platform/clock.ts';
 
 const RAISE = `
   update account set credentials_version = credentials_version + 1
@@ -15,22 +14,4 @@ export async function raiseCredentialsVersion(
   from: number | null,
 ): Promise<boolean> {
   return (await em.execute<unknown[]>(RAISE, [accountId, from, from])).length > 0;
-}
-
-// The first one registers the account. Read under the row's lock: of two at once, one is the first.
-const COUNT_LOGIN = `
-  update account a set login_count = a.login_count + 1, last_login_at = ?,
-         registered_at = coalesce(a.registered_at, ?)
-    from (select id, registered_at is null as is_first from account where id = ? for no key update) before
-   where a.id = before.id
-  returning before.is_first`;
-
-/** Counts a login; true for the first one ever, which registers the account. */
-export async function countLogin(
-  { em, clock }: { em: SqlEntityManager; clock: Clock },
-  accountId: string,
-): Promise<boolean> {
-  const now = clock.now();
-  const [counted] = await em.execute<{ is_first: boolean }[]>(COUNT_LOGIN, [now, now, accountId]);
-  return counted?.is_first ?? false;
 }

@@ -8,6 +8,8 @@ export const Account = defineEntity({
   indexes: [
     { properties: ['coach', 'foldedName', 'id'], name: 'account_roster_index' },
     { properties: ['inviteDueAt'], where: 'invite_due_at is not null', name: 'account_invite_due_index' },
+    { properties: ['deleteAt'], where: 'delete_at is not null', name: 'account_deletion_index' },
+    { properties: ['practice'], where: "role = 'COACH'", name: 'account_coaches_index' },
   ],
   properties: {
     id: p.uuid().primary(),

@@ -2,8 +2,8 @@ export { AccessEvent, actorWords, recordAccessEvent, recordAccessEvents } from '
 export { ACCESS_COLUMNS, accessOf, accessOfRow, type WaysIn, type AccessRow } from './access-of.ts';
 export { accountLabel } from './account-label.ts';
 export { Account } from './account.entity.ts';
-export { countLogin, raiseCredentialsVersion } from './account-store.ts';
-export { lockAccount } from './lock-account.ts';
+export { raiseCredentialsVersion } from './account-store.ts';
+export { lockAccount, type LockedAccount } from './lock-account.ts';
 export { LoginLinkPolicy, Me } from './me.types.ts';
 export {
   CurrentPasswordWrong,

@@ -1,6 +1,7 @@
 import { feature } from '../../feature.ts';
 import { job } from '../../job.ts';
 import { later } from '../../platform/clock.ts';
+import { purgeOf } from '../../purge.ts';
 import { securityLetterQueue } from '../accounts/index.ts';
 import { letterJob } from './letter-job.ts';
 import { LetterSent } from './letter-sent.entity.ts';
@@ -17,7 +18,8 @@ export const letters = feature({
     job(restoreComplaintQueue, restoreComplaint),
   ],
   purge: [
-    ({ em, clock, settings }) =>
-      em.nativeDelete(LetterSent, { sentAt: { $lte: later(clock.now(), -settings.kept.sentLettersMs) } }),
+    purgeOf('letter_sent', 'sent_at', ({ clock, settings }) =>
+      later(clock.now(), -settings.kept.sentLettersMs),
+    ),
   ],
 });

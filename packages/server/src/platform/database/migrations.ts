@@ -3,6 +3,7 @@ import { Migration20261130164100_delivery_turns } from './migrations/Migration20
 import { Migration20261130194301_worker_beats } from './migrations/Migration20261130194301_worker_beats.ts';
 import { Migration20261130201038_restoration } from './migrations/Migration20261130201038_restoration.ts';
 import { Migration20261130201839_release_files } from './migrations/Migration20261130201839_release_files.ts';
+import { Migration20261130234021_housekeeping_batches } from './migrations/Migration20261130234021_housekeeping_batches.ts';
 
 /** Every migration, oldest first, written out: what is not here is never run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Migration20261130194301_worker_beats,
   Migration20261130201038_restoration,
   Migration20261130201839_release_files,
+  Migration20261130234021_housekeeping_batches,
 ];

@@ -23,9 +23,9 @@ const ROWS = (rows: string) =>
 
 // What the library does for one key, for many by one statement. In their order, so that two at once wait for each other
 // and don't lock each other out.
-const TAKE = (rows: string, now: string) => `
+const TAKE = (rows: string, now: string, where = 'true') => `
   insert into rate_limit as r (key, points, expire)
-  select t.key, t.times, t.ends from ${ROWS(rows)} order by t.key
+  select t.key, t.times, t.ends from ${ROWS(rows)} where ${where} order by t.key
   on conflict (key) do update set
     points = excluded.points + case when r.expire > ${now}::bigint then r.points else 0 end,
     expire = case when r.expire > ${now}::bigint then r.expire else excluded.expire end
@@ -33,9 +33,24 @@ const TAKE = (rows: string, now: string) => `
 
 const READ = `select key, points, expire from rate_limit where key = any(string_to_array(?, ',')) and expire > ?::bigint`;
 
-const FORGIVE = `
-  with forgotten as (delete from rate_limit where key = any(string_to_array(?, ',')))
-  update rate_limit set points = greatest(points - 1, 0) where key = any(string_to_array(?, ','))`;
+// Taken in the order in which they are counted: or else one who tries and one who was right lock each other out.
+const FORGIVING = `
+  tries as (select key from rate_limit where key = any(string_to_array(?, ',')) order by key for update),
+  forgotten as (
+    delete from rate_limit where key in (select key from tries) and key = any(string_to_array(?, ','))),
+  forgiven as (
+    update rate_limit set points = greatest(points - 1, 0)
+     where key in (select key from tries) and key = any(string_to_array(?, ',')))`;
+
+const ALLOWED = (rows: string) =>
+  `allowed as (select bool_and(c.points <= t.most) as yes from counted c join ${ROWS(rows)} using (key))`;
+
+// The second count waits for the first one's word: whoever is refused there is not counted here.
+const TAKE_AND_READ = (read: string) => `
+  with counted as (${TAKE('?', '?')}), ${ALLOWED('?')},
+  further as (${TAKE('?', '?', '(select yes from allowed)')})
+  select seen.*, (select json_agg(c) from (select * from counted union all select * from further) c) as counters
+    from (${read}) seen`;
 
 /** Counting as a part of another statement, which then does what it does only if nothing is refused. */
 export interface Counting {
@@ -57,12 +72,51 @@ export interface Try<Name extends string> {
   key: string;
 }
 
+export type Forgiven<Name extends string> = Record<'forget' | 'giveBack', readonly Try<Name>[]>;
+
+/** SQL and its values. */
+export interface Reading {
+  sql: string;
+  values: unknown[];
+}
+
+export interface TakenAndRead<Seen extends object> {
+  /** Null: go on. */
+  refused: Date | null;
+  refusedNext: Date | null;
+  seen: Seen;
+}
+
 /** Counts all of these, and tells of each what stands there now and until when that counts. */
 async function takeRows(em: SqlEntityManager, now: Date, rows: Row[]) {
   if (rows.length === 0) return new Map<string, { points: number; expire: number }>();
   const at = now.getTime();
   const taken = await em.execute<Counter[]>(TAKE('?', '?'), [JSON.stringify(rows), at, at]);
-  return new Map(taken.map(({ key, points, expire }) => [key, { points, expire: Number(expire) }]));
+  return byKey(taken);
+}
+
+async function takeRowsAndRead<Seen extends object>(
+  em: SqlEntityManager,
+  now: Date,
+  { first, then, read }: { first: Row[]; then: Row[]; read: Reading },
+) {
+  const [own, others, at] = [JSON.stringify(first), JSON.stringify(then), now.getTime()];
+  const values = [own, at, at, own, others, at, at, ...read.values];
+  const [seen] = await em.execute<(Seen & { counters: Counter[] })[]>(TAKE_AND_READ(read.sql), values);
+  if (!seen) throw new Error('What is read beside counting gives one row, whatever there is');
+  return { counters: byKey(seen.counters), seen };
+}
+
+const byKey = (counters: Counter[]) =>
+  new Map(counters.map(({ key, points, expire }) => [key, { points, expire: Number(expire) }]));
+
+/** Null: none of them refuses. */
+function refusedUntil(rows: Row[], taken: ReturnType<typeof byKey>): Date | null {
+  const refusing = rows.flatMap(({ key, most }) => {
+    const counter = taken.get(key);
+    return counter && counter.points > most ? [counter.expire] : [];
+  });
+  return refusing.length > 0 ? new Date(Math.max(...refusing)) : null;
 }
 
 /** What has been counted under these keys and still counts. */
@@ -73,8 +127,7 @@ async function readRows(em: SqlEntityManager, now: Date, keys: string[]): Promis
 function countingOf(em: () => SqlEntityManager, clock: Clock, rows: Row[]): Counting {
   return {
     sql: (own, now) => `
-      counted as (${TAKE(own, now)}),
-      allowed as (select bool_and(c.points <= t.most) as yes from counted c join ${ROWS(own)} using (key))`,
+      counted as (${TAKE(own, now)}), ${ALLOWED(own)}`,
     values: [JSON.stringify(rows), clock.now().getTime()],
     async retryAt() {
       const now = clock.now();
@@ -113,17 +166,21 @@ export function countMany<Name extends string>(
     },
     async takeAll(tries: readonly Try<Name>[]): Promise<Date | null> {
       const rows = tries.map(rowOf);
-      const taken = await takeRows(em(), clock.now(), rows);
-      const refusing = rows.flatMap(({ key, most }) => {
-        const counter = taken.get(key);
-        return counter && counter.points > most ? [counter.expire] : [];
-      });
-      return refusing.length > 0 ? new Date(Math.max(...refusing)) : null;
+      return refusedUntil(rows, await takeRows(em(), clock.now(), rows));
+    },
+    async takeAndRead<Seen extends object>(
+      tries: readonly Try<Name>[],
+      next: Try<Name>,
+      read: Reading,
+    ): Promise<TakenAndRead<Seen>> {
+      const [first, then] = [tries.map(rowOf), [rowOf(next)]];
+      const { counters, seen } = await takeRowsAndRead<Seen>(em(), clock.now(), { first, then, read });
+      return { refused: refusedUntil(first, counters), refusedNext: refusedUntil(then, counters), seen };
     },
     counting: (tries: readonly Try<Name>[]): Counting => countingOf(em, clock, tries.map(rowOf)),
-    async forgive({ forget, giveBack }: Record<'forget' | 'giveBack', readonly Try<Name>[]>): Promise<void> {
-      const keysOf = (tries: readonly Try<Name>[]) => tries.map((one) => rowOf(one).key).join();
-      await em().execute(FORGIVE, [keysOf(forget), keysOf(giveBack)], 'run');
+    forgiving({ forget, giveBack }: Forgiven<Name>): Reading {
+      const [forgotten, given] = [forget, giveBack].map((tries) => tries.map((one) => rowOf(one).key).join());
+      return { sql: FORGIVING, values: [[forgotten, given].join(), forgotten, given] };
     },
     async left(limit: Name, keys: string[]): Promise<number[]> {
       const rowKeys = keys.map((key) => rowKey(limit, key));

@@ -3,9 +3,16 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { SECOND_MS, type Clock } from '../clock.ts';
 import { fingerprint } from '../random-token.ts';
 import { giveBackToBucket, takeFromBucket } from './bucket.ts';
-import { countMany, type Counting, type Try } from './many-counters.ts';
+import {
+  countMany,
+  type Counting,
+  type Forgiven,
+  type Reading,
+  type TakenAndRead,
+  type Try,
+} from './many-counters.ts';
 
-export type { Counting };
+export type { Counting, Reading };
 
 /** So many points in so many seconds, counted from the first; or, with `refill`, at once, and each back after so long. */
 export interface Limit {
@@ -31,8 +38,20 @@ export interface RateLimits<Name extends string = string> {
   takeAll(tries: readonly Try<Name>[]): Promise<Date | null>;
   /** The same as a part of the statement that is to happen unless one of them refuses: see `jobs.enqueueIfAllowed`. */
   counting(tries: readonly Try<Name>[]): Counting;
-  /** By one statement: forgets what was counted under some, and takes one counted try back under others. None with `refill`. */
-  forgive(tries: Record<'forget' | 'giveBack', readonly Try<Name>[]>): Promise<void>;
+  /**
+   * Counts these, and `next` only where none of them refuses, and reads one row beside it, all by one statement. What is
+   * read is of use only where nothing refused.
+   */
+  takeAndRead<Seen extends object>(
+    tries: readonly Try<Name>[],
+    next: Try<Name>,
+    read: Reading,
+  ): Promise<TakenAndRead<Seen>>;
+  /**
+   * Forgets what was counted under some, and takes one counted try back under others, none with `refill`: common table
+   * expressions for a statement that has more to do.
+   */
+  forgiving(tries: Forgiven<Name>): Reading;
   /** How many tries are left under each of these keys, each named once; counts nothing. */
   left(limit: Name, keys: string[]): Promise<number[]>;
   /** Forgets what was counted under this key. */

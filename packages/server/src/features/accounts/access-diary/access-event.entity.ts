@@ -2,6 +2,9 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { Account } from '../account.entity.ts';
 import { accessEventKinds } from './access-event-kinds.ts';
 
+/** What moved an account to another address, or tried to, stays for good: it is asked about years later. */
+export const IS_PASSING = `kind !~ '^(FRESH_START|EMAIL_CHANGE)'`;
+
 /** One thing that happened to an account's access. Holds no token, no code and nothing that was typed. */
 export const AccessEvent = defineEntity({
   name: 'AccessEvent',
@@ -10,6 +13,7 @@ export const AccessEvent = defineEntity({
     { properties: ['account', 'at'] },
     // What the login help report counts, so that tries it doesn't count cost it nothing.
     { properties: ['account', 'kind', 'browserHash', 'at'] },
+    { properties: ['at'], where: IS_PASSING, name: 'access_event_passing_index' },
   ],
   properties: {
     id: p.uuid().primary(),

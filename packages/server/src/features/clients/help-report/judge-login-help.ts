@@ -49,8 +49,7 @@ const notRegistered: Rule = ({ name, registeredAt, emailState, email, invite }, 
   if (registeredAt) return null;
   if (emailState === 'BOUNCED' || emailState === 'COMPLAINED')
     return judged('FIX_EMAIL', say().loginHelpReport.mailToDoesNotArrive({ email, name }));
-  if (!invite)
-    return judged('RESEND_INVITE', say().loginHelpReport.hasNotBeenInvitedYet({ name }));
+  if (!invite) return judged('RESEND_INVITE', say().loginHelpReport.hasNotBeenInvitedYet({ name }));
   if (!invite.isLive)
     return judged(
       'RESEND_INVITE',

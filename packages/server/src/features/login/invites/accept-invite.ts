@@ -86,19 +86,11 @@ async function register(
       // Their pages and letters go on in the language in which they came in.
       const language = context.askedLanguage ? { locale: context.askedLanguage } : {};
       await inside.em.nativeUpdate(Account, { id: spent.accountId }, { ...credentials, ...language });
-      const login = {
-        accountId: spent.accountId,
-        role: 'CLIENT',
-        method: 'LOGIN_LINK',
-        mayReplacePassword: false,
-      } as const;
-      const session = await openSessionOrAskSecondStep(inside, login);
-      await spent.recordSession(session);
-      return session;
+      const login = { ...spent, method: 'LOGIN_LINK', mayReplacePassword: false } as const;
+      return openSessionOrAskSecondStep(inside, login);
     });
     if (!opened) return LoginLinkUnusable.invite('EXPIRED');
-    const outcome = await answerLogin(context, opened);
-    if (!outcome) return LoginLinkUnusable.invite('USED');
+    const outcome = answerLogin(context, opened);
     // Who has never logged in can't have set one up.
     if (!(outcome instanceof LoggedIn)) throw new Error('An unregistered account with a second step');
     return outcome;

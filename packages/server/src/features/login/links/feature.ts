@@ -1,5 +1,6 @@
 import { feature } from '../../../feature.ts';
 import { later } from '../../../platform/clock.ts';
+import { purgeOf } from '../../../purge.ts';
 import { LinkPolicyResolver } from './link-policy.resolver.ts';
 import { LoginCode } from './login-code.entity.ts';
 import { LoginLink } from './login-link.entity.ts';
@@ -10,9 +11,10 @@ export const links = feature({
   resolvers: [LoginLinksResolver, LinkPolicyResolver],
   entities: [LoginLink, LoginCode],
   purge: [
-    ({ em, clock }) => em.nativeDelete(LoginCode, { expiresAt: { $lte: clock.now() } }),
-    noteExpiredLinks,
-    ({ em, clock, settings }) =>
-      em.nativeDelete(LoginLink, { expiresAt: { $lte: later(clock.now(), -settings.kept.deadLinksMs) } }),
+    purgeOf('login_code', 'expires_at', ({ clock }) => clock.now()),
+    { what: 'expired links, for the diary', batch: noteExpiredLinks },
+    purgeOf('login_link', 'expires_at', ({ clock, settings }) =>
+      later(clock.now(), -settings.kept.deadLinksMs),
+    ),
   ],
 });

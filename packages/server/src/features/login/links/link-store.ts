@@ -1,5 +1,5 @@
 import type { Mechanisms } from '../../../request-context.ts';
-import { newId } from '../../../platform/random-token.ts';
+import { newId, newOrderedId } from '../../../platform/random-token.ts';
 import { LoginLink } from './login-link.entity.ts';
 
 type Tools = Pick<Mechanisms, 'em' | 'clock'>;
@@ -30,33 +30,67 @@ export async function insertLinks({ em }: Connection, links: NewLink[]): Promise
       endedBy: null,
       notSentAt: null,
       openedByCoachAt: null,
+      isExpiryTold: false,
     })),
   );
 }
 
+// Every other link and code of the account dies with it, by the account's version; of the last one that the coach sent its
+// row says what noteLastLinks would say. A link that another transaction is about to use is left out rather than waited
+// for: that one waits for this account.
 const SPEND = `
-  update login_link set used_at = ?, used_by_browser_hash = ?
-   where id = ? and used_at is null and revoked_at is null and expires_at > ? and credentials_version = ?
-  returning id`;
+  with spent as (
+    update login_link set used_at = ?, used_by_browser_hash = ?, used_by_session_id = ?
+     where id = ? and used_at is null and revoked_at is null and expires_at > ? and credentials_version = ?
+    returning id, account_id, delivery_id, created_at, credentials_version),
+  noted as (
+    update delivery set link_used_at = ? from spent where delivery.id = spent.delivery_id),
+  ended as (
+    update login_link set ended_by = 'LOGIN'
+     where id in (select l.id from login_link l join spent on l.account_id = spent.account_id and l.id <> spent.id
+                   where l.expires_at > ? and l.used_at is null and l.revoked_at is null and l.ended_by is null
+                     for update of l skip locked)),
+  told as (
+    insert into access_event (id, account_id, at, kind, actor, device, browser_hash)
+    select ?::uuid, account_id, ?::timestamptz, 'LOGIN_LINK_USED', 'OWNER', ?, ? from spent),
+  last as (
+    select spent.account_id from spent
+     where spent.delivery_id is not null and not exists (
+       select from login_link l
+        where l.account_id = spent.account_id and l.delivery_id is not null and l.created_at > spent.created_at))
+  update account a
+     set credentials_version = a.credentials_version + 1,
+         link_sent_at = case when last.account_id is null then a.link_sent_at end,
+         link_ends_at = case when last.account_id is null then a.link_ends_at end,
+         link_version = case when last.account_id is null then a.link_version end
+    from spent left join last on true
+   where a.id = spent.account_id and a.credentials_version = spent.credentials_version
+  returning a.id`;
 
-/** Of many who use a link at once, the one who gets it; false also where it is dead, or the account's version another. */
+interface Use {
+  /** The account's, as it was locked. */
+  version: number;
+  /** What came of it, so that the same browser may come again. */
+  sessionId: string;
+  sessionBrowserHash: string | null;
+  /** Where it is used, for the diary. */
+  device: string;
+  browserHash: string | null;
+}
+
+/**
+ * Of many who use a link at once, the one who gets it: in the running transaction and under the account's lock. False also
+ * where it is dead, or the account's version another.
+ */
 export async function markUsed(
   { em, clock }: Tools,
   id: string,
-  { browserHash, version }: { browserHash: string | null; version: number },
+  { version, sessionId, sessionBrowserHash, device, browserHash }: Use,
 ): Promise<boolean> {
   const now = clock.now();
-  return (await em.execute<unknown[]>(SPEND, [now, browserHash, id, now, version])).length > 0;
-}
-
-/** Which session came of its use, so that the same browser may come again. */
-export async function noteSession(
-  { em }: Connection,
-  id: string,
-  { sessionId, browserHash }: { sessionId: string; browserHash: string | null },
-): Promise<void> {
-  const by = { usedBySessionId: sessionId, usedByBrowserHash: browserHash };
-  await em.nativeUpdate(LoginLink, { id }, by);
+  const told = [newOrderedId(now), now, device, browserHash];
+  const values = [now, sessionBrowserHash, sessionId, id, now, version, now, now, ...told];
+  return (await em.execute<unknown[]>(SPEND, values)).length > 0;
 }
 
 // A link that another transaction is about to use is left out rather than waited for: that one waits for this account.
@@ -78,16 +112,9 @@ export async function markEnded(
 const NOTE_MADE = `
   update delivery set link_made_at = coalesce(link_made_at, ?) where id = any(string_to_array(?, ',')::uuid[])`;
 
-const NOTE_USED = `
-  update delivery set link_used_at = ? where id = (select delivery_id from login_link where id = ?)`;
-
 /** What a delivery keeps of its links when they are removed. */
 export async function noteMade({ em, clock }: Tools, deliveryIds: string[]): Promise<void> {
   await em.execute(NOTE_MADE, [clock.now(), deliveryIds.join()], 'run');
-}
-
-export async function noteUsed({ em, clock }: Tools, linkId: string): Promise<void> {
-  await em.execute(NOTE_USED, [clock.now(), linkId], 'run');
 }
 
 const REVOKE = `

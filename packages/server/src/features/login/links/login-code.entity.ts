@@ -15,7 +15,7 @@ export const LoginCode = defineEntity({
     codeHash: p.string().length(64),
     credentialsVersion: p.integer(),
     createdAt: p.datetime(3),
-    expiresAt: p.datetime(3),
+    expiresAt: p.datetime(3).index(),
   },
 });
 export type LoginCode = InferEntity<typeof LoginCode>;

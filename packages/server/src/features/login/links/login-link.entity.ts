@@ -1,10 +1,22 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { Account } from '../../accounts/index.ts';
 
+/** Unused, and its end is not told in the diary yet. */
+export const MAY_EXPIRE_UNTOLD = `purpose = 'LOGIN' and not is_expiry_told and used_at is null and revoked_at is null and not_sent_at is null`;
+
 /** A link that logs in once. The letter holds the token; here stands its SHA-256 alone. */
 export const LoginLink = defineEntity({
   name: 'LoginLink',
   tableName: 'login_link',
+  indexes: [
+    { properties: ['expiresAt'], where: MAY_EXPIRE_UNTOLD, name: 'login_link_untold_index' },
+    // The last one that a coach sent to each client.
+    {
+      properties: ['account', 'createdAt'],
+      where: 'delivery_id is not null',
+      name: 'login_link_of_deliveries_index',
+    },
+  ],
   properties: {
     id: p.uuid().primary(),
     tokenHash: p.string().length(64).unique(),
@@ -34,6 +46,8 @@ export const LoginLink = defineEntity({
      */
     notSentAt: p.datetime(3).nullable(),
     openedByCoachAt: p.datetime(3).nullable(),
+    /** That it ended unused stands in the diary, where it belongs there. */
+    isExpiryTold: p.boolean().default(false),
   },
 });
 export type LoginLink = InferEntity<typeof LoginLink>;

@@ -1,5 +1,5 @@
 import { accessOf, Me, type SecondStepNeeded } from '../../accounts/index.ts';
-import { LoggedIn, replaceToken, setLoginCookies } from '../sessions/index.ts';
+import { LoggedIn, replaceToken, resumeSession } from '../sessions/index.ts';
 import { askAgain } from '../second-step/index.ts';
 import { randomToken } from '../../../platform/random-token.ts';
 import { later } from '../../../platform/clock.ts';
@@ -24,7 +24,6 @@ export async function redeemAgain(
   const token = randomToken(32);
   // The session that a second step will open has the id of its challenge.
   if (!(await replaceToken(context, usedBySessionId, token))) return askAgain(context, usedBySessionId);
-  const opened = { id: usedBySessionId, token, browserToken: null, role: account.role };
-  const told = await setLoginCookies(context, opened);
+  const told = await resumeSession(context, token);
   return told && new LoggedIn(new Me(told, now));
 }

@@ -6,13 +6,14 @@ import {
   TYPED_MAX,
   type SecondStepNeeded,
 } from '../../accounts/index.ts';
-import { countTry, forgiveTry, isKnownByName, type LoggedIn } from '../sessions/index.ts';
+import { countTry, forgivingTry, isKnownByName, type LoggedIn } from '../sessions/index.ts';
 import { openSessionOrAskSecondStep, answerLogin } from '../second-step/index.ts';
 import { reportFailedLogin } from '../password/index.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { checkText } from '../../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
 import { normaliseCode } from '../../../platform/random-token.ts';
+import type { Reading } from '../../../platform/rate-limits/rate-limits.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { findCodesByUsername, takeCode, type CodeRow } from './code-store.ts';
 import { endLinks } from './end-links.ts';
@@ -59,12 +60,11 @@ export async function redeemLoginCode(
     await reportCodeOfCoach(context, row.account_id);
     return new LoginLinkUnusable('COACH_LOGGED_IN');
   }
-  // Before the login, which makes this browser a known one, whose tries are counted elsewhere.
-  await forgiveTry(context, { kind: 'code', text: key });
-  const opened = await spendCode(context, row);
+  const counted = { kind: 'code', text: key } as const;
+  const forgives = await forgivingTry(context, counted, { limit: 'wrongCodesPerName', key: own });
+  const opened = await spendCode(context, row, forgives);
   if (!opened) return LoginLinkUnusable.code(context.settings);
-  await limits.reset('wrongCodesPerName', own);
-  return (await answerLogin(context, opened)) ?? LoginLinkUnusable.code(context.settings);
+  return answerLogin(context, opened);
 }
 
 const NOBODY = { account_id: '', code_hash: null };
@@ -78,12 +78,12 @@ function isRight(
 }
 
 /** The session, or the question for a second step; null where another call was faster. */
-function spendCode(context: RequestContext, row: CodeRow) {
+function spendCode(context: RequestContext, row: CodeRow, forgives: Reading) {
   return inTransaction(context, async (inside) => {
     const account = await lockAccount(inside.em, row.account_id);
     if (!account?.access.code) return null;
     if (!(await takeCode(inside, row))) return null;
-    const { account_id: accountId, role, credentials_version: version } = row;
+    const { account_id: accountId, credentials_version: version } = row;
     if (!(await endLinks(inside, accountId, { by: 'LOGIN', version }))) return null;
     await recordAccessEvent(inside.em, inside.clock, {
       accountId,
@@ -94,9 +94,10 @@ function spendCode(context: RequestContext, row: CodeRow) {
     });
     return openSessionOrAskSecondStep(inside, {
       accountId,
-      role,
+      account,
       method: 'LOGIN_CODE',
       mayReplacePassword: true,
+      forgives,
     });
   });
 }

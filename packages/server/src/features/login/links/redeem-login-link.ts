@@ -93,9 +93,7 @@ async function spend(
       if (!session) throw new LostTheRace();
       return session;
     });
-    const outcome = await answerLogin(context, opened);
-    if (!outcome) throw new LostTheRace();
-    return outcome;
+    return answerLogin(context, opened);
   } catch (error) {
     if (!(error instanceof LostTheRace)) throw error;
     return new LoginLinkUnusable(problemOf(await findLoginLink(context, token), clock.now()) ?? 'EXPIRED');
@@ -105,13 +103,5 @@ async function spend(
 async function openLinkSession(context: RequestContext, link: FoundLink) {
   const spent = await spendLink(context, link);
   if (!spent) return null;
-  const { accountId } = spent;
-  const opened = await openSessionOrAskSecondStep(context, {
-    accountId,
-    role: link.account.role,
-    method: 'LOGIN_LINK',
-    mayReplacePassword: true,
-  });
-  await spent.recordSession(opened);
-  return opened;
+  return openSessionOrAskSecondStep(context, { ...spent, method: 'LOGIN_LINK', mayReplacePassword: true });
 }

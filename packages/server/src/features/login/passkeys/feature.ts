@@ -1,4 +1,5 @@
 import { feature } from '../../../feature.ts';
+import { purgeOf } from '../../../purge.ts';
 import { PasskeyCeremony } from './passkey-ceremony.entity.ts';
 import { Passkey } from './passkey.entity.ts';
 import { PasskeysResolver } from './passkeys.resolver.ts';
@@ -6,5 +7,5 @@ import { PasskeysResolver } from './passkeys.resolver.ts';
 export const passkeys = feature({
   resolvers: [PasskeysResolver],
   entities: [Passkey, PasskeyCeremony],
-  purge: [({ em, clock }) => em.nativeDelete(PasskeyCeremony, { expiresAt: { $lte: clock.now() } })],
+  purge: [purgeOf('passkey_ceremony', 'expires_at', ({ clock }) => clock.now())],
 });

@@ -48,8 +48,7 @@ export async function loginWithPasskey(
   if (accessOf(account).entry === 'NO') return AccountInactive.of(account, context.siteName);
   const opened = await openProven(context, proven);
   if (!opened) return new InvalidCredentials(NOT_KNOWN());
-  const viewer = await setLoginCookies(context, opened);
-  return viewer ? new LoggedIn(new Me(viewer, context.clock.now())) : new InvalidCredentials(NOT_KNOWN());
+  return new LoggedIn(new Me(setLoginCookies(context, opened), context.clock.now()));
 }
 
 /** Null when the passkey was removed or used, or the account closed, since it was looked at. */
@@ -61,7 +60,7 @@ function openProven(context: RequestContext, proven: ProvenPasskey) {
     const { accountId } = proven;
     return openSession(inside, {
       accountId,
-      role: now.role,
+      account: now,
       method: 'PASSKEY',
       mayReplacePassword: false,
       passedSecondStep: true,

@@ -9,11 +9,12 @@ import {
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { checkText } from '../../../platform/graphql/text-input.ts';
 import { TooManyAttempts, type InvalidInput } from '../../../platform/graphql/user-errors.types.ts';
+import type { Reading } from '../../../platform/rate-limits/rate-limits.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import {
+  countTryAndRead,
+  forgive,
   isKnownByName,
-  countTry,
-  forgiveTry,
   AccountInactive,
   InvalidCredentials,
   type LoggedIn,
@@ -30,12 +31,12 @@ const LOOK_UP = `
   select a.id, a.password_hash from (select 1) as always left join account a on a.username_key = ?`;
 
 type Found = { id: string | null; password_hash: string | null };
-type Proven = { id: string; hash: string; password: string };
+type Proven = { id: string; hash: string; password: string; forgives: Reading };
 
 type Outcome =
   LoggedIn | SecondStepNeeded | InvalidCredentials | AccountInactive | TooManyAttempts | InvalidInput;
 
-/** Username and password. Every path does the same work: two counts, one look-up, one hash. */
+/** Username and password. Every path does the same work: the counts and the look-up, one hash. */
 export async function logIn(
   context: RequestContext,
   { username, password }: { username: string; password: string },
@@ -47,23 +48,25 @@ export async function logIn(
   if (invalid) return invalid;
   const { em, limits } = context;
   const key = usernameKey(username);
-  const tooMany = (await countTry(context, 'password', key)) ?? (await countForName(context, key));
+  const perName = { limit: 'wrongPasswordsPerName', key } as const;
+  const reading = { sql: LOOK_UP, values: [key] };
+  const counted = await countTryAndRead<Found>(context, { kind: 'password', text: key }, perName, reading);
+  const { tooMany, tooManyOfAll, seen: found, forgives } = counted;
   if (tooMany) return tooMany;
-  const [found] = await em.execute<Found[]>(LOOK_UP, [key]);
-  const right = await verifyOrShed(context, found?.password_hash, password);
+  // Over all sources together; once it is reached, only browsers this account has logged in with get through.
+  if (tooManyOfAll && !(await isKnownByName(em, key, context.browserHash))) return tooManyOfAll;
+  const right = await verifyOrShed(context, found.password_hash, password);
   if (right instanceof TooManyAttempts) {
     await limits.giveBack('wrongPasswordsPerName', key);
     return right;
   }
-  if (!found?.id || !found.password_hash || !right) {
-    await reportFailedLogin(context, found?.id ?? null);
+  if (!found.id || !found.password_hash || !right) {
+    await reportFailedLogin(context, found.id);
     return new InvalidCredentials(WRONG_CREDENTIALS());
   }
-  await forgiveTry(context, { kind: 'password', text: key }, [{ limit: 'wrongPasswordsPerName', key }]);
-  const opened = await openProven(context, { id: found.id, hash: found.password_hash, password });
+  const opened = await openProven(context, { id: found.id, hash: found.password_hash, password, forgives });
   if (opened === 'INACTIVE') return inactive(context, found.id);
-  if (!opened) return new InvalidCredentials(WRONG_CREDENTIALS());
-  return (await answerLogin(context, opened)) ?? new InvalidCredentials(WRONG_CREDENTIALS());
+  return opened ? answerLogin(context, opened) : new InvalidCredentials(WRONG_CREDENTIALS());
 }
 
 /**
@@ -71,7 +74,7 @@ export async function logIn(
  * the access changed since, so that neither an old password nor a hash of it outlives the change. A fresh start that
  * waits ends, whether or not its owner gets in.
  */
-async function openProven(context: RequestContext, { id, hash, password }: Proven) {
+async function openProven(context: RequestContext, { id, hash, password, forgives }: Proven) {
   const { passwords } = context;
   // Renewing can wait for a quieter moment.
   const renewed = passwords.isOutdated(hash) ? await passwords.hash(password).catch(() => null) : null;
@@ -79,13 +82,17 @@ async function openProven(context: RequestContext, { id, hash, password }: Prove
     const now = await lockAccount(inside.em, id);
     if (!now || now.passwordHash !== hash) return null;
     if (now.freshStartWaits) await endFreshStart(inside, id);
-    if (now.access.entry === 'NO') return 'INACTIVE';
+    if (now.access.entry === 'NO') {
+      await forgive(inside, forgives);
+      return 'INACTIVE';
+    }
     if (renewed) await inside.em.nativeUpdate(Account, { id }, { passwordHash: renewed });
     return openSessionOrAskSecondStep(inside, {
       accountId: id,
-      role: now.role,
+      account: { ...now, freshStartWaits: false },
       method: 'PASSWORD',
       mayReplacePassword: false,
+      forgives,
     });
   });
 }
@@ -93,11 +100,4 @@ async function openProven(context: RequestContext, { id, hash, password }: Prove
 async function inactive({ em, siteName }: RequestContext, id: string): Promise<Outcome> {
   const account = await em.findOne(Account, { id }, { populate: ['practice', 'coach'] });
   return account ? AccountInactive.of(account, siteName) : new InvalidCredentials(WRONG_CREDENTIALS());
-}
-
-/** Over all sources together; once it is reached, only browsers this account has logged in with get through. */
-async function countForName(context: RequestContext, key: string): Promise<TooManyAttempts | null> {
-  const retryAt = await context.limits.take('wrongPasswordsPerName', key);
-  if (!retryAt) return null;
-  return (await isKnownByName(context.em, key, context.browserHash)) ? null : new TooManyAttempts(retryAt);
 }

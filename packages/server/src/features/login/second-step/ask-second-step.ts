@@ -1,5 +1,6 @@
 import { SecondStepNeeded } from '../../accounts/index.ts';
 import { credentialIdsOf } from '../passkeys/index.ts';
+import { newBrowserToken } from '../sessions/index.ts';
 import { later } from '../../../platform/clock.ts';
 import { passkeyLoginOptions } from '../../../platform/passkeys/passkeys.ts';
 import { hashToken, newId, randomToken } from '../../../platform/random-token.ts';
@@ -28,9 +29,9 @@ export async function askSecondStep(
   const { em, clock, settings, browserHash } = context;
   const { methods, credentialsVersion } = await secondStepsOf(em, first.accountId);
   if (methods.length === 0) return null;
-  const id = newId();
+  const id = first.id ?? newId();
   const challenge = randomToken(TOKEN_BYTES);
-  const browserToken = browserHash === null ? randomToken(TOKEN_BYTES) : null;
+  const browserToken = first.browserToken === undefined ? newBrowserToken(context) : first.browserToken;
   const expiresAt = later(clock.now(), settings.secondStep.challengeMs);
   await em.insert(SecondStepChallenge, {
     id,

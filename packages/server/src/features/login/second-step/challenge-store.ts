@@ -11,6 +11,9 @@ export interface FirstStep {
   mayReplacePassword: boolean;
   /** Of a change in a living session; a login leaves it out. */
   sessionId?: string;
+  /** What was promised already. */
+  id?: string;
+  browserToken?: string | null;
 }
 
 export interface OpenChallenge extends FirstStep {

@@ -79,7 +79,7 @@ async function finish(
     const viewer =
       done === 'vouched'
         ? await loadViewer(context, context.cookies.session)
-        : await setLoginCookies(context, done);
+        : setLoginCookies(context, done);
     if (!viewer) return dead();
     context.viewer = viewer;
     return new LoggedIn(new Me(viewer, clock.now()));
@@ -103,7 +103,7 @@ async function acceptProof(
   if (!(await spendSecondStep(context, proof))) throw new UsedMeanwhile();
   if (proof.kind === 'RECOVERY_CODE') await tellOfRecoveryCode(context, open.accountId);
   if (open.sessionId) return notePassedInSession(context, open);
-  return openSession(context, { ...open, role: account.role, passedSecondStep: true });
+  return openSession(context, { ...open, account, passedSecondStep: true });
 }
 
 /** The session that asked, and no other, may go on with what it wanted. */

@@ -1,4 +1,5 @@
 import { feature } from '../../../feature.ts';
+import { purgeOf } from '../../../purge.ts';
 import { Authenticator } from './authenticator.entity.ts';
 import { RecoveryCode } from './recovery-code.entity.ts';
 import { SecondStepChallenge } from './second-step-challenge.entity.ts';
@@ -7,5 +8,5 @@ import { SecondStepResolver } from './second-step.resolver.ts';
 export const secondStep = feature({
   resolvers: [SecondStepResolver],
   entities: [Authenticator, RecoveryCode, SecondStepChallenge],
-  purge: [({ em, clock }) => em.nativeDelete(SecondStepChallenge, { expiresAt: { $lte: clock.now() } })],
+  purge: [purgeOf('second_step_challenge', 'expires_at', ({ clock }) => clock.now())],
 });

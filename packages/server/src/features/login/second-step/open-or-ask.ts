@@ -8,6 +8,7 @@ import {
   type NewLogin,
   type OpenedSession,
 } from '../sessions/index.ts';
+import { HAS_SECOND_STEP } from './second-steps-of.ts';
 
 /**
  * What every login by password, link or code ends with, in the running transaction: a session, or, where the account
@@ -17,15 +18,16 @@ export async function openSessionOrAskSecondStep(
   context: RequestContext,
   login: NewLogin,
 ): Promise<OpenedSession | AskedSecondStep> {
-  return (await askSecondStep(context, login)) ?? openSession(context, login);
+  const outcome =
+    (await openSession(context, login, HAS_SECOND_STEP)) ?? (await askSecondStep(context, login));
+  if (!outcome) throw new Error('A login of an account that is not there');
+  return outcome;
 }
 
-/** Null where the session has ended since it was opened. */
-export async function answerLogin(
+export function answerLogin(
   context: RequestContext,
   outcome: OpenedSession | AskedSecondStep,
-): Promise<LoggedIn | SecondStepNeeded | null> {
+): LoggedIn | SecondStepNeeded {
   if ('needed' in outcome) return answerSecondStep(context, outcome);
-  const viewer = await setLoginCookies(context, outcome);
-  return viewer && new LoggedIn(new Me(viewer, context.clock.now()));
+  return new LoggedIn(new Me(setLoginCookies(context, outcome), context.clock.now()));
 }

@@ -1,4 +1,5 @@
 import { TooManyAttempts } from '../../../platform/graphql/user-errors.types.ts';
+import type { Reading } from '../../../platform/rate-limits/rate-limits.ts';
 import type { Queue } from '../../../platform/jobs/jobs.ts';
 import type { RequestContext } from '../../../request-context.ts';
 import { firstAccountIn } from './known-browser-store.ts';
@@ -37,14 +38,53 @@ async function countedAs(asker: Asker, kind: TryKind, text: string) {
   ] as const;
 }
 
-/** A try that was right costs nothing, under these other limits either: whoever logs in often is not an attacker. */
-export async function forgiveTry(
+type Tries = Parameters<Asker['limits']['takeAll']>[0];
+
+/** A try that was counted, and how its count is taken back once it was right: whoever logs in often is not an attacker. */
+export interface CountedTry<Seen extends object> {
+  tooMany: TooManyAttempts | null;
+  /** What is counted besides, over all sources. */
+  tooManyOfAll: TooManyAttempts | null;
+  seen: Seen;
+  forgives: Reading;
+}
+
+/**
+ * Counts one try likewise, then one under `next`, and reads what was typed by `read`: in one statement, whether or not
+ * there is anything of that name.
+ */
+export async function countTryAndRead<Seen extends object>(
   asker: Asker,
   { kind, text }: { kind: TryKind; text: string },
-  alsoGiveBack: Parameters<Asker['limits']['takeAll']>[0] = [],
-): Promise<void> {
+  next: Tries[number],
+  read: Reading,
+): Promise<CountedTry<Seen>> {
   const [byText, byPlace] = await countedAs(asker, kind, text);
-  await asker.limits.forgive({ forget: [byText], giveBack: [byPlace, ...alsoGiveBack] });
+  const { limits } = asker;
+  const { refused, refusedNext, seen } = await limits.takeAndRead<Seen>([byText, byPlace], next, read);
+  return {
+    tooMany: refused && new TooManyAttempts(refused),
+    tooManyOfAll: refusedNext && new TooManyAttempts(refusedNext),
+    seen,
+    forgives: limits.forgiving({ forget: [byText], giveBack: [byPlace, next] }),
+  };
+}
+
+/** How a try that was counted by itself is taken back, and what was counted besides forgotten. */
+export async function forgivingTry(
+  asker: Asker,
+  { kind, text }: { kind: TryKind; text: string },
+  alsoForget: Tries[number],
+): Promise<Reading> {
+  const [byText, byPlace] = await countedAs(asker, kind, text);
+  return asker.limits.forgiving({ forget: [byText, alsoForget], giveBack: [byPlace] });
+}
+
+const FORGIVE = (forgiving: string) => `with ${forgiving} select 1`;
+
+/** By a statement of its own: where no login comes of it. */
+export async function forgive({ em }: Pick<Asker, 'em'>, { sql, values }: Reading): Promise<void> {
+  await em.execute(FORGIVE(sql), values);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { feature } from '../../../feature.ts';
 import { later } from '../../../platform/clock.ts';
+import { purgeOf } from '../../../purge.ts';
 import { forgetOldBrowsers } from './known-browser-store.ts';
 import { KnownBrowser } from './known-browser.entity.ts';
 import { Session } from './session.entity.ts';
@@ -9,8 +10,11 @@ export const sessions = feature({
   resolvers: [SessionsResolver],
   entities: [Session, KnownBrowser],
   purge: [
-    ({ em, clock }) => em.nativeDelete(Session, { expiresAt: { $lte: clock.now() } }),
-    ({ em, clock, settings }) =>
-      forgetOldBrowsers({ em }, later(clock.now(), -settings.kept.knownBrowsersMs)),
+    purgeOf('session', 'expires_at', ({ clock }) => clock.now()),
+    {
+      what: 'known_browser',
+      batch: ({ em, clock, settings }) =>
+        forgetOldBrowsers({ em }, later(clock.now(), -settings.kept.knownBrowsersMs)),
+    },
   ],
 });

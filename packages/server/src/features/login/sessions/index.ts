@@ -1,6 +1,13 @@
 export { ACCOUNT_COLUMNS, accountFacts, joinAccount, type AccountRow } from './account-facts.ts';
 export { reloadedAccount } from './reloaded-account.ts';
-export { countTry, countTryAndEnqueue, forgiveTry, tryCounterKey } from './count-try.ts';
+export {
+  countTry,
+  countTryAndEnqueue,
+  countTryAndRead,
+  forgive,
+  forgivingTry,
+  tryCounterKey,
+} from './count-try.ts';
 export { KnownBrowser } from './known-browser.entity.ts';
 export {
   browserStanding,
@@ -11,6 +18,13 @@ export {
 export { loadViewer } from './load-viewer.ts';
 export { lockAccountOfSession } from './lock-own-session.ts';
 export { AccountInactive, InvalidCredentials, LoggedIn, LoginResult } from './login.types.ts';
-export { openSession, setLoginCookies, type NewLogin, type OpenedSession } from './open-session.ts';
+export {
+  newBrowserToken,
+  openSession,
+  resumeSession,
+  setLoginCookies,
+  type NewLogin,
+  type OpenedSession,
+} from './open-session.ts';
 export { closePasswordWindow, endSessions, notePassedStep, replaceToken } from './session-store.ts';
 export { Session } from './session.entity.ts';

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { noteWrongPasswords } from '../../accounts/index.ts';
+import { purgeRows } from '../../../platform/database/purge-batch.ts';
 import type { Mechanisms } from '../../../request-context.ts';
 import { KnownBrowser } from './known-browser.entity.ts';
 
@@ -46,32 +47,20 @@ export async function firstAccountIn(em: SqlEntityManager, browserHash: string):
   return known?.account_id ?? null;
 }
 
-const REMEMBER = `
-  insert into known_browser (account_id, browser_hash, last_login_at) values (?, ?, ?)
-  on conflict (account_id, browser_hash) do update set last_login_at = excluded.last_login_at
-  returning (xmax = 0) as is_new`;
-
-/** The account logs in with this browser now; true for the first time. */
-export async function rememberBrowser(
-  { em, clock }: Pick<Mechanisms, 'em' | 'clock'>,
-  accountId: string,
-  browserHash: string,
-): Promise<boolean> {
-  const [row] = await em.execute<{ is_new: boolean }[]>(REMEMBER, [accountId, browserHash, clock.now()]);
-  return row?.is_new ?? false;
-}
-
 export async function forgetBrowsers({ em }: Pick<Mechanisms, 'em'>, accountId: string): Promise<void> {
   await em.nativeDelete(KnownBrowser, { account: accountId });
   await noteWrongPasswords({ em }, [accountId]);
 }
 
-const FORGET_OLD = 'delete from known_browser where last_login_at <= ? returning account_id';
-
-/** Browsers in which nobody has logged in for so long are strangers again, and what is tried there counts no more. */
-export async function forgetOldBrowsers({ em }: Pick<Mechanisms, 'em'>, unusedSince: Date): Promise<void> {
-  await em.transactional(async (inside) => {
-    const rows = await inside.execute<{ account_id: string }[]>(FORGET_OLD, [unusedSince]);
+/**
+ * Browsers in which nobody has logged in for so long are strangers again, and what is tried there counts no more. A batch of
+ * them: true once none is left.
+ */
+export async function forgetOldBrowsers({ em }: Pick<Mechanisms, 'em'>, unusedSince: Date): Promise<boolean> {
+  const old = { table: 'known_browser', column: 'last_login_at', until: unusedSince };
+  return em.transactional(async (inside) => {
+    const { rows, isAll } = await purgeRows<{ account_id: string }>(inside, old, 'account_id');
     await noteWrongPasswords({ em: inside }, [...new Set(rows.map((row) => row.account_id))]);
+    return isAll;
   });
 }

@@ -9,6 +9,6 @@ export const KnownBrowser = defineEntity({
   properties: {
     account: () => p.manyToOne(Account).primary().deleteRule('cascade'),
     browserHash: p.string().length(64).primary().index(),
-    lastLoginAt: p.datetime(3),
+    lastLoginAt: p.datetime(3).index(),
   },
 });

@@ -1,5 +1,6 @@
 import { feature } from '../../../feature.ts';
 import { later } from '../../../platform/clock.ts';
+import { purgeOf } from '../../../purge.ts';
 import { ApiToken } from './api-token.entity.ts';
 import { ApiTokensResolver } from './api-tokens.resolver.ts';
 
@@ -8,7 +9,8 @@ export const tokens = feature({
   resolvers: [ApiTokensResolver],
   entities: [ApiToken],
   purge: [
-    ({ em, clock, settings }) =>
-      em.nativeDelete(ApiToken, { expiresAt: { $lte: later(clock.now(), -settings.kept.deadApiTokensMs) } }),
+    purgeOf('api_token', 'expires_at', ({ clock, settings }) =>
+      later(clock.now(), -settings.kept.deadApiTokensMs),
+    ),
   ],
 });

@@ -1,6 +1,7 @@
 import { feature } from '../../../feature.ts';
 import { job } from '../../../job.ts';
 import { later } from '../../../platform/clock.ts';
+import { purgeOf } from '../../../purge.ts';
 import { ClientDeliveriesResolver, DeliveriesResolver } from './deliveries.resolver.ts';
 import { deliverQueue } from './deliver-queue.ts';
 import { deliverDue } from './deliver.ts';
@@ -17,13 +18,11 @@ export const sending = feature({
   jobs: [job(deliverQueue, (worker) => deliverDue(worker.withOwnEm, worker.ending))],
   due: [enqueueDueDeliveries],
   purge: [
-    ({ em, clock, settings }) =>
-      em.nativeDelete(ReplyAddress, {
-        createdAt: { $lte: later(clock.now(), -settings.kept.replyAddressesMs) },
-      }),
-    ({ em, clock, settings }) =>
-      em.nativeDelete(SeenProviderEvent, {
-        seenAt: { $lte: later(clock.now(), -settings.kept.seenProviderEventsMs) },
-      }),
+    purgeOf('reply_address', 'created_at', ({ clock, settings }) =>
+      later(clock.now(), -settings.kept.replyAddressesMs),
+    ),
+    purgeOf('seen_provider_event', 'seen_at', ({ clock, settings }) =>
+      later(clock.now(), -settings.kept.seenProviderEventsMs),
+    ),
   ],
 });
