@@ -13,7 +13,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/schema.ts';
 import { loggedInBrowser } from '../world/acts.ts';
 import type { Browser } from '../world/browser.ts';
-import { someOfEach } from '../world/long-form.ts';
+import { isLong, someOfEach } from '../world/long-form.ts';
 import { aClient, aCoach, type Person } from '../world/people.ts';
 import { argumentsWith, documentsFor, idPaths, rootFields, type RootField } from '../world/ask-everything.ts';
 import { useWorld, withoutLimits } from '../world/world.ts';
@@ -148,6 +148,12 @@ async function answers(
   );
 }
 
+/** In the short form each id is tried by one of the strangers, at each place by another one. */
+function theirsToTry(place: (typeof places)[number], stranger: Asker): string[] {
+  const turn = places.indexOf(place) + strangers.indexOf(stranger);
+  return isLong ? tried : tried.filter((_, i) => (i + turn) % strangers.length === 0);
+}
+
 describe('C113 what another coach owns does not exist', () => {
   beforeEach(forgetNewMessages);
 
@@ -160,7 +166,7 @@ describe('C113 what another coach owns does not exist', () => {
         expect(invented).not.toContain('FAULT');
         expect(invented).not.toContain('GRAPHQL_VALIDATION_FAILED');
         expect(invented).not.toContain('BAD_USER_INPUT');
-        for (const id of tried)
+        for (const id of theirsToTry(place, stranger))
           expect(await answers(stranger, place, id), `${stranger.who}, ${id}`).toBe(invented);
       }
       expect(await standing()).toBe(before);
