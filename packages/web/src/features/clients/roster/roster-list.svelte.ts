@@ -33,6 +33,8 @@ export class RosterList {
   readonly counts = $derived(this.#counted.current?.clientCounts);
 
   constructor() {
+    // Asked before the page is drawn: drawing it takes as long as the answer.
+    $effect.pre(() => void this.rows.nodes);
     $effect(() => {
       const { nodes, totalCount: total } = this.rows;
       if (nodes)
