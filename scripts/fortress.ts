@@ -126,6 +126,7 @@ const steps: Step[] = [
   // Alone: it is a measurement.
   server('flood', ['test/login/login-flood']),
   server('a roster of 20,000', ['test/clients/large-roster']),
+  server('plans', ['test/platform/plans']),
   server('cost of reading', ['test/messages/reading-cost'], { env: { FORTRESS_CPU_MS: '50' } }),
   server('texts', ['test/messages/composing-limits', 'test/messages/texts-pressed']),
   server('pressure', ['test/platform/under-pressure', 'test/login/login-links']),

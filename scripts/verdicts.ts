@@ -38,6 +38,7 @@ export const NEEDS: Record<string, string> = {
   'no-database': 'needs TEST_DATABASE_URL, for a database that is not migrated',
   'hanging-provider': 'needs TEST_DATABASE_URL, for a worker in a process of its own',
   'restored-backup': 'needs TEST_DATABASE_URL, for a database that is dumped and restored',
+  plans: 'needs TEST_DATABASE_URL: the embedded database plans for itself',
   'schema-behind': 'needs TEST_DATABASE_URL, for databases of other releases',
 };
 

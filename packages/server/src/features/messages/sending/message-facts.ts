@@ -12,18 +12,23 @@ import {
 /** How many of a message's deliveries are in which state. */
 export const deliveryCounts = factOfMessages<DeliveryCounts>(countDeliveries);
 
+// Only clients of the same coach are looked up: or else all accounts are read for a page of messages.
 const LINKS = `
   select o.message_id as id,
          count(*) filter (where o.link_used_at is not null
                              or (o.link_made_at is not null and o.state in ('SENT', 'DELIVERED', 'BOUNCED')))::int as made,
          count(o.link_used_at)::int as used,
          count(*) filter (where a.status = 'ACTIVE' and ${IS_NOT_IN})::int as "notIn"
-    from delivery o join account a on a.id = o.client_id
+    from delivery o
+    left join (
+      select id, status, last_login_at from account
+       where coach_id in (select coach_id from message where id = any(string_to_array(?, ',')::uuid[]))) a
+      on a.id = o.client_id
    where o.message_id = any(string_to_array(?, ',')::uuid[]) and not o.is_copy group by o.message_id`;
 
 /** What became of the links of a message. */
 export const linkCounts = factOfMessages<LinkCounts>(async ({ em }, ids) => {
-  const rows = await em.execute<(LinkCounts & { id: string })[]>(LINKS, [ids.join()]);
+  const rows = await em.execute<(LinkCounts & { id: string })[]>(LINKS, [ids.join(), ids.join()]);
   const counts = new Map(rows.map(({ id, ...rest }) => [id, rest]));
   return ids.map((id) => counts.get(id) ?? { made: 0, used: 0, notIn: 0 });
 });
