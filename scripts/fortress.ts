@@ -150,7 +150,10 @@ const steps: Step[] = [
     'test/platform/least-privilege',
     'test/messages/provider-refuses-us',
   ]),
-  server('faults, embedded database', ['test/faults'], { env: embedded, elsewhere: ['frozen-worker'] }),
+  server('faults, embedded database', ['test/faults'], {
+    env: embedded,
+    elsewhere: ['frozen-worker', 'pooler'],
+  }),
   server('logins and lists, embedded database', ['test/login/login-links', 'test/clients/clients.test'], {
     env: embedded,
   }),

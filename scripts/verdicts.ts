@@ -38,6 +38,8 @@ export const NEEDS: Record<string, string> = {
   'no-database': 'needs TEST_DATABASE_URL, for a database that is not migrated',
   'hanging-provider': 'needs TEST_DATABASE_URL, for a worker in a process of its own',
   'restored-backup': 'needs TEST_DATABASE_URL, for a database that is dumped and restored',
+  failover: "needs HAProxy (/usr/sbin/haproxy) and PostgreSQL's own programs, to start servers of its own",
+  pooler: 'needs PgBouncer (/usr/sbin/pgbouncer) and TEST_DATABASE_URL',
   plans: 'needs TEST_DATABASE_URL: the embedded database plans for itself',
   'schema-behind': 'needs TEST_DATABASE_URL, for databases of other releases',
 };

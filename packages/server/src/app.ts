@@ -139,8 +139,11 @@ function carrierOf({ mail, mailFrom }: Env, clock: Clock): MailTransport {
 /** The embedded database is locked first: a second process would lose its rows without a word. */
 async function openDatabase(env: Env, clock: Clock, migrate: boolean): Promise<Database> {
   const release = env.databaseUrl ? null : await lockDataDir(env.dataDir, clock.now());
-  const where = { url: env.databaseUrl, dataDir: env.dataDir, entities: product.entities };
-  if (migrate && env.databaseUrl) await migrateDatabase(where);
+  const where = {
+    ...{ url: env.databaseUrl, directUrl: env.databaseDirectUrl, connections: env.databaseConnections },
+    ...{ dataDir: env.dataDir, entities: product.entities },
+  };
+  if (migrate && env.databaseUrl) await migrateDatabase({ ...where, url: env.databaseDirectUrl });
   const database = await connectDatabase(where);
   if (!env.databaseUrl) await database.orm.migrator.up();
   return {

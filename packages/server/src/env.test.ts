@@ -94,6 +94,26 @@ describe('settings', () => {
     expect(words).not.toMatch(/hush|tail|12|34|database\.internal/);
     const written = DATABASE_URL.replace(password, encodeURIComponent(password));
     expect(readEnv({ DATABASE_URL: written }).databaseUrl).toBe(written);
+    expect(readEnv({ DATABASE_URL: written }).databaseDirectUrl).toBe(written);
+  });
+
+  it.each([
+    'postgres://a:b@one,two/name',
+    'postgres://a:b@one:5432,two:5433/name',
+    'postgresql://a:b@/name?host=one,two',
+  ])('refuse several hosts, of which the driver takes none: %s', (DATABASE_URL) => {
+    expect(faultsOf({ DATABASE_URL })).toMatch(/DATABASE_URL names several hosts.*deploy\/haproxy\.cfg/);
+  });
+
+  it('take an address past the pooler, and a number of connections', () => {
+    const DATABASE_URL = 'postgres://a:b@pooler/name';
+    const DATABASE_DIRECT_URL = 'postgres://a:b@database/name';
+    const env = readEnv({ DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_CONNECTIONS: '25' });
+    expect([env.databaseUrl, env.databaseDirectUrl]).toEqual([DATABASE_URL, DATABASE_DIRECT_URL]);
+    expect(env.databaseConnections).toBe(25);
+    expect(faultsOf({ DATABASE_DIRECT_URL })).toContain('DATABASE_DIRECT_URL is set without DATABASE_URL');
+    for (const DATABASE_CONNECTIONS of ['1', '201', '2.5', 'many'])
+      expect(faultsOf({ DATABASE_CONNECTIONS })).toContain('Give a number from 2 to 200');
   });
 
   it('take addresses, networks and the names of networks as proxies', () => {

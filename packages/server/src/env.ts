@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readDatabase } from './settings/database-settings.ts';
 import {
   readInbound,
   readMail,
@@ -23,6 +24,10 @@ export interface Env {
   dataDir: string;
   /** Undefined: the embedded database in dataDir. */
   databaseUrl: string | undefined;
+  /** Past a pooler, where the first one leads to one: for what needs a connection of its own. Else the same. */
+  databaseDirectUrl: string | undefined;
+  /** How many connections this process may have open for requests and jobs. */
+  databaseConnections: number;
   demoData: boolean;
   /**
    * Keep what has to be read or known again, such as the secrets of authenticator apps and login codes: the first seals,
@@ -58,7 +63,8 @@ export function readEnv(source: Source = process.env): Env {
   const port = readPort('PORT', text('PORT', '4000'), faults);
   const localUrl = production ? '' : `http://localhost:${port}`;
   const publicUrl = readPublicUrl(text('PUBLIC_URL', localUrl), production, faults);
-  const databaseUrl = readDatabaseUrl(text('DATABASE_URL'), production, faults);
+  const database = readDatabase(text, production, faults);
+  const databaseUrl = database.url;
   const demoData = readDemoData(text('DEMO_DATA'), { production, databaseUrl }, faults);
   const sealingKeys = readSealingKeys(text('SEALING_KEY'), production, faults);
   const mail = readMail(text, production, faults);
@@ -80,6 +86,8 @@ export function readEnv(source: Source = process.env): Env {
     supportEmail,
     dataDir: resolve(text('DATA_DIR', '.data')),
     databaseUrl,
+    databaseDirectUrl: database.directUrl,
+    databaseConnections: database.connections,
     demoData,
     sealingKeys,
     mail,
@@ -99,31 +107,6 @@ function readProduction(value: string, faults: string[]): boolean {
   if (!['', 'development', 'test', 'production'].includes(value))
     faults.push(`NODE_ENV is "${value}". Write production, development or test, or leave it out.`);
   return value === 'production';
-}
-
-function readDatabaseUrl(value: string, production: boolean, faults: string[]): string | undefined {
-  if (production && !value)
-    faults.push(
-      'DATABASE_URL is missing. In production, name a PostgreSQL database: postgres://user:password@host/name',
-    );
-  if (value && !/^postgres(ql)?:\/\//.test(value))
-    faults.push('DATABASE_URL must begin with postgres:// or postgresql://');
-  else if (value && !isReadable(value))
-    faults.push(
-      'DATABASE_URL can not be read as postgres://user:password@host/name. In the user and the password write # / ? @ % : as %23 %2F %3F %40 %25 %3A.',
-    );
-  return value || undefined;
-}
-
-/** An unescaped #, / or ? in the password ends it too early, and its rest and the @ then stand in path, query or hash. */
-function isReadable(databaseUrl: string): boolean {
-  try {
-    const { username, password, pathname, search, hash } = new URL(databaseUrl);
-    decodeURIComponent(`${username}:${password}`);
-    return hash === '' && !`${pathname}${search}`.includes('@');
-  } catch {
-    return false;
-  }
 }
 
 function readDemoData(

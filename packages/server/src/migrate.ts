@@ -12,12 +12,12 @@ import { runProcess } from './run-process.ts';
 await runProcess(async () => {
   const env = readEnv();
   const release = env.databaseUrl ? null : await lockDataDir(env.dataDir, systemClock.now());
-  const where = { url: env.databaseUrl, dataDir: env.dataDir, entities: product.entities };
+  const where = { url: env.databaseDirectUrl, dataDir: env.dataDir, entities: product.entities };
   const done = await migrateDatabase(where);
   const database = await connectDatabase(where);
   await keepRelease(database.em(), env.appDir, systemClock.now()).finally(database.close);
   // The embedded database has a single process, which does this when it starts.
-  if (env.databaseUrl) await migrateJobs(env.databaseUrl);
+  if (env.databaseDirectUrl) await migrateJobs(env.databaseDirectUrl);
   process.stdout.write(done.length === 0 ? 'The database is up to date.\n' : `Applied: ${done.join(', ')}\n`);
   await release?.();
   process.exit(0);

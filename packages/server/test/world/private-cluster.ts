@@ -20,18 +20,19 @@ const asItself = userInfo().uid === 0 ? ['runuser', '-u', 'postgres', '--'] : []
 /** A PostgreSQL server of one's own, to be restarted, ended and started again while others are left alone. */
 export class PrivateCluster {
   readonly url: string;
+  readonly port: number;
   readonly #dir: string;
   readonly #options: string;
 
   private constructor(dir: string, port: number) {
     this.#dir = dir;
+    this.port = port;
     this.url = `postgres://postgres@127.0.0.1:${port}/postgres`;
     this.#options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`;
   }
 
   static async #open(): Promise<PrivateCluster> {
-    const dir = mkdtempSync(join(tmpdir(), 'latchstring-postgres-'));
-    if (asItself.length > 0) execFileSync('chown', ['postgres', dir]);
+    const dir = aDirectory();
     run('initdb', ['-D', dir, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8']);
     for (let tries = 1; ; tries += 1) {
       const cluster = new PrivateCluster(dir, await lastingPort());
@@ -53,6 +54,28 @@ export class PrivateCluster {
     const parts = { api: false, worker: false, migrate: true };
     await (await createApp({ env, log: createLog('silent'), parts })).stop();
     return cluster;
+  }
+
+  /** Another server that follows this one. From now on each commit waits for its word. */
+  async addStandby(): Promise<PrivateCluster> {
+    const dir = aDirectory();
+    const from = ['-h', '127.0.0.1', '-p', String(this.port), '-U', 'postgres'];
+    run('pg_basebackup', ['-D', dir, '-R', '-X', 'stream', '-c', 'fast', '--no-sync', ...from]);
+    const standby = new PrivateCluster(dir, await lastingPort());
+    standby.start();
+    this.execute("alter system set synchronous_standby_names = '*'");
+    this.execute('select pg_reload_conf()');
+    return standby;
+  }
+
+  execute(sql: string): void {
+    run('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-c', sql, this.url]);
+  }
+
+  /** How many connections there are to the database. */
+  connections(): number {
+    const counting = "select count(*) from pg_stat_activity where backend_type = 'client backend'";
+    return Number(execFileSync('psql', ['-XAtc', counting, this.url], { encoding: 'utf8' }));
   }
 
   start(): void {
@@ -100,6 +123,12 @@ export class PrivateCluster {
     }
     rmSync(this.#dir, { recursive: true, force: true });
   }
+}
+
+function aDirectory(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'latchstring-postgres-'));
+  if (asItself.length > 0) execFileSync('chown', ['postgres', dir]);
+  return dir;
 }
 
 function run(program: string, args: string[]): void {

@@ -7,6 +7,8 @@ export function testEnv(own: Pick<Env, 'dataDir' | 'databaseUrl'> & Partial<Env>
     production: false,
     port: 0,
     publicUrl: 'http://localhost:4000',
+    databaseDirectUrl: own.databaseUrl,
+    databaseConnections: 10,
     siteName: 'Latchstring',
     supportEmail: null,
     demoData: false,

@@ -20,6 +20,8 @@ export interface Database {
   /** The embedded database itself, for what needs the one connection: undefined on PostgreSQL. */
   embedded: PGlite | undefined;
   url: string | undefined;
+  /** Past a pooler: for what needs a connection of its own. */
+  directUrl: string | undefined;
   /** Connections to PostgreSQL, and who waits for one; none of the embedded one's. */
   connections(): { busy: number; idle: number; waiting: number };
   /**
@@ -39,13 +41,19 @@ export interface DatabaseOptions {
   entities: NonNullable<Options['entities']>;
   /** How long an answer of PostgreSQL is waited for, in milliseconds; 0: for ever, as a migration may need. */
   patienceMs?: number;
+  /** Past a pooler, where `url` leads to one. */
+  directUrl?: string | undefined;
+  /** How many may be open at once. */
+  connections?: number;
 }
 
 export async function connectDatabase({
   url,
   dataDir,
+  directUrl = url,
   entities,
   patienceMs = PATIENCE_MS,
+  connections = 10,
 }: DatabaseOptions): Promise<Database> {
   const shared = {
     entities,
@@ -57,7 +65,10 @@ export async function connectDatabase({
   };
   let pool: ClientPool | null = null;
   const orm = url
-    ? await PostgreSqlMikroORM.init({ ...shared, ...postgreSqlAt(url, patienceMs, (made) => (pool = made)) })
+    ? await PostgreSqlMikroORM.init({
+        ...shared,
+        ...postgreSqlAt({ url, patienceMs, connections }, (made) => (pool = made)),
+      })
     : await PgliteMikroORM.init({
         ...shared,
         dbName: embeddedPath(dataDir),
@@ -77,6 +88,7 @@ export async function connectDatabase({
     orm: database,
     embedded,
     url,
+    directUrl,
     connections: () => connectionsOf(pool),
     em: () => database.em.fork(),
     whyNotReady,
@@ -93,10 +105,13 @@ function connectionsOf(pool: ClientPool | null) {
   return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
 }
 
-function postgreSqlAt(url: string, patienceMs: number, onPool: (pool: ClientPool) => void) {
+function postgreSqlAt(
+  { url, patienceMs, connections }: { url: string; patienceMs: number; connections: number },
+  onPool: (pool: ClientPool) => void,
+) {
   return {
     clientUrl: url,
-    pool: { min: 0, max: 10 },
+    pool: { min: 0, max: connections },
     driverOptions: {
       // MikroORM takes the address apart and drops what stands behind its "?": the driver has to read sslmode itself,
       // or a connection that was to be encrypted is not.

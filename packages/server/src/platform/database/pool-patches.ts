@@ -2,6 +2,7 @@
  * Faults of the driver and of what stands on it, mended from outside. Each names its report and the version it was seen in:
  * when that version changes, look whether the fault is gone, and take the patch away.
  */
+import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { PoolParsers } from './instants.ts';
 
@@ -9,6 +10,11 @@ import type { PoolParsers } from './instants.ts';
 const SOON_MS = 1_000;
 
 interface PooledClient {
+  /** What tells this connection from all others at its server. */
+  host: string;
+  port: number;
+  processID: number | null;
+  secretKey: number | null;
   release(destroy: boolean): void;
   once(event: 'end', hear: () => void): void;
   query(...args: unknown[]): unknown;
@@ -30,7 +36,8 @@ export interface ClientPool {
 /**
  * pg 8.23.0, github.com/brianc/node-postgres/issues/3399: after `query_timeout` the pool hands the connection on although it
  * still waits for its answer. It is ended here: what it was asked may be done later, within a transaction that nobody holds
- * any more and that the next one to use the connection would commit.
+ * any more and that the next one to use the connection would commit. Its server is told that nobody waits: or else it goes
+ * on waiting, for a standby that is away as long as that is, and each new connection is one more.
  */
 export function closeTimedOutConnections(pool: ClientPool): void {
   pool.Client = class extends pool.Client {
@@ -38,11 +45,27 @@ export function closeTimedOutConnections(pool: ClientPool): void {
       const result = super.query(...args);
       if (result instanceof Promise)
         result.catch((error: unknown) => {
-          if (error instanceof Error && error.message === 'Query read timeout') void this.end();
+          if (error instanceof Error && error.message === 'Query read timeout') {
+            cancelWork(this);
+            void this.end();
+          }
         });
       return result;
     }
   };
+}
+
+/** The request of PostgreSQL's protocol that ends what a connection is at, by a connection of its own. */
+const CANCEL = 80_877_102;
+
+function cancelWork({ host, port, processID, secretKey }: PooledClient): void {
+  if (processID === null || secretKey === null) return;
+  const request = Buffer.alloc(16);
+  for (const [i, word] of [16, CANCEL, processID, secretKey].entries()) request.writeInt32BE(word, i * 4);
+  const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+  // A server that takes no connections does not hear it either.
+  socket.setTimeout(SOON_MS, () => socket.destroy()).on('error', () => undefined);
+  socket.end(request);
 }
 
 /**

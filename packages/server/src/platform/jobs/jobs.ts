@@ -78,7 +78,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({
     ...(database.embedded
       ? { db: fromPglite(database.embedded), backend: 'pglite' as const }
-      : { connectionString: database.url ?? '', max: 4, ...IN_TIME }),
+      : { connectionString: database.directUrl ?? '', max: 4, ...IN_TIME }),
     migrate: options.migrate || (await mayBossMigrate(database)),
     useListenNotify: true,
     // By the clock on the wall, a worker would sleep an hour when that is set back by one.

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import { MINUTE_MS, steadyNow } from '../../../platform/clock.ts';
-import { markUnderWay, type ClaimedDelivery } from './claims.ts';
+import { giveBack, markUnderWay, type ClaimedDelivery } from './claims.ts';
 import { finishMessagesOf } from './finish-messages.ts';
 import { settleSent, type Deliverer } from './settle-delivery.ts';
 
@@ -17,6 +17,8 @@ export interface BatchedWrites {
   mark(mail: { claim: ClaimedDelivery; email: string }): Promise<boolean>;
   /** The provider has it. Known to this process alone until it is written, which is tried for as long as that is of use. */
   sent(claim: ClaimedDelivery): Promise<void>;
+  /** It was not handed over, and is anybody's again: tried for as long. Or else all would wait until the claim runs out. */
+  giveBack(claim: ClaimedDelivery): Promise<void>;
   /** Nothing of this message is under way here any more. */
   finish(messageId: string): Promise<void>;
 }
@@ -28,12 +30,16 @@ export function batchedWrites(open: () => Deliverer, ending: AbortSignal): Batch
   const outcomes = together((claims: readonly ClaimedDelivery[]) =>
     untilWritten(open, ending, () => settleSent(open(), claims)).then(() => claims.map(() => null)),
   );
+  const returns = together((claims: readonly ClaimedDelivery[]) =>
+    untilWritten(open, ending, () => giveBack(open(), claims)).then(() => claims.map(() => null)),
+  );
   const ends = together((ids: readonly string[]) =>
     finishMessagesOf(open(), [...new Set(ids)]).then(() => ids.map(() => null)),
   );
   return {
     mark: (mail) => marks.load(mail),
     sent: async (claim) => void (await outcomes.load(claim)),
+    giveBack: async (claim) => void (await returns.load(claim)),
     finish: async (id) => void (await ends.load(id)),
   };
 }

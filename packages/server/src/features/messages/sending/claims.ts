@@ -88,14 +88,20 @@ export function markSent({ em, clock }: Tools, claims: readonly ClaimedDelivery[
   return em.execute<SentDelivery[]>(SENT, [clock.now(), ownClaims(claims)]);
 }
 
+// A mark whose answer got lost may stand there: whoever gives back knows that no call has followed it.
 const GIVE_BACK = `
-  update delivery d set claimed_until = null
-    from jsonb_to_recordset(?::jsonb) as own (id uuid, attempts int)
+  update delivery d set claimed_until = null, uncertain_since = case when own.sure then null else d.uncertain_since end
+    from jsonb_to_recordset(?::jsonb) as own (id uuid, attempts int, sure boolean)
    where d.id = own.id and d.attempts = own.attempts and d.state = 'QUEUED'`;
 
 /** Those that were claimed and not handed over are anybody's again. */
 export async function giveBack({ em }: Pick<Tools, 'em'>, claims: readonly ClaimedDelivery[]): Promise<void> {
-  if (claims.length > 0) await em.execute(GIVE_BACK, [ownClaims(claims)], 'run');
+  const own = claims.map(({ id, attempts, uncertainSince }) => ({
+    id,
+    attempts,
+    sure: uncertainSince === null,
+  }));
+  if (own.length > 0) await em.execute(GIVE_BACK, [JSON.stringify(own)], 'run');
 }
 
 type Settled = Partial<

@@ -1,6 +1,6 @@
 import { MINUTE_MS, SECOND_MS, steadyNow } from '../../../platform/clock.ts';
 import { batchedWrites, type BatchedWrites } from './batched-writes.ts';
-import { claimDeliveries, giveBack, type ClaimedDelivery } from './claims.ts';
+import { claimDeliveries, type ClaimedDelivery } from './claims.ts';
 import { releaseHeld, sharedAddresses } from './delivery-store.ts';
 import { endPause, findMailPause, pauseMail, type Closed, type Outcome } from './mail-pause.ts';
 import type { MailPause } from './mail-pause.entity.ts';
@@ -139,7 +139,9 @@ export class DeliveryRun {
   }
 
   async #make(worker: Deliverer, claims: ClaimedDelivery[]): Promise<void> {
-    const mails = await giveReplyAddresses(worker, await prepareMails(worker, claims, this.#isShared));
+    const mails = await this.#orGiveBack(claims, async () =>
+      giveReplyAddresses(worker, await prepareMails(worker, claims, this.#isShared)),
+    );
     this.#ready.push(...mails);
     const made = new Set(mails.map(({ delivery }) => delivery.id));
     await this.#finish(claims.filter(({ id }) => !made.has(id)));
@@ -165,8 +167,21 @@ export class DeliveryRun {
   async #giveBack(mails: PreparedMail[]): Promise<void> {
     this.#mayBeDue = true;
     const claims = mails.map(({ delivery }) => delivery);
-    await giveBack(this.#worker, claims);
+    await this.#release(claims);
     await this.#finish(claims);
+  }
+
+  async #orGiveBack<Made>(claims: ClaimedDelivery[], make: () => Promise<Made>): Promise<Made> {
+    try {
+      return await make();
+    } catch (error) {
+      await this.#release(claims);
+      throw error;
+    }
+  }
+
+  async #release(claims: ClaimedDelivery[]): Promise<void> {
+    await Promise.all(claims.map((claim) => this.#writes.giveBack(claim)));
   }
 
   /** These are in our hands no more. */

@@ -16,7 +16,7 @@ import { settleFailed, type Deliverer } from './settle-delivery.ts';
  */
 export async function sendOne(
   worker: Deliverer,
-  writes: Pick<BatchedWrites, 'mark' | 'sent'>,
+  writes: Pick<BatchedWrites, 'mark' | 'sent' | 'giveBack'>,
   prepared: PreparedMail,
 ): Promise<Outcome> {
   const { clock, post } = worker;
@@ -26,7 +26,7 @@ export async function sendOne(
   } catch (error) {
     return waitForLift(worker, delivery, error);
   }
-  if (!(await writes.mark({ claim: delivery, email: mail.to }))) return { kind: 'THIS_MAIL' };
+  if (!(await marked(writes, prepared))) return { kind: 'THIS_MAIL' };
   // Who was held up for so long has lost it to another, who asks about it and sends it.
   if (clock.now() >= delivery.claimedUntil) return { kind: 'THIS_MAIL' };
   try {
@@ -36,6 +36,19 @@ export async function sendOne(
   }
   await writes.sent(delivery);
   return { kind: 'TAKEN' };
+}
+
+/** Where that can't be told, it is not sent. */
+async function marked(
+  writes: Pick<BatchedWrites, 'mark' | 'giveBack'>,
+  { delivery, mail }: PreparedMail,
+): Promise<boolean> {
+  try {
+    return await writes.mark({ claim: delivery, email: mail.to });
+  } catch (error) {
+    await writes.giveBack(delivery);
+    throw error;
+  }
 }
 
 /** The provider could not be told that the coach wants this address tried again: of its mails that says nothing. */
