@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const dist = (name: string) => join(root, 'packages/server/dist', name);
 const server = process.env['BENCH_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 const database = `latchstring_bench_${process.pid}`;
@@ -53,8 +53,13 @@ export const children: ChildProcess[] = [];
 /** The workers among them that have begun. */
 export const atWork = new Set<ChildProcess>();
 
+/** A program of the product, as it was built. */
 export function start(name: string, env: Record<string, string>, nodeArgs: string[] = []): ChildProcess {
-  const child = spawn(process.execPath, [...nodeArgs, dist(name), ...(name === 'main.js' ? ['--api'] : [])], {
+  return startNode([...nodeArgs, dist(name), ...(name === 'main.js' ? ['--api'] : [])], env);
+}
+
+export function startNode(args: string[], env: Record<string, string>): ChildProcess {
+  const child = spawn(process.execPath, args, {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -73,19 +78,27 @@ export function migrate(env: Record<string, string>): void {
   execFileSync(process.execPath, [dist('migrate.js')], { env: { PATH: process.env['PATH'], ...env } });
 }
 
-/** Builds what is stale, measures within a database of its own, and leaves nothing behind. */
-export async function within(measure: () => Promise<object>): Promise<void> {
+/** Builds what is stale, measures within a database of its own, and leaves nothing behind, also when it is interrupted. */
+export async function within<Measured>(measure: () => Promise<Measured>): Promise<Measured> {
   execFileSync(process.execPath, [join(root, 'scripts/build.ts'), 'server'], { stdio: 'inherit' });
   sql(`create database ${database}`, server);
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void tidyUp().finally(() => process.exit(130)));
   try {
-    console.log(JSON.stringify(await measure(), null, 2));
+    return await measure();
   } finally {
-    for (const child of children.toReversed()) {
-      if (child.exitCode !== null) continue;
-      child.kill('SIGTERM');
-      await Promise.race([once(child, 'exit'), pause(12_000)]);
-      child.kill('SIGKILL');
-    }
-    sql(`drop database ${database} with (force)`, server);
+    await tidyUp();
   }
+}
+
+async function tidyUp(): Promise<void> {
+  await Promise.all(children.map(end));
+  sql(`drop database if exists ${database} with (force)`, server);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await Promise.race([once(child, 'exit'), pause(12_000, undefined, { ref: false })]);
+  child.kill('SIGKILL');
 }

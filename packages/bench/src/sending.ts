@@ -1,5 +1,5 @@
 /**
- * How fast a message goes out: `node scripts/bench/sending.ts [--recipients 5000] [--workers 1] [--delay 50]`.
+ * How fast a message goes out: `pnpm bench sending [--recipients 5000] [--workers 1] [--delay 50]`.
  *
  * Stands up API and workers as processes of their own, as in production, over a PostgreSQL of this machine (BENCH_DATABASE_URL,
  * default the local one) in a database of its own, with a provider on loopback that answers after `delay` milliseconds,
@@ -29,6 +29,7 @@ import {
 } from './house.ts';
 
 const { values } = parseArgs({
+  args: process.argv.slice(3),
   options: {
     recipients: { type: 'string', default: '5000' },
     workers: { type: 'string', default: '1' },
@@ -206,4 +207,4 @@ async function measure(): Promise<object> {
   };
 }
 
-await within(measure);
+console.log(JSON.stringify(await within(measure), null, 2));
