@@ -12,7 +12,8 @@ import {
 /** How many of a message's deliveries are in which state. */
 export const deliveryCounts = factOfMessages<DeliveryCounts>(countDeliveries);
 
-// Only clients of the same coach are looked up: or else all accounts are read for a page of messages.
+// Each client is looked up by id, whatever is known of the tables: or else all accounts are read for a page of messages, or
+// all clients for each of them.
 const LINKS = `
   select o.message_id as id,
          count(*) filter (where o.link_used_at is not null
@@ -20,15 +21,12 @@ const LINKS = `
          count(o.link_used_at)::int as used,
          count(*) filter (where a.status = 'ACTIVE' and ${IS_NOT_IN})::int as "notIn"
     from delivery o
-    left join (
-      select id, status, last_login_at from account
-       where coach_id in (select coach_id from message where id = any(string_to_array(?, ',')::uuid[]))) a
-      on a.id = o.client_id
+    left join lateral (select status, last_login_at from account where id = o.client_id offset 0) a on true
    where o.message_id = any(string_to_array(?, ',')::uuid[]) and not o.is_copy group by o.message_id`;
 
 /** What became of the links of a message. */
 export const linkCounts = factOfMessages<LinkCounts>(async ({ em }, ids) => {
-  const rows = await em.execute<(LinkCounts & { id: string })[]>(LINKS, [ids.join(), ids.join()]);
+  const rows = await em.execute<(LinkCounts & { id: string })[]>(LINKS, [ids.join()]);
   const counts = new Map(rows.map(({ id, ...rest }) => [id, rest]));
   return ids.map((id) => counts.get(id) ?? { made: 0, used: 0, notIn: 0 });
 });
