@@ -47,6 +47,14 @@ export interface DatabaseOptions {
   connections?: number;
 }
 
+const ORM_SETTINGS = {
+  extensions: [Migrator],
+  migrations: { migrationsList: migrations, snapshot: false, silent: true },
+  // Every request and every job forks its own; the global one is never used.
+  allowGlobalContext: false,
+  forceUtcTimezone: true,
+};
+
 export async function connectDatabase({
   url,
   dataDir,
@@ -55,14 +63,7 @@ export async function connectDatabase({
   patienceMs = PATIENCE_MS,
   connections = 10,
 }: DatabaseOptions): Promise<Database> {
-  const shared = {
-    entities,
-    extensions: [Migrator],
-    migrations: { migrationsList: migrations, snapshot: false, silent: true },
-    // Every request and every job forks its own; the global one is never used.
-    allowGlobalContext: false,
-    forceUtcTimezone: true,
-  };
+  const shared = { entities, ...ORM_SETTINGS };
   let pool: ClientPool | null = null;
   const orm = url
     ? await PostgreSqlMikroORM.init({
